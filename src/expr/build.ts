@@ -1,0 +1,95 @@
+import { FluxionError } from '../error.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import { intern } from './intern.ts';
+import { type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
+import { fractionOf, isWritable, num } from './number.ts';
+import { hashText, type Op } from './op.ts';
+
+/** The variable of this name and shape. */
+export function sym(name: string, shape: Shape = SCALAR): Sym {
+  let hash = hashText(name) ^ SYM_HASH;
+  for (const length of shape) hash = mix(hash, length);
+  return intern({ kind: 'sym', hash, shape, size: 1, name }) as Sym;
+}
+
+/** A tensor constant. Constants are equal when they are the same tensor object. */
+export function constant(value: Tensor): Const {
+  let hash = CONST_HASH;
+  for (const length of value.shape) hash = mix(hash, length);
+  for (let i = 0; i < Math.min(4, value.data.length); i++) hash = mix(hash, (value.data[i] ?? 0) * 4096);
+  return intern({ kind: 'const', hash, shape: value.shape, size: 1, value }) as Const;
+}
+
+/**
+ * The operation applied to arguments: the one way to make a call node.
+ *
+ * A sign or a division of literals is itself a literal (`-3`, `1/3`), so what prints as a number is one node.
+ *
+ * @throws FluxionError ARGUMENT on a wrong number of arguments, SHAPE on shapes that do not fit.
+ * @example
+ * build(op('div'), [num(6), num(4)]) === num('1.5') // true
+ */
+export function build(op: Op, args: readonly Expr[]): Expr {
+  if (op.variadic ? args.length === 0 : args.length !== op.parameters.length) throw wrongCount(op, args.length);
+  if (op.literal === true && op.exact !== undefined && args.every(isNum)) {
+    const value = op.exact(...args.map(fractionOf));
+    if (value !== undefined && isWritable(value)) return num(value);
+  }
+  return call(op, args);
+}
+
+function call(op: Op, args: readonly Expr[]): Call {
+  let hash = op.hash;
+  let size = 1;
+  for (const arg of args) {
+    hash = mix(hash, arg.hash);
+    size += arg.size;
+  }
+  return intern({ kind: 'call', hash, shape: resultShape(op, args), size, op, args }) as Call;
+}
+
+export function isNum(node: Expr): node is Num {
+  return node.kind === 'num';
+}
+
+function resultShape(op: Op, args: readonly Expr[]): Shape {
+  if (op.shape !== undefined) return op.shape(...args.map((arg) => arg.shape));
+  let shape: Shape = SCALAR;
+  for (const arg of args) {
+    if (arg.shape.length > 0) shape = broadcast(op, shape, arg.shape, args);
+  }
+  return shape;
+}
+
+/** NumPy's rule: align at the last axis; lengths must be equal or 1. */
+function broadcast(op: Op, a: Shape, b: Shape, args: readonly Expr[]): Shape {
+  const rank = Math.max(a.length, b.length);
+  return Array.from({ length: rank }, (_, axis) => {
+    const m = a[axis - rank + a.length] ?? 1;
+    const n = b[axis - rank + b.length] ?? 1;
+    if (m !== n && m !== 1 && n !== 1) {
+      const shapes = args.map((arg) => `[${arg.shape.join(', ')}]`).join(' and ');
+      throw new FluxionError('SHAPE', `${op.name} cannot combine the shapes ${shapes}.`, {
+        suggestion: 'Lengths of aligned axes must be equal, or one of them 1.',
+      });
+    }
+    return m === 1 ? n : m;
+  });
+}
+
+function wrongCount(op: Op, given: number): FluxionError {
+  const expected = op.variadic ? 'at least 1 argument' : plural(op.parameters.length, 'argument');
+  return new FluxionError('ARGUMENT', `${op.name} takes ${expected}, not ${given}: ${op.signature}.`);
+}
+
+function plural(count: number, noun: string): string {
+  return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function mix(hash: number, value: number): number {
+  const x = Math.imul(hash ^ value, 0x85ebca6b);
+  return Math.imul(x ^ (x >>> 15), 0xc2b2ae35) ^ (x >>> 13);
+}
+
+const SYM_HASH = hashText('variable');
+const CONST_HASH = hashText('tensor constant');

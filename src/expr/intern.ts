@@ -1,0 +1,114 @@
+import type { Expr } from './node.ts';
+
+/** A node without its identity. */
+export type Candidate = Expr extends infer E ? (E extends Expr ? Omit<E, 'id'> : never) : never;
+
+/**
+ * How many nodes the young generation holds strongly. Below it nothing weak is ever made; above it the retained
+ * memory is bounded by this many nodes plus what the program itself still holds.
+ */
+const YOUNG_LIMIT = 1 << 16;
+
+/**
+ * The intern table: two generations. New nodes go to a young table of strong references, which is as fast as a Map.
+ * When it is full, its nodes move to an old table of weak references, so a long-running process that lets expressions
+ * go gets their memory back. Dead references are swept when the old table has doubled.
+ *
+ * Inside one synchronous job the engine keeps every WeakRef target it has seen alive; memory falls at the next turn
+ * of the event loop.
+ */
+let young = new Map<number, Expr[]>();
+let youngCount = 0;
+const old = new Map<number, WeakRef<Expr>[]>();
+let oldCount = 0;
+let sweepAt = 2 * YOUNG_LIMIT;
+let nextId = 1;
+
+/** The one node with this content: the existing one, or the candidate with a fresh id. */
+export function intern(candidate: Candidate): Expr {
+  const bucket = young.get(candidate.hash);
+  if (bucket !== undefined) {
+    for (const node of bucket) if (sameContent(node, candidate)) return node;
+  }
+  const survivor = oldCount > 0 ? findOld(candidate) : undefined;
+  const node = survivor ?? withId(candidate);
+  if (bucket === undefined) young.set(node.hash, [node]);
+  else bucket.push(node);
+  if (++youngCount >= YOUNG_LIMIT) retire();
+  return node;
+}
+
+/** How many nodes each generation holds, for tests of memory. */
+export function internCounts(): { young: number; old: number } {
+  return { young: youngCount, old: oldCount };
+}
+
+function withId(candidate: Candidate): Expr {
+  const node = candidate as { id: number } & Candidate;
+  node.id = nextId++;
+  return node as Expr;
+}
+
+function findOld(candidate: Candidate): Expr | undefined {
+  for (const reference of old.get(candidate.hash) ?? []) {
+    const node = reference.deref();
+    if (node !== undefined && sameContent(node, candidate)) return node;
+  }
+  return undefined;
+}
+
+function sameContent(node: Expr, candidate: Candidate): boolean {
+  if (node.kind !== candidate.kind) return false;
+  switch (node.kind) {
+    case 'num': {
+      const other = candidate as typeof node;
+      if (node.fraction === undefined || other.fraction === undefined) {
+        return node.value === other.value && node.fraction === other.fraction;
+      }
+      return node.fraction.equals(other.fraction);
+    }
+    case 'sym':
+      return node.name === (candidate as typeof node).name && sameShape(node.shape, candidate.shape);
+    case 'const':
+      return node.value === (candidate as typeof node).value;
+    case 'call': {
+      const other = candidate as typeof node;
+      if (node.op !== other.op || node.args.length !== other.args.length) return false;
+      for (let i = 0; i < node.args.length; i++) if (node.args[i] !== other.args[i]) return false;
+      return true;
+    }
+    default:
+      return node satisfies never;
+  }
+}
+
+function sameShape(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((length, axis) => length === b[axis]);
+}
+
+function retire(): void {
+  for (const bucket of young.values()) {
+    for (const node of bucket) {
+      if (findOld(node) === node) continue;
+      const reference = new WeakRef(node);
+      const references = old.get(node.hash);
+      if (references === undefined) old.set(node.hash, [reference]);
+      else references.push(reference);
+      oldCount++;
+    }
+  }
+  young = new Map();
+  youngCount = 0;
+  if (oldCount > sweepAt) sweep();
+}
+
+function sweep(): void {
+  oldCount = 0;
+  for (const [hash, references] of old) {
+    const alive = references.filter((reference) => reference.deref() !== undefined);
+    if (alive.length === 0) old.delete(hash);
+    else old.set(hash, alive);
+    oldCount += alive.length;
+  }
+  sweepAt = Math.max(2 * oldCount, 2 * YOUNG_LIMIT);
+}

@@ -1,0 +1,77 @@
+import type { Call, Const, Expr, Num, Sym } from './node.ts';
+
+/**
+ * All nodes below the roots, each once, children before parents, first argument first. The one traversal of the house:
+ * evaluation, differentiation, simplification and printing are loops over it, so no depth overflows the stack.
+ *
+ * @param enter which nodes to go into; the others stay out, with all that only they reach.
+ */
+export function postorder(roots: readonly Expr[], enter: (node: Expr) => boolean = () => true): Expr[] {
+  const order: Expr[] = [];
+  const seen = new Set<Expr>();
+  const stack: { node: Expr; next: number }[] = [];
+  for (const root of roots) {
+    if (seen.has(root) || !enter(root)) continue;
+    seen.add(root);
+    stack.push({ node: root, next: 0 });
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const child = top.node.kind === 'call' ? top.node.args[top.next++] : undefined;
+      if (child === undefined) {
+        order.push(top.node);
+        stack.pop();
+      } else if (!seen.has(child) && enter(child)) {
+        seen.add(child);
+        stack.push({ node: child, next: 0 });
+      }
+    }
+  }
+  return order;
+}
+
+/** What one kind of value does at each kind of node: an interpretation of expressions. */
+export interface Interpretation<V> {
+  num(node: Num): V;
+  sym(node: Sym): V;
+  call(node: Call, args: V[]): V;
+  const(node: Const): V;
+}
+
+/**
+ * Interpret the roots bottom-up, every shared node once; the values of all nodes. Doubles, high precision, complex
+ * numbers, texts and rewriting are interpretations.
+ */
+export function interpret<V>(roots: readonly Expr[], meaning: Interpretation<V>): Map<Expr, V> {
+  const values = new Map<Expr, V>();
+  for (const node of postorder(roots)) values.set(node, valueAt(node, values, meaning));
+  return values;
+}
+
+function valueAt<V>(node: Expr, values: Map<Expr, V>, meaning: Interpretation<V>): V {
+  switch (node.kind) {
+    case 'num':
+      return meaning.num(node);
+    case 'sym':
+      return meaning.sym(node);
+    case 'const':
+      return meaning.const(node);
+    case 'call':
+      // Every argument precedes its parent in the post-order.
+      return meaning.call(node, node.args.map((arg) => values.get(arg) as V));
+    default:
+      return node satisfies never;
+  }
+}
+
+/** The names of the free variables, in order of first appearance. */
+export function freeVariables(...roots: Expr[]): string[] {
+  return postorder(roots).flatMap((node) => (node.kind === 'sym' ? [node.name] : []));
+}
+
+/** The nodes whose value depends on one of the variables. */
+export function dependents(order: readonly Expr[], variables: ReadonlySet<Expr>): Set<Expr> {
+  const active = new Set<Expr>();
+  for (const node of order) {
+    if (variables.has(node) || (node.kind === 'call' && node.args.some((arg) => active.has(arg)))) active.add(node);
+  }
+  return active;
+}

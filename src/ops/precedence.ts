@@ -1,0 +1,14 @@
+/** How tightly each class of notation binds, loosest first; the grammar has the same levels in the same order. */
+export const PRECEDENCE = {
+  conditional: 1,
+  or: 2,
+  xor: 3,
+  and: 4,
+  relation: 6,
+  sum: 8,
+  product: 9,
+  sign: 11,
+  power: 12,
+  postfix: 13,
+  atom: 14,
+} as const;

@@ -1,0 +1,5 @@
+/** Dense, row-major tensor of doubles. */
+export interface Tensor {
+  readonly shape: readonly number[];
+  readonly data: Float64Array;
+}
