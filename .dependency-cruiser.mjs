@@ -1,0 +1,86 @@
+/**
+ * Which part may import which: each list names everything below the part. Type-only imports count as imports.
+ * `npm run check` applies it; ARCHITECTURE.md shows it as a picture. Circular imports are found by Biome
+ * (`noImportCycles` in biome.json), which knows that types are gone at run time.
+ */
+const FOUNDATION = ['expr', 'tensor'];
+const LANGUAGE = [...FOUNDATION, 'ops', 'parse', 'print'];
+const ENGINES = [...LANGUAGE, 'rules', 'symbolic', 'ad', 'compile'];
+
+const MAY_IMPORT = {
+  // A tensor constant is a node, so the graph names the tensor type.
+  expr: ['tensor'],
+  tensor: [],
+  ops: FOUNDATION,
+  parse: [...FOUNDATION, 'ops'],
+  print: [...FOUNDATION, 'ops'],
+  rules: LANGUAGE,
+  symbolic: [...LANGUAGE, 'rules'],
+  compile: [...LANGUAGE, 'rules', 'symbolic'],
+  ad: [...LANGUAGE, 'rules', 'symbolic', 'compile'],
+  // The judges: they know the language and no rule of differentiation.
+  numeric: LANGUAGE,
+  manual: LANGUAGE,
+  compare: [...ENGINES, 'numeric', 'manual'],
+  explain: [...ENGINES, 'numeric', 'manual'],
+  nn: ENGINES,
+};
+
+const inParts = (parts) => `^src/(${parts.join('|')})/`;
+
+const directions = Object.entries(MAY_IMPORT).map(([part, below]) => ({
+  name: `${part}-imports-downward`,
+  comment:
+    `src/${part} may import ${below.length === 0 ? 'no other part' : below.map((name) => `src/${name}`).join(', ')} ` +
+    'and src/error.ts. Move the shared code down to the lowest part that both use, or pass it in as an argument.',
+  severity: 'error',
+  from: { path: inParts([part]) },
+  to: { path: '^(src|cli|web|bench|test|scripts)/', pathNot: [inParts([part, ...below]), '^src/error\\.ts$'] },
+}));
+
+export default {
+  forbidden: [
+    ...directions,
+    {
+      name: 'error-imports-nothing',
+      comment: 'src/error.ts is below every part; what it needs belongs into it.',
+      severity: 'error',
+      from: { path: '^src/error\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'surfaces-import-only-the-index',
+      comment:
+        'cli and web use the public names only: export what is needed from src/index.ts and import it from there.',
+      severity: 'error',
+      from: { path: '^(cli|web)/' },
+      to: { path: '^src/', pathNot: '^src/index\\.ts$' },
+    },
+    {
+      name: 'imports-resolve',
+      comment: 'The imported file or package is not there: mend the path, or add the package to package.json.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'the-package-needs-no-development-tool',
+      comment:
+        'What ships may import only what `dependencies` lists: move the package there with `npm install --save-prod`.',
+      severity: 'error',
+      from: { path: '^(src|cli|web)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|coverage)/' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node'],
+    },
+  },
+};
