@@ -1,0 +1,13 @@
+/**
+ * `prepare`: builds everything after `npm ci`. The first `npx diff` in a checkout links the checkout into npm's cache and
+ * calls `prepare` again; what is built already stays as it is then.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const built = ['cli.js', 'index.js', 'types/index.d.ts'].every((file) =>
+  existsSync(new URL(`../dist/${file}`, import.meta.url)),
+);
+if (!(process.env.npm_command === 'exec' && built)) {
+  process.exitCode = spawnSync('npm', ['run', 'build'], { stdio: 'inherit' }).status ?? 1;
+}
