@@ -10,5 +10,5 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
-  reporters: ['default', 'summary', '<rootDir>/scripts/tally.mjs'],
+  reporters: ['default', '<rootDir>/scripts/tally.mjs'],
 };

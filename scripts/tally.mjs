@@ -6,6 +6,7 @@ export default class Tally {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
     const line = `${results.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
-    process.stdout.write(`${line}\n`);
+    // On exit, because Jest prints its own summary after every reporter is done.
+    process.once('exit', () => process.stdout.write(`${line}\n`));
   }
 }
