@@ -1,0 +1,119 @@
+import type { Bytes } from './bytes.ts';
+import type { ValueType } from './module.ts';
+import { type LaneType, OPCODE, primitives, shifts } from './primitives.ts';
+import type { Tree } from './tree.ts';
+
+/** One number at a time, or two. */
+export type Lanes = 'scalar' | 'vector';
+
+const LOCAL_TYPE: Record<Lanes, Record<LaneType, ValueType>> = {
+  scalar: { f64: 'f64', i64: 'i64', mask: 'i32' },
+  vector: { f64: 'v128', i64: 'v128', mask: 'v128' },
+};
+
+/** Where the code of one function goes. */
+export interface Target {
+  readonly out: Bytes;
+  readonly lanes: Lanes;
+  /** A fresh local variable of the function. */
+  newLocal(type: ValueType): number;
+  /** Push the argument of this index. */
+  pushArgument(index: number): void;
+  /** Call the function of this name, its arguments on the stack. */
+  call(name: string): void;
+}
+
+const doubleBits = new DataView(new ArrayBuffer(8));
+
+/** Push a constant, in every lane. */
+export function pushDouble({ out, lanes }: Pick<Target, 'out' | 'lanes'>, value: number): void {
+  if (lanes === 'scalar') {
+    out.raw(OPCODE.f64Const).double(value);
+    return;
+  }
+  doubleBits.setFloat64(0, value, true);
+  const word = doubleBits.getBigInt64(0, true);
+  out.raw(OPCODE.v128Const).word(word).word(word);
+}
+
+function pushInteger({ out, lanes }: Target, value: bigint): void {
+  if (lanes === 'scalar') out.raw(OPCODE.i64Const).signed(value);
+  else out.raw(OPCODE.v128Const).word(value).word(value);
+}
+
+/**
+ * Push the value of a tree. What a tree uses twice is kept in a local. Trees are kernels and templates of this program
+ * itself, a few dozen levels deep, so this may recurse.
+ */
+export function emitTree(root: Tree, target: Target): void {
+  const { out, lanes } = target;
+  const shared = sharedTrees(root);
+  const locals = new Map<Tree, number>();
+  const push = (tree: Tree): void => {
+    const known = locals.get(tree);
+    if (known !== undefined) {
+      out.raw(OPCODE.localGet).unsigned(known);
+      return;
+    }
+    switch (tree.kind) {
+      case 'argument':
+        return target.pushArgument(tree.index);
+      case 'double':
+        return pushDouble(target, tree.value);
+      case 'integer':
+        return pushInteger(target, tree.value);
+      case 'apply':
+        for (const arg of tree.args) push(arg);
+        out.raw(primitives[tree.name][lanes]);
+        break;
+      case 'shift':
+        push(tree.arg);
+        out.raw(lanes === 'scalar' ? OPCODE.i64Const : OPCODE.i32Const).signed(BigInt(tree.by));
+        if (lanes === 'scalar') out.byte(shifts[tree.name].scalar);
+        else out.raw(shifts[tree.name].vector);
+        break;
+      case 'kernel':
+        for (const arg of tree.args) push(arg);
+        target.call(tree.name);
+        break;
+      default:
+        tree satisfies never;
+    }
+    if (shared.has(tree)) {
+      const local = target.newLocal(LOCAL_TYPE[lanes][tree.type]);
+      locals.set(tree, local);
+      out.raw(OPCODE.localTee).unsigned(local);
+    }
+  };
+  push(root);
+}
+
+const sharedCache = new WeakMap<Tree, ReadonlySet<Tree>>();
+
+/** The computed subtrees that occur more than once. */
+function sharedTrees(root: Tree): ReadonlySet<Tree> {
+  const cached = sharedCache.get(root);
+  if (cached !== undefined) return cached;
+  const seen = new Set<Tree>();
+  const shared = new Set<Tree>();
+  const visit = (tree: Tree): void => {
+    if (seen.has(tree)) {
+      shared.add(tree);
+      return;
+    }
+    seen.add(tree);
+    if (tree.kind === 'apply' || tree.kind === 'kernel') tree.args.forEach(visit);
+    else if (tree.kind === 'shift') visit(tree.arg);
+  };
+  visit(root);
+  sharedCache.set(root, shared);
+  return shared;
+}
+
+/** The names of the kernels a tree calls. */
+export function calledKernels(root: Tree, found = new Set<string>()): Set<string> {
+  if (root.kind === 'kernel') found.add(root.name);
+  if (root.kind === 'apply' || root.kind === 'kernel') for (const arg of root.args) calledKernels(arg, found);
+  if (root.kind === 'shift') calledKernels(root.arg, found);
+  return found;
+}
