@@ -41,11 +41,16 @@ export interface OpEntry {
    * `x`; `total(t)` is there the sum of `t` over all arguments.
    */
   readonly d?: string;
+  /** Parameters by which it has no rule: they must not depend on the variables, such as the order of a Bessel function. */
+  readonly fixed?: readonly string[];
   /** A composition of other functions, written in the language; such a function has no rule of its own. */
   readonly def?: string;
-  /** The value in high precision, independent of `eval` and `d`. Absent: no 50-digit reference for this function. */
+  /**
+   * The value in high precision, independent of `eval` and `d`. Absent: no 50-digit reference for this function. A
+   * constant gets the number 1, whose class carries the precision.
+   */
   readonly big?: (...args: BigNumber[]) => BigNumber;
-  /** The analytic continuation, for the complex step. Absent: not analytic. */
+  /** The analytic continuation, for the complex step. Absent: not analytic. A constant gets the number 1. */
   readonly complex?: (...args: Complex[]) => Complex;
   /** The value on exact fractions, or undefined where it is irrational, undefined or too large to write down. */
   readonly exact?: (...args: Fraction[]) => Fraction | undefined;
@@ -74,12 +79,17 @@ export interface OpEntry {
   /** Value-preserving identities, `'ln(exp(x)) = x'`: the simplifier replaces the left side by the right. */
   readonly identities?: readonly string[];
   readonly algebra?: Algebra;
+  /** Positions of the arguments one of which is the value, whatever the others are: both equal, and so is the value. */
+  readonly selects?: readonly [number, number];
   readonly notation?: Notation;
-  /** Other names people write for it: `['log']`. */
+  /**
+   * Other names people write for it: `['log']`. Operations with different numbers of arguments may share a name:
+   * `log(x)` and `log(x, base)`; the count decides.
+   */
   readonly aliases?: readonly string[];
   /** The name of its differentiation rule in a textbook: `'product rule'`. */
   readonly rule?: string;
-  /** JavaScript for the compiler, with `#1`, `#2`: `'#1 * #2'`. Absent: a call of `eval`. */
+  /** JavaScript for the compiler, with `#1`, `#2` (`#*` for all, separated by commas): `'#1 * #2'`. Absent: a call of `eval`. */
   readonly js?: string;
   /** The shape of the result. Absent: elementwise, with broadcasting. */
   readonly shape?: (...shapes: Shape[]) => Shape;
@@ -87,7 +97,10 @@ export interface OpEntry {
 
 /** An entry with what follows from its place in the table. */
 export interface Op extends OpEntry {
+  /** Its key in the table, unique. */
   readonly name: string;
+  /** The name it is written with, the one in its signature: `log` for the table's `logBase`. */
+  readonly written: string;
   readonly parameters: readonly string[];
   readonly variadic: boolean;
   /** A number that is the same in every process, for hashing and ordering. */
@@ -107,6 +120,7 @@ export function makeOp(name: string, entry: OpEntry): Op {
   return {
     ...entry,
     name,
+    written: entry.signature.replace(/\(.*/, ''),
     parameters: parameters.map((parameter) => parameter.replace('...', '')),
     variadic,
     hash: hashText(name),

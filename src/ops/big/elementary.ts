@@ -1,0 +1,50 @@
+/** Elementary functions in high precision that decimal.js lacks, or has with cancellation at some arguments. */
+import type { BigNumber } from 'mathjs';
+import { bigOf, classOf, withGuard } from './context.ts';
+
+/** pi at the precision of `like`. */
+export function bigPi(like: BigNumber): BigNumber {
+  return bigOf(like, -1).acos();
+}
+
+/** How many leading digits cancel in x - c, plus a margin. */
+function lost(difference: BigNumber): number {
+  return 10 + (difference.isZero() || !difference.isFinite() ? 0 : Math.max(0, -difference.e));
+}
+
+/** ln(1 + x). */
+export function bigLog1p(x: BigNumber): BigNumber {
+  return withGuard(lost(x), [x], (t) => t.plus(1).ln());
+}
+
+/** e^x - 1. */
+export function bigExpm1(x: BigNumber): BigNumber {
+  if (x.isZero() || !x.isFinite()) return x.exp().minus(1);
+  if (x.e < -classOf(x).precision) return x.plus(x.times(x).div(2));
+  return withGuard(lost(x), [x], (t) => t.exp().minus(1));
+}
+
+/** A function of 1/x, computed with as many more digits as 1/x loses next to the branch points 1 and -1. */
+export function ofReciprocal(x: BigNumber, f: (reciprocal: BigNumber) => BigNumber): BigNumber {
+  return withGuard(lost(x.abs().minus(1)), [x], (t) => f(bigOf(t, 1).div(t)));
+}
+
+/** The angle of (x, y), in (-pi, pi]. */
+export function bigAtan2(y: BigNumber, x: BigNumber): BigNumber {
+  if (y.isNaN() || x.isNaN()) return bigOf(x, NaN);
+  if (x.isZero() && y.isZero()) return bigOf(x, 0);
+  if (x.isZero()) return bigPi(x).div(y.isNegative() ? -2 : 2);
+  const angle = withGuard(5, [y, x], (v, u) => v.div(u).atan());
+  if (x.isPositive()) return angle;
+  return withGuard(5, [y, x], (v, u) => (v.isNegative() ? v.div(u).atan().minus(bigPi(u)) : v.div(u).atan().plus(bigPi(u))));
+}
+
+/** 1 / (1 + e^-x). */
+export function bigSigmoid(x: BigNumber): BigNumber {
+  return withGuard(5, [x], (t) => bigOf(t, 1).div(t.negated().exp().plus(1)));
+}
+
+/** ln(1 + e^x). */
+export function bigSoftplus(x: BigNumber): BigNumber {
+  return x.isPositive() ? x.plus(bigLog1p(x.negated().exp())) : bigLog1p(x.exp());
+}

@@ -1,0 +1,88 @@
+/**
+ * Complex functions that carry a tiny imaginary part without loss, as the complex step needs: f(x + ih) with
+ * h = 1e-20 must have the imaginary part h f'(x) to full precision, so no formula here subtracts nearly equal
+ * imaginary parts. After W. Kahan, "Branch cuts for complex elementary functions" (1987).
+ */
+import type { Complex } from 'complex.js';
+
+/** A complex number of the same class as `like`. */
+export function complex(like: Complex, re: number, im: number): Complex {
+  return new (like.constructor as typeof Complex)(re, im);
+}
+
+export function asin(z: Complex): Complex {
+  const a = complex(z, 1 - z.re, -z.im).sqrt();
+  const b = complex(z, 1 + z.re, z.im).sqrt();
+  return complex(z, Math.atan2(z.re, a.re * b.re - a.im * b.im), Math.asinh(a.re * b.im - a.im * b.re));
+}
+
+export function acos(z: Complex): Complex {
+  const a = complex(z, 1 - z.re, -z.im).sqrt();
+  const b = complex(z, 1 + z.re, z.im).sqrt();
+  return complex(z, 2 * Math.atan2(a.re, b.re), Math.asinh(b.re * a.im - b.im * a.re));
+}
+
+export function asinh(z: Complex): Complex {
+  const w = asin(complex(z, -z.im, z.re));
+  return complex(z, w.im, -w.re);
+}
+
+export function acosh(z: Complex): Complex {
+  const a = complex(z, z.re - 1, z.im).sqrt();
+  const b = complex(z, z.re + 1, z.im).sqrt();
+  return complex(z, Math.asinh(a.re * b.re + a.im * b.im), 2 * Math.atan2(a.im, b.re));
+}
+
+export function atanh(z: Complex): Complex {
+  const { re: x, im: y } = z;
+  const re = 0.25 * Math.log1p((4 * x) / ((1 - x) * (1 - x) + y * y));
+  return complex(z, re, 0.5 * Math.atan2(2 * y, (1 - x) * (1 + x) - y * y));
+}
+
+export function atan(z: Complex): Complex {
+  const w = atanh(complex(z, -z.im, z.re));
+  return complex(z, w.im, -w.re);
+}
+
+export function tanh(z: Complex): Complex {
+  const { re: x, im: y } = z;
+  if (Math.abs(x) > 300) return complex(z, Math.sign(x), 4 * Math.sin(y) * Math.cos(y) * Math.exp(-2 * Math.abs(x)));
+  const t = Math.tan(y);
+  const s = Math.sinh(x);
+  const beta = 1 + t * t;
+  const scale = 1 + beta * s * s;
+  return complex(z, (beta * Math.sqrt(1 + s * s) * s) / scale, t / scale);
+}
+
+export function tan(z: Complex): Complex {
+  const w = tanh(complex(z, -z.im, z.re));
+  return complex(z, w.im, -w.re);
+}
+
+export function log1p(z: Complex): Complex {
+  const { re: x, im: y } = z;
+  return complex(z, 0.5 * Math.log1p(x * (2 + x) + y * y), Math.atan2(y, 1 + x));
+}
+
+export function expm1(z: Complex): Complex {
+  const half = Math.sin(z.im / 2);
+  const e = Math.exp(z.re);
+  return complex(z, Math.expm1(z.re) * Math.cos(z.im) - 2 * half * half, e * Math.sin(z.im));
+}
+
+/** 1 / (1 + e^-z), from the side on which the exponential cannot overflow. */
+export function sigmoid(z: Complex): Complex {
+  if (z.re >= 0) return z.neg().exp().add(1).inverse();
+  const e = z.exp();
+  return e.div(e.add(1));
+}
+
+/** ln(1 + e^z), likewise. */
+export function softplus(z: Complex): Complex {
+  return z.re > 0 ? z.add(log1p(z.neg().exp())) : log1p(z.exp());
+}
+
+/** The real cube root's continuation to both half axes. */
+export function cbrt(z: Complex): Complex {
+  return z.re < 0 ? z.neg().pow(1 / 3).neg() : z.pow(1 / 3);
+}
