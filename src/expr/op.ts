@@ -91,6 +91,12 @@ export interface OpEntry {
   readonly rule?: string;
   /** JavaScript for the compiler, with `#1`, `#2` (`#*` for all, separated by commas): `'#1 * #2'`. Absent: a call of `eval`. */
   readonly js?: string;
+  /**
+   * WebAssembly for the compiler: a machine operation or kernel by name (`'mul'`, `'exp'`), applied to all arguments, or
+   * a term over `#1`, `#2` (`'div(1, cosh(#1))'`). Names: src/compile/wasm/primitives.ts and kernels. Absent: a call of
+   * `eval`.
+   */
+  readonly wasm?: string;
   /** The shape of the result. Absent: elementwise, with broadcasting. */
   readonly shape?: (...shapes: Shape[]) => Shape;
 }
