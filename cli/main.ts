@@ -1,4 +1,68 @@
+import { type Command, CommanderError } from 'commander';
+import { FluxionError } from '../src/index.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT, EXIT_OF_ERROR } from './exit.ts';
+import { meansSystemDiff, runSystemDiff } from './handover.ts';
+import { createProgram, type ProgramName } from './program.ts';
+import { renderError } from './render/error.ts';
+import { styleFor } from './render/style.ts';
+
 /** Runs the program called by this name with these arguments; the outcome is the process's exit code. */
-export async function main(program: 'fluxion' | 'diff', args: readonly string[]): Promise<void> {
-  process.stdout.write(`${program} ${args.join(' ')}\n`);
+export async function main(name: ProgramName, args: readonly string[]): Promise<void> {
+  process.stdout.on('error', quietWhenUnread);
+  process.stderr.on('error', quietWhenUnread);
+  try {
+    const program = createProgram(name, (code) => {
+      process.exitCode = code;
+    });
+    const [command, given] = selectCommand(program, args);
+    const words = readArguments(given, command.options);
+    if (name === 'diff' && meansSystemDiff(words)) {
+      process.exitCode = runSystemDiff(args, process.argv[1]);
+      return;
+    }
+    const path = command === program ? [] : [command.name()];
+    // A foreign option goes first, so that it is what is complained of.
+    const sorted = [...words.foreign, ...words.options, '--', ...words.signed, ...words.operands];
+    await program.parseAsync([...path, ...sorted], { from: 'user' });
+  } catch (error) {
+    process.exitCode = report(name, error, !args.includes('--no-color'));
+  }
+}
+
+/** The subcommand that the first word names, with the words after it. */
+function selectCommand(program: Command, args: readonly string[]): [Command, readonly string[]] {
+  const command = program.commands.find((candidate) => candidate.name() === args[0]);
+  return command === undefined ? [program, args] : [command, args.slice(1)];
+}
+
+/** Tell the user what went wrong. Returns the exit code. */
+function report(name: ProgramName, error: unknown, colored: boolean): number {
+  const failure = toFailure(error);
+  if (failure === undefined) return EXIT.done;
+  process.stderr.write(renderError(name, failure, styleFor(process.stderr, colored)));
+  return failure === error || error instanceof CommanderError ? EXIT_OF_ERROR[failure.code] : EXIT.internal;
+}
+
+/** Any failure as one that a user can read; undefined for what is none, such as help. */
+function toFailure(error: unknown): FluxionError | undefined {
+  if (error instanceof FluxionError) return error;
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return undefined;
+    const message = error.message.replace(/^error: /, '');
+    return new FluxionError('USAGE', message === '(outputHelp)' ? 'no command given' : message, {
+      suggestion: 'See --help for options and examples.',
+    });
+  }
+  if (process.env.FLUXION_DEBUG) console.error(error);
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new FluxionError('LIMIT', `Fluxion itself failed: ${message}`, {
+    suggestion: 'That is a fault of Fluxion. FLUXION_DEBUG=1 shows where.',
+  });
+}
+
+/** A reader that has seen enough (`| head -1`) closes the pipe; that is no failure. */
+function quietWhenUnread(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }

@@ -1,0 +1,38 @@
+import { Command } from 'commander';
+import { diffCommand } from './commands/diff.ts';
+import { EXAMPLES } from './examples.ts';
+import type { ExitCode } from './exit.ts';
+
+export type ProgramName = 'fluxion' | 'diff';
+
+const ABOUT = 'Fluxion differentiates every way there is, and shows what each way costs and how far it can be trusted.';
+
+const EXIT_CODES = `
+Exit codes: 0 done; 1 the methods disagree or a checked formula is wrong; 2 usage or syntax;
+            3 undefined at the point.`;
+
+/** The program of this name: `diff` is the subcommand of `fluxion` standing alone. */
+export function createProgram(name: ProgramName, finish: (code: ExitCode) => void): Command {
+  const subcommands = [diffCommand(finish)];
+  for (const command of subcommands) describe(command);
+  if (name === 'diff') return subcommands[0] as Command;
+  const fluxion = describe(new Command('fluxion').description(ABOUT));
+  for (const command of subcommands) fluxion.addCommand(command);
+  return fluxion;
+}
+
+/** What every command has in common: help that begins with examples, failures that are thrown and not printed. */
+function describe(command: Command): Command {
+  const examples = EXAMPLES[command.name()];
+  if (examples !== undefined) command.addHelpText('before', `${examplesText(examples)}\n`);
+  return command
+    .helpOption('-h, --help', 'show this help')
+    .addHelpText('after', EXIT_CODES)
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride();
+}
+
+function examplesText(examples: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...examples.map(([line]) => line.length));
+  return examples.map(([line, says]) => `  ${line.padEnd(width)}  ${says}`).join('\n');
+}

@@ -1,0 +1,53 @@
+/** The width every report fits. */
+export const WIDTH = 100;
+
+/** Texts beyond this many characters are not for reading; a report shows their beginning. */
+const READABLE = 4000;
+
+/** A text in one line of at most `width` characters, cut with an ellipsis. */
+export function cut(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 1).trimEnd()}…`;
+}
+
+/**
+ * Break a text at spaces into lines of at most `width` characters; a longer word is broken where the line ends.
+ *
+ * @param indent put before every line but the first.
+ */
+export function wrap(text: string, width = WIDTH, indent = ''): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const room = width - (lines.length > 0 ? indent.length : 0);
+    if (line === '') line = word;
+    else if (line.length + 1 + word.length <= room) line += ` ${word}`;
+    else {
+      lines.push(line);
+      line = word;
+    }
+    for (let rest = room; line.length > rest; rest = width - indent.length) {
+      lines.push(line.slice(0, rest));
+      line = line.slice(rest);
+    }
+  }
+  return [...lines, line].join(`\n${indent}`);
+}
+
+/** `left = right`, wrapped under the right side; a formula of thousands of characters is shown by its beginning. */
+export function equation(left: string, right: string, width = WIDTH): string {
+  const shown =
+    right.length <= READABLE ? right : `${right.slice(0, READABLE)} … (${right.length.toLocaleString('en')} characters)`;
+  return wrap(`${left} = ${shown}`, width, ' '.repeat(Math.min(left.length + 3, 16)));
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A natural number in superscript digits. */
+export function superscript(n: number): string {
+  return [...String(n)].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+}
