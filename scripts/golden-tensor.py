@@ -41,6 +41,7 @@ PRINTED = [
     np.arange(4096).reshape(16, 16, 16),
     np.arange(24).reshape(2, 2, 2, 3),
     np.zeros((0,)),
+    np.zeros((2, 0)),
     [[1]],
     normal(3, 12),
     normal(1, 30) * 1e5,

@@ -1,0 +1,44 @@
+export { broadcastTo, map, sumTo, where } from './broadcast.ts';
+export { cholesky, type TriangularOptions, triangularSolve } from './cholesky.ts';
+export { type ConvolutionOptions, conv1d, conv2d, convInput, convKernel, convShape } from './convolve.ts';
+export { arange, eye, full, ones, onesLike, scalar, type TensorLike, tensor, zeros, zerosLike } from './create.ts';
+export { diagonal, diagonalMatrix, trace } from './diagonal.ts';
+export { type Contraction, contractionOf, einsum, einsumShape } from './einsum.ts';
+export { gather, oneHot, scatterAdd } from './gather.ts';
+export { det, inv, logdet, lu, solve, solveShape } from './lu.ts';
+export { dot, matmul, matmulShape, outer } from './matmul.ts';
+export { type RandomOptions, rand, randn } from './random.ts';
+export {
+  type Axes,
+  argmax,
+  argmin,
+  cumprod,
+  cumsum,
+  logsumexp,
+  max,
+  mean,
+  min,
+  norm,
+  prod,
+  reducedShape,
+  sum,
+} from './reduce.ts';
+export { axesOf, axisOf, broadcastShapes, sameShape, showShape, sizeOf } from './shape.ts';
+export { flip, type Range, type Selection, slice, sliceGrid, unslice } from './slice.ts';
+export { logSoftmax, softmax } from './softmax.ts';
+export {
+  concat,
+  concatShape,
+  expandDims,
+  moveAxis,
+  permutation,
+  reshape,
+  reshapedShape,
+  squeeze,
+  stack,
+  swapLast,
+  transpose,
+  tril,
+  triu,
+} from './structure.ts';
+export { type Nested, Tensor } from './tensor.ts';

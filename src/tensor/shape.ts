@@ -1,0 +1,87 @@
+import { FluxionError } from '../error.ts';
+
+/** Lengths of the axes, outermost first. */
+type Shape = readonly number[];
+
+/** The number of elements. */
+export function sizeOf(shape: Shape): number {
+  let size = 1;
+  for (const length of shape) size *= length;
+  return size;
+}
+
+/** Elements between neighbours along each axis, in row-major order. */
+export function stridesOf(shape: Shape): number[] {
+  const strides = new Array<number>(shape.length);
+  let stride = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    strides[axis] = stride;
+    stride *= shape[axis] as number;
+  }
+  return strides;
+}
+
+export function sameShape(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((length, axis) => length === b[axis]);
+}
+
+export function showShape(shape: Shape): string {
+  return `[${shape.join(', ')}]`;
+}
+
+export function shapeError(message: string, suggestion: string): FluxionError {
+  return new FluxionError('SHAPE', message, { suggestion });
+}
+
+/**
+ * An axis counted from the front; -1 is the last one.
+ *
+ * @throws FluxionError SHAPE where the shape has no such axis.
+ */
+export function axisOf(operation: string, axis: number, shape: Shape): number {
+  const positive = axis < 0 ? axis + shape.length : axis;
+  if (!Number.isInteger(axis) || positive < 0 || positive >= shape.length) {
+    throw shapeError(
+      `${operation}: the shape ${showShape(shape)} has no axis ${axis}.`,
+      shape.length === 0 ? 'A scalar has no axes.' : `Axes are ${-shape.length} to ${shape.length - 1}.`,
+    );
+  }
+  return positive;
+}
+
+/** One axis, several, or all of them (undefined), counted from the front, ascending, each once. */
+export function axesOf(operation: string, axes: number | readonly number[] | undefined, shape: Shape): number[] {
+  if (axes === undefined) return shape.map((_, axis) => axis);
+  const list = (typeof axes === 'number' ? [axes] : axes).map((axis) => axisOf(operation, axis, shape));
+  if (new Set(list).size !== list.length) {
+    throw shapeError(`${operation}: axis ${String(axes)} is named twice.`, 'Name each axis once.');
+  }
+  return list.sort((a, b) => a - b);
+}
+
+/**
+ * NumPy's rule: align at the last axis; lengths must be equal or 1.
+ *
+ * @throws FluxionError SHAPE that names the operation and all shapes.
+ */
+export function broadcastShapes(operation: string, shapes: readonly Shape[]): Shape {
+  let result: Shape = [];
+  for (const shape of shapes) result = broadcastPair(operation, result, shape, shapes);
+  return result;
+}
+
+function broadcastPair(operation: string, a: Shape, b: Shape, shapes: readonly Shape[]): Shape {
+  if (sameShape(a, b)) return a;
+  const rank = Math.max(a.length, b.length);
+  return Array.from({ length: rank }, (_, axis) => {
+    const m = a[axis - rank + a.length] ?? 1;
+    const n = b[axis - rank + b.length] ?? 1;
+    if (m !== n && m !== 1 && n !== 1) {
+      throw shapeError(
+        `${operation} cannot combine the shapes ${shapes.map(showShape).join(' and ')}.`,
+        'Lengths of aligned axes must be equal, or one of them 1.',
+      );
+    }
+    return m === 1 ? n : m;
+  });
+}
