@@ -1,0 +1,64 @@
+import { FluxionError } from '../error.ts';
+import { type Call, dependents, type Expr, num, postorder, sym } from '../expr/index.ts';
+import { fold } from '../ops/fold.ts';
+import { differential, type RuleDomain, ruleProgram, runRule } from '../rules/index.ts';
+import { simplify } from './simplify/index.ts';
+
+export interface DerivativeOptions {
+  /** How many times by each variable; default 1. */
+  readonly order?: number;
+  /** Whether to simplify after each differentiation; default true. */
+  readonly simplify?: boolean;
+}
+
+const EXPRESSIONS: RuleDomain<Expr> = { literal: (value) => value, call: (node, args) => fold(node.op, args) };
+const ZERO = num(0);
+const ONE = num(1);
+
+/**
+ * The symbolic derivative of an expression by a variable, or by several in turn (`['x', 'y']` is mixed).
+ *
+ * @throws FluxionError ARGUMENT where the order is no whole number >= 0, NOT_DIFFERENTIABLE where a function has no rule.
+ * @example
+ * toString(derivative('x^2 * sin(x)', 'x')) // 'x * (x * cos(x) + 2 * sin(x))'
+ */
+export function derivativeOf(f: Expr, wrt: string | readonly string[], options: DerivativeOptions = {}): Expr {
+  const { order = 1 } = options;
+  if (!Number.isInteger(order) || order < 0) {
+    throw new FluxionError('ARGUMENT', `The order of a derivative is a whole number from 0 on, not ${order}.`);
+  }
+  const tidy = options.simplify === false ? (g: Expr) => g : simplify;
+  let result = f;
+  for (const name of typeof wrt === 'string' ? [wrt] : wrt) {
+    for (let i = 0; i < order; i++) result = tidy(differentiate(result, name));
+  }
+  return result;
+}
+
+/**
+ * One application of the rules, nothing simplified beyond `0 * u` and `1 * u`: a loop over the nodes in evaluation
+ * order that gives every active node its derivative from those of its arguments. Shared nodes are differentiated once,
+ * so the result is linear in the size of the graph.
+ */
+export function differentiate(f: Expr, name: string): Expr {
+  return differentiateAll(f, name).get(f) ?? ZERO;
+}
+
+/** The derivatives of all active nodes, by node. */
+export function differentiateAll(f: Expr, name: string): Map<Expr, Expr> {
+  const variable = sym(name);
+  const order = postorder([f]);
+  const active = dependents(order, new Set([variable]));
+  const derivatives = new Map<Expr, Expr>();
+  for (const node of order) {
+    if (node === variable) derivatives.set(node, ONE);
+    else if (node.kind === 'call' && active.has(node)) derivatives.set(node, applyRule(node, derivatives));
+  }
+  return derivatives;
+}
+
+function applyRule(node: Call, derivatives: Map<Expr, Expr>): Expr {
+  const tangents = node.args.map((arg) => derivatives.get(arg));
+  const rule = differential(node.op, tangents.map((tangent) => tangent !== undefined && tangent !== ZERO));
+  return runRule(ruleProgram(rule), EXPRESSIONS, node.args, node, tangents);
+}

@@ -1,0 +1,2 @@
+export { type DerivativeOptions, derivativeOf, differentiate, differentiateAll } from './derivative.ts';
+export { simplify } from './simplify/index.ts';

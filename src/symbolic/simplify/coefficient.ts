@@ -1,0 +1,92 @@
+import { build, type Call, type Expr, isNum, type Num, num } from '../../expr/index.ts';
+import { op } from '../../ops/index.ts';
+import { MINUS_ONE, negate, ONE, over, times } from './exact.ts';
+
+/** A canonical expression as a literal times the rest: `3*x/2` is 3/2 times x. Only the outermost product is looked at. */
+export function splitCoefficient(e: Expr): { coefficient: Num; monic: Expr } {
+  if (isNum(e)) return { coefficient: e, monic: ONE };
+  if (e.kind !== 'call' || e.op.algebra === undefined) return { coefficient: ONE, monic: e };
+  const { algebra } = e.op;
+  if ('product' in algebra && e.args.length === 2) return splitProduct(e, algebra.product);
+  if ('sum' in algebra && e.args.length === 1) {
+    const inner = splitCoefficient(e.args[0] as Expr);
+    return { coefficient: times(num(algebra.sum[0] as number), inner.coefficient), monic: inner.monic };
+  }
+  return { coefficient: ONE, monic: e };
+}
+
+function splitProduct(e: Call, exponents: readonly (number | string)[]): { coefficient: Num; monic: Expr } {
+  const [left, right] = e.args as [Expr, Expr];
+  if (exponents[1] === 1) {
+    const { leading, rest } = splitChain(e);
+    return { coefficient: leading, monic: rest };
+  }
+  const above = splitChain(left);
+  const below = splitChain(right);
+  if (above.leading === ONE && below.leading === ONE) return { coefficient: ONE, monic: e };
+  const monic = below.rest === ONE ? above.rest : build(e.op, [above.rest, below.rest]);
+  return { coefficient: over(above.leading, below.leading), monic };
+}
+
+/** The literal or sign at the left end of a chain of multiplications, and the chain without it. */
+function splitChain(e: Expr): { leading: Num; rest: Expr } {
+  const factors = chainFactors(e);
+  const first = factors[0] as Expr;
+  if (isNum(first)) return { leading: first, rest: chain(factors.slice(1)) };
+  if (isNegation(first)) return { leading: MINUS_ONE, rest: chain([first.args[0] as Expr, ...factors.slice(1)]) };
+  return { leading: ONE, rest: e };
+}
+
+function chainFactors(e: Expr): Expr[] {
+  const factors: Expr[] = [];
+  let node = e;
+  while (node.kind === 'call' && node.op === op('mul')) {
+    factors.push(node.args[1] as Expr);
+    node = node.args[0] as Expr;
+  }
+  factors.push(node);
+  return factors.reverse();
+}
+
+function isNegation(e: Expr): e is Call {
+  return e.kind === 'call' && e.op.algebra !== undefined && 'sum' in e.op.algebra && e.args.length === 1;
+}
+
+/** A left-nested chain of multiplications; 1 for none. */
+export function chain(factors: readonly Expr[]): Expr {
+  const [first, ...rest] = factors;
+  return first === undefined ? ONE : rest.reduce((product, factor) => build(op('mul'), [product, factor]), first);
+}
+
+/** The canonical writing of coefficient times top over bottom: sign and integers at the left, one fraction bar. */
+export function writeFraction(coefficient: Num, top: readonly Expr[], bottom: readonly Expr[]): Expr {
+  const { above, below } = numeratorAndDenominator(coefficient);
+  const denominator = below === ONE ? bottom : [below, ...bottom];
+  const numerator = writeSigned(above, top);
+  return denominator.length === 0 ? numerator : build(op('div'), [numerator, chain(denominator)]);
+}
+
+function writeSigned(above: Num, factors: readonly Expr[]): Expr {
+  const [first, ...rest] = factors;
+  if (first === undefined) return above;
+  if (above === ONE) return chain(factors);
+  if (above === MINUS_ONE) return chain([build(op('neg'), [first]), ...rest]);
+  return chain([above, ...factors]);
+}
+
+/** coefficient * monic, written as {@link writeFraction} writes it. */
+export function withCoefficient(coefficient: Num, monic: Expr): Expr {
+  if (coefficient === ONE) return monic;
+  if (monic === ONE) return coefficient;
+  const isQuotient = monic.kind === 'call' && monic.op === op('div');
+  const [top, bottom] = isQuotient ? (monic.args as [Expr, Expr]) : [monic, ONE];
+  const factors = (e: Expr): Expr[] => (e === ONE ? [] : chainFactors(e));
+  return writeFraction(coefficient, factors(top), factors(bottom));
+}
+
+function numeratorAndDenominator(value: Num): { above: Num; below: Num } {
+  const { fraction } = value;
+  if (fraction === undefined || fraction.d === 1n) return { above: value, below: ONE };
+  const above = num(fraction.n);
+  return { above: value.value < 0 ? negate(above) : above, below: num(fraction.d) };
+}

@@ -1,0 +1,65 @@
+import { type Expr, isNum, type Num } from '../../expr/index.ts';
+
+import { content, MINUS_ONE, ONE, over, ZERO } from './exact.ts';
+import { emptyProduct, multiplyInto, type Power, type Product, productOf, productToExpr } from './product.ts';
+import { collectSum, scaleExpr, type Sum } from './sum.ts';
+
+/** A sum as a product: what all terms share, times the sum of what is left of them. */
+export interface Factored {
+  readonly common: Product;
+  readonly rest: Sum;
+}
+
+/**
+ * Take out of a sum the powers and the number that all terms share; a power that only some terms have in their
+ * denominator is shared too, which puts the sum over a common denominator. Undefined where nothing is shared.
+ */
+export function factorCommon(sum: Sum): Factored | undefined {
+  const terms = [...sum].map(([monic, coefficient]) => ({ product: productOf(monic), coefficient }));
+  const common = emptyProduct(content([...sum.values()]));
+  for (const base of new Set(terms.flatMap(({ product }) => [...product.powers.keys()]))) {
+    const shared = sharedPower(terms.map(({ product }) => product.powers.get(base)));
+    if (shared !== undefined) common.powers.set(base, shared);
+  }
+  if (common.powers.size === 0 && common.coefficient === ONE) return undefined;
+  const inverse = inverseOf(common);
+  const rest = collectSum(
+    terms.map(({ product, coefficient }) => {
+      const quotient: Product = { coefficient: product.coefficient, powers: new Map(product.powers) };
+      multiplyInto(quotient, inverse);
+      return [productToExpr(quotient), coefficient];
+    }),
+  );
+  return { common, rest };
+}
+
+/** The smallest exponent among the terms; a term without the base has exponent 0. */
+function sharedPower(powers: readonly (Power | undefined)[]): Power | undefined {
+  const first = powers.find((power) => power !== undefined) as Power;
+  if (!isNum(first.exponent)) {
+    return powers.every((power) => power !== undefined && power.exponent === first.exponent) ? first : undefined;
+  }
+  let smallest: Power | undefined;
+  for (const power of powers) {
+    const exponent = power?.exponent ?? ZERO;
+    if (!isNum(exponent) || power?.restricted === true) return undefined;
+    if (smallest === undefined || exponent.value < (smallest.exponent as Num).value) smallest = { exponent, restricted: false };
+  }
+  return smallest === undefined || smallest.exponent === ZERO ? undefined : smallest;
+}
+
+function inverseOf({ coefficient, powers }: Product): Product {
+  const inverse = emptyProduct(over(ONE, coefficient));
+  for (const [base, { exponent, restricted }] of powers) {
+    inverse.powers.set(base, { exponent: scaleExpr(exponent, MINUS_ONE), restricted });
+  }
+  return inverse;
+}
+
+/** common * rest, with rest already written. */
+export function writeFactored(common: Product, rest: Expr): Expr {
+  const product: Product = { coefficient: common.coefficient, powers: new Map(common.powers) };
+  multiplyInto(product, productOf(rest));
+  return productToExpr(product);
+}
+

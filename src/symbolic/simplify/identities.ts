@@ -1,0 +1,85 @@
+import { build, type Call, type Expr, interpret, type Op, sym } from '../../expr/index.ts';
+import { parse } from '../../parse/index.ts';
+import { isNonnegative, isPositive } from './sign.ts';
+
+/** One identity of an entry, `left = right` or `left = right if x >= 0`. */
+interface Identity {
+  readonly left: Call;
+  readonly right: Expr;
+  readonly condition: { readonly variable: Expr; readonly positive: boolean } | undefined;
+}
+
+const TEXT = /^(.+?) = (.+?)(?: if (\w+) (>=|>) 0)?$/;
+const cache = new WeakMap<Op, { literal: Map<Expr, Expr>; patterns: Identity[] }>();
+
+/**
+ * The right side of the first identity of the entry that matches the call, or undefined.
+ *
+ * @param canonical brings a pattern to the form in which arguments arrive.
+ */
+export function applyIdentity(call: Call, canonical: (e: Expr) => Expr): Expr | undefined {
+  if (call.op.identities === undefined) return undefined;
+  const { literal, patterns } = identitiesOf(call.op, canonical);
+  const special = literal.get(call);
+  if (special !== undefined) return special;
+  for (const { left, right, condition } of patterns) {
+    const bindings = match(left, call);
+    if (bindings === undefined) continue;
+    if (condition !== undefined) {
+      const bound = bindings.get(condition.variable) as Expr;
+      if (!(condition.positive ? isPositive(bound) : isNonnegative(bound))) continue;
+    }
+    return instantiatePattern(right, bindings);
+  }
+  return undefined;
+}
+
+function identitiesOf(op: Op, canonical: (e: Expr) => Expr): { literal: Map<Expr, Expr>; patterns: Identity[] } {
+  let identities = cache.get(op);
+  if (identities === undefined) {
+    identities = { literal: new Map(), patterns: [] };
+    // Set first: making a pattern canonical may ask for the identities of the same operation.
+    cache.set(op, identities);
+    for (const text of op.identities ?? []) readIdentity(text, canonical, identities);
+  }
+  return identities;
+}
+
+function readIdentity(text: string, canonical: (e: Expr) => Expr, into: { literal: Map<Expr, Expr>; patterns: Identity[] }): void {
+  const [, leftText, rightText, variable, relation] = TEXT.exec(text) ?? [];
+  if (leftText === undefined || rightText === undefined) throw new Error(`Not an identity: ${text}`);
+  const written = parse(leftText) as Call;
+  const left = build(written.op, written.args.map(canonical)) as Call;
+  const right = canonical(parse(rightText));
+  const condition = variable === undefined ? undefined : { variable: sym(variable), positive: relation === '>' };
+  if (hasVariable(left)) into.patterns.push({ left, right, condition });
+  else into.literal.set(left, right);
+}
+
+function hasVariable(e: Expr): boolean {
+  return [...interpret<boolean>([e], { num: () => false, sym: () => true, const: () => false, call: (_, args) => args.includes(true) }).values()].includes(true);
+}
+
+/** Bind the variables of a pattern; patterns are a few nodes high, so the recursion is bounded by the table. */
+function match(pattern: Expr, e: Expr, bindings: Map<Expr, Expr> = new Map()): Map<Expr, Expr> | undefined {
+  if (pattern.kind === 'sym') {
+    const bound = bindings.get(pattern);
+    if (bound !== undefined) return bound === e ? bindings : undefined;
+    return bindings.set(pattern, e);
+  }
+  if (pattern.kind !== 'call' || e.kind !== 'call') return pattern === e ? bindings : undefined;
+  if (pattern.op !== e.op || pattern.args.length !== e.args.length) return undefined;
+  for (const [i, arg] of pattern.args.entries()) {
+    if (match(arg, e.args[i] as Expr, bindings) === undefined) return undefined;
+  }
+  return bindings;
+}
+
+function instantiatePattern(pattern: Expr, bindings: ReadonlyMap<Expr, Expr>): Expr {
+  return interpret<Expr>([pattern], {
+    num: (node) => node,
+    const: (node) => node,
+    sym: (node) => bindings.get(node) ?? node,
+    call: (node, args) => build(node.op, args),
+  }).get(pattern) as Expr;
+}

@@ -1,0 +1,2 @@
+export { canonical, simplify, type SimplifyOptions } from './simplify.ts';
+export { isNonnegative, isPositive } from './sign.ts';

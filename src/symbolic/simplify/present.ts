@@ -1,0 +1,70 @@
+import { build, type Expr, interpret, isInteger, isNum, type Num } from '../../expr/index.ts';
+import { isEven, MINUS_ONE, negate } from './exact.ts';
+import { type Power, type Product, productOf, productToExpr } from './product.ts';
+import { powerOperands } from './roots.ts';
+import { isSum, scaleSum, type Sum, sumOf, writeSum } from './sum.ts';
+import { compareTerms } from './order.ts';
+
+/** Longer sums and products are not rearranged for the eye. */
+const READABLE = 64;
+
+const memo = new WeakMap<Expr, Expr>();
+
+/**
+ * A canonical expression as people write it: `1 - x^2` and not `-x^2 + 1`, `2 * (1 - x)` and not `-2 * (x - 1)`. Only
+ * signs and the order of two terms change.
+ */
+export function present(root: Expr): Expr {
+  const done = memo.get(root);
+  if (done !== undefined) return done;
+  const result = interpret<Expr>([root], {
+    num: (node) => node,
+    sym: (node) => node,
+    const: (node) => node,
+    call: (node, args) => presentCall(build(node.op, args)),
+  }).get(root) as Expr;
+  memo.set(root, result);
+  return result;
+}
+
+function presentCall(e: Expr): Expr {
+  if (e.kind !== 'call' || e.size > 4096) return e;
+  if (isSum(e)) return presentSum(e);
+  return powerOperands(e) === undefined ? e : presentProduct(e);
+}
+
+/** Two terms, the first negative: the positive one leads. */
+function presentSum(e: Expr): Expr {
+  const sum = sumOf(e);
+  const [first, second] = [...sum];
+  if (sum.size !== 2 || first === undefined || second === undefined) return e;
+  return first[1].value < 0 && second[1].value > 0 ? writeSum([second, first]) : e;
+}
+
+/** A minus in front of a product goes into a difference among its factors. */
+function presentProduct(e: Expr): Expr {
+  const product = productOf(e);
+  if (product.coefficient.value >= 0 || product.powers.size > READABLE) return e;
+  for (const [base, power] of product.powers) {
+    const flipped = isOdd(power) && isSum(base) ? flippedSum(sumOf(base)) : undefined;
+    if (flipped !== undefined) return productToExpr(replaceBase(product, base, flipped, power));
+  }
+  return e;
+}
+
+function replaceBase({ coefficient, powers }: Product, base: Expr, flipped: Expr, power: Power): Product {
+  const changed = new Map([...powers].map(([key, value]): [Expr, Power] => (key === base ? [flipped, power] : [key, value])));
+  return { coefficient: negate(coefficient), powers: changed };
+}
+
+function isOdd({ exponent, restricted }: Power): boolean {
+  return !restricted && isNum(exponent) && isInteger(exponent) && !isEven(exponent);
+}
+
+/** The opposite of a sum, if that reads better: it has a positive term to begin with. */
+function flippedSum(sum: Sum): Expr | undefined {
+  if (sum.size > READABLE || ![...sum.values()].some((coefficient) => coefficient.value < 0)) return undefined;
+  const terms: [Expr, Num][] = [...scaleSum(sum, MINUS_ONE)].sort((a, b) => compareTerms(a[0], b[0]));
+  const lead = terms.findIndex(([, coefficient]) => coefficient.value > 0);
+  return writeSum([terms[lead] as [Expr, Num], ...terms.filter((_, i) => i !== lead)]);
+}

@@ -1,0 +1,190 @@
+import { build, type Expr, isInteger, isNum, type Num, num } from '../../expr/index.ts';
+import { op } from '../../ops/index.ts';
+import { writeFraction } from './coefficient.ts';
+import { integerPower, isEven, negate, ONE, times, ZERO } from './exact.ts';
+import { compareFactors } from './order.ts';
+import { exactRoot, exponentialOf, powerOperands, rootFor } from './roots.ts';
+import { isNonnegative } from './sign.ts';
+import { addExpr, isSum, primitiveSum, scaleExpr } from './sum.ts';
+
+/** The exponent of one base in a product. */
+export interface Power {
+  readonly exponent: Expr;
+  /**
+   * The factors that were joined have a value only for base >= 0, as sqrt(x)*sqrt(x) has: where the exponent has become
+   * an integer, the product is written `sqrt(x)^2`, so that no value appears where there was none.
+   */
+  readonly restricted: boolean;
+}
+
+/** A product of powers of distinct bases, with a numeric coefficient. */
+export interface Product {
+  coefficient: Num;
+  readonly powers: Map<Expr, Power>;
+}
+
+export function emptyProduct(coefficient: Num = ONE): Product {
+  return { coefficient, powers: new Map() };
+}
+
+const memo = new WeakMap<Expr, Product>();
+
+/** A canonical expression read as a product of powers. The result is shared: copy before changing it. */
+export function productOf(e: Expr): Product {
+  let product = memo.get(e);
+  if (product === undefined) memo.set(e, (product = readProduct(e)));
+  return product;
+}
+
+/** `-u` is a coefficient; a sum of several terms is a base, without its numeric content. */
+function readProduct(e: Expr): Product {
+  if (isNum(e)) return emptyProduct(e);
+  if (isSum(e)) {
+    const { content, primitive } = primitiveSum(e);
+    return { coefficient: content, powers: new Map([[primitive, PLAIN]]) };
+  }
+  const operands = e.kind === 'call' ? powerOperands(e) : undefined;
+  if (operands === undefined) return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
+  return multiply(operands);
+}
+
+const PLAIN: Power = { exponent: ONE, restricted: false };
+
+/** The product of canonical expressions raised to canonical exponents, times a coefficient. */
+export function multiply(operands: readonly (readonly [Expr, Expr])[], coefficient: Num = ONE): Product {
+  const result = emptyProduct(coefficient);
+  for (const [base, exponent] of operands) multiplyInto(result, raise(base, exponent));
+  return result;
+}
+
+export function multiplyInto(target: Product, factor: Product): void {
+  target.coefficient = times(target.coefficient, factor.coefficient);
+  for (const [base, power] of factor.powers) joinPower(target.powers, base, power);
+}
+
+/** Multiply a power into a product; u/u is 1 by the convention of the field, and with it goes what u said about its domain. */
+export function joinPower(powers: Map<Expr, Power>, base: Expr, power: Power): void {
+  const before = powers.get(base);
+  if (before === undefined) {
+    powers.set(base, power);
+    return;
+  }
+  const exponent = addExpr(before.exponent, power.exponent);
+  if (exponent === ZERO) powers.delete(base);
+  else powers.set(base, { exponent, restricted: isRestricting(before) || isRestricting(power) });
+}
+
+function isRestricting({ exponent, restricted }: Power): boolean {
+  return restricted || !(isNum(exponent) && isInteger(exponent));
+}
+
+/** A canonical expression raised to a canonical exponent, as a product. */
+export function raise(e: Expr, exponent: Expr): Product {
+  if (exponent === ONE) {
+    // A power of a base that does not split, such as u^v, must not read itself again.
+    return isReadable(e) ? productOf(e) : { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
+  }
+  if (exponent === ZERO) return emptyProduct();
+  if (isNum(exponent) && isInteger(exponent)) return raiseToInteger(productOf(e), exponent);
+  return raiseToReal(isSum(e) ? sumInBracket(e, exponent) : productOf(e), exponent);
+}
+
+/** A sum below a root keeps its sign, and its numeric content unless that has an exact root. */
+function sumInBracket(e: Expr, r: Expr): Product {
+  const { content, primitive } = primitiveSum(e);
+  const magnitude = content.value < 0 ? negate(content) : content;
+  if (!isNum(r) || magnitude === ONE || exactRoot(magnitude, r) === undefined) {
+    return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
+  }
+  const base = content.value < 0 ? scaleExpr(primitive, num(-1)) : primitive;
+  return { coefficient: magnitude, powers: new Map([[base, PLAIN]]) };
+}
+
+function isReadable(e: Expr): boolean {
+  return isNum(e) || isSum(e) || (e.kind === 'call' && powerOperands(e) !== undefined);
+}
+
+function raiseToInteger({ coefficient, powers }: Product, n: Num): Product {
+  const result = emptyProduct();
+  const power = integerPower(coefficient, n);
+  if (power === undefined) joinPower(result.powers, coefficient, { exponent: n, restricted: false });
+  else result.coefficient = power;
+  for (const [base, before] of powers) {
+    joinPower(result.powers, base, { exponent: scaleExpr(before.exponent, n), restricted: isRestricting(before) });
+  }
+  return result;
+}
+
+/**
+ * (c * u^a * v^b ...)^r for a real r: factors that are never negative leave the bracket, even powers as absolute
+ * values; the rest stays together. A bracket with one power left, `(u^3)^(1/2)`, has the domain of `u^(3/2)`.
+ */
+function raiseToReal({ coefficient, powers }: Product, r: Expr): Product {
+  const result = emptyProduct();
+  const inside = emptyProduct(coefficient);
+  for (const [base, power] of powers) {
+    const outside = leaveBracket(base, power, r);
+    if (outside === undefined) inside.powers.set(base, power);
+    else joinPower(result.powers, outside[0], outside[1]);
+  }
+  const root = isNum(r) ? exactRoot(inside.coefficient, r) : undefined;
+  if (root !== undefined) {
+    result.coefficient = root;
+    inside.coefficient = ONE;
+  }
+  if (inside.coefficient === ONE && inside.powers.size === 0) return result;
+  const [single] = inside.powers;
+  if (inside.coefficient === ONE && inside.powers.size === 1 && single !== undefined && keepsDomain(single[1], r)) {
+    joinPower(result.powers, single[0], { exponent: multiplyExponents(single[1].exponent, r), restricted: true });
+    return result;
+  }
+  joinPower(result.powers, productToExpr(inside), { exponent: r, restricted: false });
+  return result;
+}
+
+function leaveBracket(base: Expr, { exponent, restricted }: Power, r: Expr): [Expr, Power] | undefined {
+  const free = exponentialOf(base) !== undefined || (isNonnegative(base) && (isNum(r) || exponent === ONE));
+  if (free) return [base, { exponent: multiplyExponents(exponent, r), restricted: false }];
+  if (!restricted && isNum(exponent) && isNum(r) && isEven(exponent)) {
+    const product = times(exponent, r);
+    return [isEven(product) ? base : build(op('abs'), [base]), { exponent: product, restricted: false }];
+  }
+  return undefined;
+}
+
+/** Whether `(u^a)^r` and `u^(a r)` have the same domain: u >= 0 in both. */
+function keepsDomain({ exponent, restricted }: Power, r: Expr): boolean {
+  if (exponent === ONE && !restricted) return true;
+  if (!isNum(exponent) || !isNum(r)) return false;
+  return restricted || !isInteger(exponent) || (!isEven(exponent) && !isInteger(times(exponent, r)));
+}
+
+function multiplyExponents(a: Expr, b: Expr): Expr {
+  if (isNum(a)) return scaleExpr(b, a);
+  if (isNum(b)) return scaleExpr(a, b);
+  return productToExpr(multiply([[a, ONE], [b, ONE]]));
+}
+
+/** Write a product: coefficient, factors in order, one fraction bar. */
+export function productToExpr({ coefficient, powers }: Product): Expr {
+  if (coefficient === ZERO) return ZERO;
+  const top: Expr[] = [];
+  const bottom: Expr[] = [];
+  for (const [base, power] of [...powers].sort((a, b) => compareFactors(a[0], b[0]))) {
+    const below = isNum(power.exponent) && power.exponent.value < 0 && exponentialOf(base) === undefined;
+    if (below) bottom.push(writePower(base, { ...power, exponent: negate(power.exponent as Num) }));
+    else top.push(writePower(base, power));
+  }
+  return writeFraction(coefficient, top, bottom);
+}
+
+function writePower(base: Expr, { exponent, restricted }: Power): Expr {
+  const exponential = exponentialOf(base);
+  if (exponential !== undefined && exponent !== ONE) return build(exponential, [exponent]);
+  if (restricted && isNum(exponent) && isInteger(exponent) && !isNonnegative(base)) {
+    return build(op('pow'), [build(op('sqrt'), [base]), times(num(2), exponent)]);
+  }
+  if (exponent === ONE) return base;
+  const root = isNum(exponent) ? rootFor(exponent) : undefined;
+  return root === undefined ? build(op('pow'), [base, exponent]) : build(root, [base]);
+}

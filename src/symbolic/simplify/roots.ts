@@ -1,0 +1,52 @@
+import { build, type Call, type Expr, fractionOf, isInteger, type Num, num, type Op } from '../../expr/index.ts';
+import { op, type OpName, table } from '../../ops/index.ts';
+import { integerPower, ONE, over } from './exact.ts';
+
+/** What the table says of powers: which operations are roots, which are powers of a constant. */
+
+const rootOps = new Map<Num, Op>();
+const exponentialOps = new Map<string, Op>();
+for (const entry of table.values()) {
+  const { algebra } = entry;
+  if (algebra === undefined) continue;
+  if ('product' in algebra && algebra.product.length === 1) rootOps.set(exponentLiteral(algebra.product[0] as string), entry);
+  if ('powerOf' in algebra) exponentialOps.set(algebra.powerOf, entry);
+}
+
+/** The operation that raises to this exponent: sqrt for 1/2. */
+export function rootFor(exponent: Num): Op | undefined {
+  return rootOps.get(exponent);
+}
+
+/** The operation that raises this constant to a power: exp for e. */
+export function exponentialOf(base: Expr): Op | undefined {
+  return base.kind === 'call' && base.args.length === 0 ? exponentialOps.get(base.op.name) : undefined;
+}
+
+/** A product-like call as bases with exponents; undefined for any other. A sign is the factor -1. */
+export function powerOperands({ op: operation, args }: Pick<Call, 'op' | 'args'>): [Expr, Expr][] | undefined {
+  const { algebra } = operation;
+  if (algebra === undefined) return undefined;
+  if ('product' in algebra) return algebra.product.map((exponent, i) => [args[i] as Expr, exponentLiteral(exponent)]);
+  if ('powerOf' in algebra) return [[build(op(algebra.powerOf as OpName), []), args[0] as Expr]];
+  if ('power' in algebra) return [[args[0] as Expr, args[1] as Expr]];
+  if (args.length === 1) return [[num(algebra.sum[0] as number), ONE], [args[0] as Expr, ONE]];
+  return undefined;
+}
+
+/** c^r as a literal, where a root of the table has an exact value. */
+export function exactRoot(c: Num, r: Num): Num | undefined {
+  if (c === ONE) return ONE;
+  for (const [exponent, root] of rootOps) {
+    const repeated = over(r, exponent);
+    const value = isInteger(repeated) ? root.exact?.(fractionOf(c)) : undefined;
+    if (value !== undefined) return integerPower(num(value), repeated);
+  }
+  return undefined;
+}
+
+function exponentLiteral(exponent: number | string): Num {
+  if (typeof exponent === 'number') return num(exponent);
+  const [n, d = '1'] = exponent.split('/') as [string, string?];
+  return over(num(n), num(d));
+}

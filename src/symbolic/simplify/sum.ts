@@ -1,0 +1,119 @@
+import { build, type Call, type Expr, isNum, type Num, num } from '../../expr/index.ts';
+import { op } from '../../ops/index.ts';
+import { splitCoefficient, withCoefficient } from './coefficient.ts';
+import { content, negate, ONE, over, plus, times, ZERO } from './exact.ts';
+import { compareTerms } from './order.ts';
+
+/** A sum: monic terms with their coefficients; the constant is the coefficient of 1. */
+export type Sum = Map<Expr, Num>;
+
+/** A sum inside another is merged into it up to this many terms; beyond, it stays one term, which keeps shared sums shared. */
+const MERGE_LIMIT = 32;
+
+const termCounts = new WeakMap<Expr, number>();
+
+/** Whether a call is a sum of several terms. */
+export function isSum(e: Expr): boolean {
+  return e.kind === 'call' && e.args.length > 1 && e.op.algebra !== undefined && 'sum' in e.op.algebra;
+}
+
+/** Collect weighted canonical expressions into a sum. Like terms join; those that cancel are gone. */
+export function collectSum(weighted: readonly (readonly [Expr, Num])[]): Sum {
+  const sum: Sum = new Map();
+  for (const [e, weight] of weighted) addInto(sum, e, weight);
+  return sum;
+}
+
+/** Add weight * e to a sum. */
+export function addInto(sum: Sum, e: Expr, weight: Num): void {
+  const { coefficient, monic } = splitCoefficient(e);
+  const scaled = times(weight, coefficient);
+  if (isSum(monic) && termCount(monic) <= MERGE_LIMIT) {
+    for (const [term, factor] of sumOf(monic)) addTerm(sum, term, times(scaled, factor));
+  } else {
+    addTerm(sum, monic, scaled);
+  }
+}
+
+function addTerm(sum: Sum, monic: Expr, coefficient: Num): void {
+  const before = sum.get(monic);
+  const total = before === undefined ? coefficient : plus(before, coefficient);
+  if (total === ZERO) sum.delete(monic);
+  else sum.set(monic, total);
+}
+
+const readSums = new WeakMap<Expr, Sum>();
+
+/** A canonical sum read back as terms. The result is shared: never change it. */
+export function sumOf(e: Expr): Sum {
+  let sum = readSums.get(e);
+  if (sum === undefined) readSums.set(e, (sum = readSum(e)));
+  return sum;
+}
+
+function readSum(e: Expr): Sum {
+  const sum: Sum = new Map();
+  const stack: [Expr, Num][] = [[e, ONE]];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const [node, weight] = next;
+    const { coefficient, monic } = splitCoefficient(node);
+    const scaled = times(weight, coefficient);
+    if (!isSum(monic)) {
+      addTerm(sum, monic, scaled);
+      continue;
+    }
+    const { op: operation, args } = monic as Call;
+    const weights = (operation.algebra as { sum: readonly number[] }).sum;
+    for (let i = args.length - 1; i >= 0; i--) stack.push([args[i] as Expr, times(scaled, num(weights[i] as number))]);
+  }
+  return sum;
+}
+
+function termCount(e: Expr): number {
+  return termCounts.get(e) ?? sumOf(e).size;
+}
+
+/** Write a sum in canonical order. */
+export function sumToExpr(sum: Sum): Expr {
+  const terms = [...sum].sort((a, b) => compareTerms(a[0], b[0]));
+  const result = writeSum(terms);
+  if (sum.size > 1) termCounts.set(result, sum.size);
+  return result;
+}
+
+/** Write terms in the order given, with `-` before negative ones. */
+export function writeSum(terms: readonly (readonly [Expr, Num])[]): Expr {
+  const [first, ...rest] = terms;
+  if (first === undefined) return ZERO;
+  return rest.reduce((left, [monic, coefficient]) => {
+    const negative = coefficient.value < 0;
+    return build(op(negative ? 'sub' : 'add'), [left, withCoefficient(negative ? negate(coefficient) : coefficient, monic)]);
+  }, withCoefficient(first[1], first[0]));
+}
+
+/** A sum divided by its numeric content, which carries the sign of the first term: 4 - 2x is -2 times (x - 2). */
+export function primitiveSum(e: Expr): { content: Num; primitive: Expr } {
+  if (termCount(e) > MERGE_LIMIT) return { content: ONE, primitive: e };
+  const sum = sumOf(e);
+  const coefficients = [...sum.values()];
+  const divisor = content(coefficients);
+  const [leading] = [...sum.keys()].sort(compareTerms);
+  const signed = (sum.get(leading as Expr) as Num).value < 0 ? negate(divisor) : divisor;
+  if (signed === ONE) return { content: ONE, primitive: e };
+  return { content: signed, primitive: sumToExpr(scaleSum(sum, over(ONE, signed))) };
+}
+
+/** Every coefficient times a literal. */
+export function scaleSum(sum: Sum, factor: Num): Sum {
+  return new Map([...sum].map(([term, coefficient]) => [term, times(coefficient, factor)]));
+}
+
+/** a + b for canonical expressions. */
+export function addExpr(a: Expr, b: Expr): Expr {
+  return isNum(a) && isNum(b) ? plus(a, b) : sumToExpr(collectSum([[a, ONE], [b, ONE]]));
+}
+
+/** factor * a for a canonical expression. */
+export function scaleExpr(a: Expr, factor: Num): Expr {
+  return isNum(a) ? times(a, factor) : sumToExpr(collectSum([[a, factor]]));
+}
