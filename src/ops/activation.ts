@@ -19,6 +19,7 @@ export const activation = {
     aliases: ['logistic', 'expit'],
     identities: ['sigmoid(0) = 1/2'],
     js: '1 / (1 + Math.exp(-#1))',
+    wasm: 'div(1, add(1, exp(neg(#1))))',
   },
   softplus: {
     signature: 'softplus(x)',
@@ -46,6 +47,7 @@ export const activation = {
     sign: 'nonnegative',
     identities: ['relu(relu(x)) = relu(x)'],
     js: 'Math.max(#1, 0)',
+    wasm: 'max(#1, 0)',
   },
   leakyRelu: {
     signature: 'leakyRelu(x, slope)',

@@ -18,6 +18,7 @@ export const arithmetic = {
     algebra: { sum: [1, 1] },
     notation: { kind: 'infix', symbol: '+', precedence: PRECEDENCE.sum, associative: 'left' },
     js: '#1 + #2',
+    wasm: 'add',
   },
   sub: {
     signature: 'sub(x, y)',
@@ -34,6 +35,7 @@ export const arithmetic = {
     algebra: { sum: [1, -1] },
     notation: { kind: 'infix', symbol: '-', precedence: PRECEDENCE.sum, associative: 'left' },
     js: '#1 - #2',
+    wasm: 'sub',
   },
   neg: {
     signature: 'neg(x)',
@@ -52,6 +54,7 @@ export const arithmetic = {
     algebra: { sum: [-1] },
     notation: { kind: 'prefix', symbol: '-', precedence: PRECEDENCE.sign },
     js: '-#1',
+    wasm: 'neg',
   },
   mul: {
     signature: 'mul(x, y)',
@@ -68,6 +71,7 @@ export const arithmetic = {
     algebra: { product: [1, 1] },
     notation: { kind: 'infix', symbol: '*', precedence: PRECEDENCE.product, associative: 'left' },
     js: '#1 * #2',
+    wasm: 'mul',
   },
   div: {
     signature: 'div(x, y)',
@@ -87,6 +91,7 @@ export const arithmetic = {
     algebra: { product: [1, -1] },
     notation: { kind: 'infix', symbol: '/', precedence: PRECEDENCE.product, associative: 'left' },
     js: '#1 / #2',
+    wasm: 'div',
   },
   pow: {
     signature: 'pow(x, y)',

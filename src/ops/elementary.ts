@@ -22,10 +22,11 @@ export const elementary = {
     domain: 'x >= 0',
     domainHint: 'Functions are real-valued: sqrt needs x >= 0.',
     sign: 'nonnegative',
-    aliases: ['nthRoot'],
+    aliases: ['nthRoot', '√'],
     identities: ['sqrt(x^2) = abs(x)'],
     algebra: { product: ['1/2'] },
     js: 'Math.sqrt(#1)',
+    wasm: 'sqrt',
   },
   cbrt: {
     signature: 'cbrt(x)',
@@ -35,6 +36,7 @@ export const elementary = {
     complex: complexKernels.cbrt,
     exact: (x) => exactRoot(x, 3n),
     tex: '\\sqrt[3]{#1}',
+    aliases: ['∛'],
     doc: 'real cube root, also of negative numbers; the derivative at 0 is Infinity',
     rule: 'power rule',
     sample: [[0.2, 5]],
@@ -71,6 +73,7 @@ export const elementary = {
     identities: ['exp(0) = 1', 'exp(1) = e'],
     algebra: { powerOf: 'e' },
     js: 'Math.exp(#1)',
+    wasm: 'exp',
   },
   exp2: {
     signature: 'exp2(x)',
@@ -115,6 +118,7 @@ export const elementary = {
     aliases: ['log'],
     identities: ['ln(1) = 0', 'ln(e) = 1', 'ln(exp(x)) = x'],
     js: 'Math.log(#1)',
+    wasm: 'ln',
   },
   logBase: {
     signature: 'log(x, base)',

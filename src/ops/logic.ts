@@ -25,6 +25,8 @@ export const logic = {
     jump: 'x == y',
     sign: 'nonnegative',
     notation: { kind: 'infix', symbol: '>', precedence: PRECEDENCE.relation },
+    js: '(#1 > #2 ? 1 : #1 <= #2 ? 0 : NaN)',
+    wasm: 'select(1, select(0, NaN, le(#1, #2)), gt(#1, #2))',
   },
   smaller: {
     signature: 'smaller(x, y)',
@@ -38,6 +40,8 @@ export const logic = {
     jump: 'x == y',
     sign: 'nonnegative',
     notation: { kind: 'infix', symbol: '<', precedence: PRECEDENCE.relation },
+    js: '(#1 < #2 ? 1 : #1 >= #2 ? 0 : NaN)',
+    wasm: 'select(1, select(0, NaN, ge(#1, #2)), lt(#1, #2))',
   },
   largerEq: {
     signature: 'largerEq(x, y)',
@@ -51,6 +55,8 @@ export const logic = {
     jump: 'x == y',
     sign: 'nonnegative',
     notation: { kind: 'infix', symbol: '>=', precedence: PRECEDENCE.relation },
+    js: '(#1 >= #2 ? 1 : #1 < #2 ? 0 : NaN)',
+    wasm: 'select(1, select(0, NaN, lt(#1, #2)), ge(#1, #2))',
   },
   smallerEq: {
     signature: 'smallerEq(x, y)',
@@ -64,6 +70,8 @@ export const logic = {
     jump: 'x == y',
     sign: 'nonnegative',
     notation: { kind: 'infix', symbol: '<=', precedence: PRECEDENCE.relation },
+    js: '(#1 <= #2 ? 1 : #1 > #2 ? 0 : NaN)',
+    wasm: 'select(1, select(0, NaN, gt(#1, #2)), le(#1, #2))',
   },
   equal: {
     signature: 'equal(x, y)',
@@ -77,6 +85,8 @@ export const logic = {
     jump: 'x == y',
     sign: 'nonnegative',
     notation: { kind: 'infix', symbol: '==', precedence: PRECEDENCE.relation },
+    js: '(#1 === #2 ? 1 : #1 < #2 || #1 > #2 ? 0 : NaN)',
+    wasm: 'select(1, select(0, NaN, either(lt(#1, #2), gt(#1, #2))), eq(#1, #2))',
   },
   unequal: {
     signature: 'unequal(x, y)',
@@ -90,6 +100,8 @@ export const logic = {
     jump: 'x == y',
     sign: 'nonnegative',
     notation: { kind: 'infix', symbol: '!=', precedence: PRECEDENCE.relation },
+    js: '(#1 === #2 ? 0 : #1 < #2 || #1 > #2 ? 1 : NaN)',
+    wasm: 'select(0, select(1, NaN, either(lt(#1, #2), gt(#1, #2))), eq(#1, #2))',
   },
   and: {
     signature: 'and(x, y)',
@@ -103,6 +115,7 @@ export const logic = {
     jump: 'x == 0 or y == 0',
     sign: 'nonnegative',
     notation: { kind: 'infix', symbol: 'and', precedence: PRECEDENCE.and, associative: 'left' },
+    wasm: 'select(select(0, 1, either(eq(#1, 0), eq(#2, 0))), NaN, both(eq(#1, #1), eq(#2, #2)))',
   },
   or: {
     signature: 'or(x, y)',
@@ -116,6 +129,7 @@ export const logic = {
     jump: 'x == 0 or y == 0',
     sign: 'nonnegative',
     notation: { kind: 'infix', symbol: 'or', precedence: PRECEDENCE.or, associative: 'left' },
+    wasm: 'select(select(0, 1, both(eq(#1, 0), eq(#2, 0))), NaN, both(eq(#1, #1), eq(#2, #2)))',
   },
   xor: {
     signature: 'xor(x, y)',
@@ -142,6 +156,7 @@ export const logic = {
     jump: 'x == 0',
     sign: 'nonnegative',
     notation: { kind: 'prefix', symbol: 'not', precedence: PRECEDENCE.sign },
+    wasm: 'select(1, select(0, NaN, eq(#1, #1)), eq(#1, 0))',
   },
 } as const satisfies Record<string, OpEntry>;
 

@@ -24,6 +24,8 @@ export const piecewise = {
     selects: [1, 2],
     notation: { kind: 'conditional', precedence: PRECEDENCE.conditional },
     aliases: ['if'],
+    js: '(#1 === 0 ? #3 : #1 === #1 ? #2 : NaN)',
+    wasm: 'select(#3, select(#2, #1, eq(#1, #1)), eq(#1, 0))',
   },
   abs: {
     signature: 'abs(x)',
@@ -33,6 +35,7 @@ export const piecewise = {
     exact: (x) => x.abs(),
     tex: '\\left|#1\\right|',
     doc: "absolute value; abs'(0) = 0",
+    aliases: ['|'],
     sample: [[0.2, 3]],
     alsoSample: [[[-3, -0.2]]],
     kink: 'x == 0',
@@ -40,6 +43,7 @@ export const piecewise = {
     parity: 'even',
     identities: ['abs(abs(x)) = abs(x)', 'abs(x)^2 = x^2', 'abs(x^2) = x^2'],
     js: 'Math.abs(#1)',
+    wasm: 'abs',
   },
   sign: {
     signature: 'sign(x)',
@@ -56,6 +60,7 @@ export const piecewise = {
     identities: ['sign(sign(x)) = sign(x)', 'sign(abs(x)) = abs(sign(x))', 'x*sign(x) = abs(x)'],
     aliases: ['sgn'],
     js: 'Math.sign(#1)',
+    wasm: 'select(1, select(-1, #1, lt(#1, 0)), gt(#1, 0))',
   },
   max: {
     signature: 'max(...x)',
@@ -69,6 +74,7 @@ export const piecewise = {
     kink: 'total(x == ans) > 1',
     identities: ['max(x, x) = x'],
     js: 'Math.max(#*)',
+    wasm: 'max',
   },
   min: {
     signature: 'min(...x)',
@@ -82,6 +88,7 @@ export const piecewise = {
     kink: 'total(x == ans) > 1',
     identities: ['min(x, x) = x'],
     js: 'Math.min(#*)',
+    wasm: 'min',
   },
   clamp: {
     signature: 'clamp(x, lo, hi)',
@@ -100,6 +107,7 @@ export const piecewise = {
     domainHint: 'The lower bound must not exceed the upper one.',
     kink: 'x == lo or x == hi',
     aliases: ['clip'],
+    wasm: 'min(max(#1, #2), #3)',
   },
   floor: {
     signature: 'floor(x)',
@@ -114,6 +122,7 @@ export const piecewise = {
     jump: 'x == floor(x)',
     identities: ['floor(floor(x)) = floor(x)'],
     js: 'Math.floor(#1)',
+    wasm: 'floor',
   },
   ceil: {
     signature: 'ceil(x)',
@@ -127,6 +136,7 @@ export const piecewise = {
     alsoSample: [[[-2.9, -2.1]]],
     jump: 'x == floor(x)',
     js: 'Math.ceil(#1)',
+    wasm: 'ceil',
   },
   round: {
     signature: 'round(x)',
@@ -169,6 +179,7 @@ export const piecewise = {
     parity: 'odd',
     aliases: ['trunc'],
     js: 'Math.trunc(#1)',
+    wasm: 'trunc',
   },
   mod: {
     signature: 'mod(x, y)',

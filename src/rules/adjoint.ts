@@ -45,7 +45,10 @@ export function pushforward(fs: readonly Expr[], tangents: ReadonlyMap<Expr, Exp
   for (const node of order) {
     if (node.kind !== 'call' || !active.has(node)) continue;
     const given = node.args.map((arg) => tangent.get(arg));
-    const rule = differential(node.op, given.map((t) => t !== undefined && t !== ZERO));
+    const rule = differential(
+      node.op,
+      given.map((t) => t !== undefined && t !== ZERO),
+    );
     tangent.set(node, runRule(ruleProgram(rule), EXPRESSIONS, node.args, node, given));
   }
   return fs.map((f) => tangent.get(f) ?? ZERO);
@@ -57,11 +60,26 @@ export function pushforward(fs: readonly Expr[], tangents: ReadonlyMap<Expr, Exp
  * the infinite slope of the branch not taken would be NaN.
  */
 function pulledBack(node: Call, index: number, g: Expr): Expr {
-  const rule = ruleProgram(differential(node.op, node.args.map((_, i) => i === index)));
-  const pull = (adjoint: Expr): Expr => runRule(rule, EXPRESSIONS, node.args, node, node.args.map(() => adjoint));
+  const rule = ruleProgram(
+    differential(
+      node.op,
+      node.args.map((_, i) => i === index),
+    ),
+  );
+  const pull = (adjoint: Expr): Expr =>
+    runRule(
+      rule,
+      EXPRESSIONS,
+      node.args,
+      node,
+      node.args.map(() => adjoint),
+    );
   const gate = g.kind === 'call' ? switchedOff(g) : undefined;
   if (gate === undefined) return pull(g);
-  return fold(gate.op, gate.args.map((arg, i) => (i === gate.taken ? pull(arg) : arg)));
+  return fold(
+    gate.op,
+    gate.args.map((arg, i) => (i === gate.taken ? pull(arg) : arg)),
+  );
 }
 
 /** For a condition between something and 0: where the something stands. */

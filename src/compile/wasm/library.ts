@@ -71,6 +71,7 @@ export class KernelLibrary {
     const target: Target = {
       out,
       lanes,
+      // The argument is local 0.
       newLocal: (type) => locals.push(type),
       pushArgument: (index) => out.raw(OPCODE.localGet).unsigned(index),
       call: (callee) => this.call(callee, target),

@@ -62,13 +62,26 @@ export class Module {
       }),
     );
     section(2, (content) => {
-      content.unsigned(this.#imports.length + 1).name('m').name('memory').byte(0x02).byte(0x00).unsigned(pages);
+      content
+        .unsigned(this.#imports.length + 1)
+        .name('m')
+        .name('memory')
+        .byte(0x02)
+        .byte(0x00)
+        .unsigned(pages);
       for (const item of this.#imports) content.name('m').name(item.name).byte(0x00).unsigned(this.#typeOf(item));
     });
     section(3, (content) => content.vector(this.#bodies, (body) => content.unsigned(this.#typeOf(body))));
     section(7, (content) => {
-      const exported = this.#bodies.flatMap((body, k) => (body.exportAs === undefined ? [] : [{ name: body.exportAs, k }]));
-      content.vector(exported, ({ name, k }) => content.name(name).byte(0x00).unsigned(this.#imports.length + k));
+      const exported = this.#bodies.flatMap((body, k) =>
+        body.exportAs === undefined ? [] : [{ name: body.exportAs, k }],
+      );
+      content.vector(exported, ({ name, k }) =>
+        content
+          .name(name)
+          .byte(0x00)
+          .unsigned(this.#imports.length + k),
+      );
     });
     section(10, (content) => content.vector(this.#bodies, (body) => content.block(encodeBody(body))));
     return out.done();

@@ -1,7 +1,12 @@
-import { argument, callKernel, m, type Operand, type Tree } from './tree.ts';
 import { type PrimitiveName, primitives } from './primitives.ts';
+import { argument, callKernel, m, type Operand, type Tree } from './tree.ts';
 
 const TOKEN = /\s*(?:([a-zA-Z]\w*)|#(\d+)|(-?[\d.]+(?:e[+-]?\d+)?)|([(),]))/gy;
+
+const CONSTANTS: ReadonlyMap<string, number> = new Map([
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+]);
 
 const cache = new Map<string, Tree>();
 
@@ -22,7 +27,8 @@ export function template(text: string): Tree {
 
 function parseTemplate(text: string): Tree {
   const tokens = [...text.matchAll(TOKEN)];
-  if (tokens.map((token) => token[0]).join('') !== text.trimEnd()) throw new SyntaxError(`Not a wasm template: ${text}`);
+  if (tokens.map((token) => token[0]).join('') !== text.trimEnd())
+    throw new SyntaxError(`Not a wasm template: ${text}`);
   let next = 0;
   // The same subterm is the same tree, so that it is computed once.
   const known = new Map<string, Operand>();
@@ -36,6 +42,8 @@ function parseTemplate(text: string): Tree {
     if (position !== undefined) return once(key.trim(), () => argument(Number(position) - 1));
     if (number !== undefined) return Number(number);
     if (name === undefined) throw new SyntaxError(`Not a wasm template: ${text}`);
+    const constant = CONSTANTS.get(name);
+    if (constant !== undefined) return constant;
     const start = next - 1;
     const args: Operand[] = [];
     do {

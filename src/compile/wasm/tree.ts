@@ -69,5 +69,4 @@ export const TO_LOW_BITS = 6755399441055744;
 export const SIGN_BIT = -(1n << 63n);
 
 /** 2^n for an integer-valued n in [-1022, 1023]. */
-export const powerOfTwo = (n: Tree): Tree =>
-  m.double(shift('left', m.plus(m.bits(m.add(n, TO_LOW_BITS)), 1023n), 52));
+export const powerOfTwo = (n: Tree): Tree => m.double(shift('left', m.plus(m.bits(m.add(n, TO_LOW_BITS)), 1023n), 52));

@@ -1,4 +1,4 @@
-import { m, polynomial, shift, SIGN_BIT, TO_LOW_BITS, type Tree } from '../tree.ts';
+import { m, polynomial, SIGN_BIT, shift, TO_LOW_BITS, type Tree } from '../tree.ts';
 import { COS, HALF_PI, SIN } from './coefficients.ts';
 
 /** Beyond it the reduction by three constants loses digits; the caller falls back to an exact reduction. */

@@ -1,0 +1,170 @@
+import type { Op } from '../expr/index.ts';
+import { evaluator } from './evaluator.ts';
+import { copies, type Layout, layOut } from './layout.ts';
+import type { Instruction, Program } from './program.ts';
+
+/** Generated source, and the functions of the op table that it calls, by their generated names. */
+export interface Source {
+  readonly text: string;
+  readonly functions: ReadonlyMap<string, (...args: number[]) => number>;
+}
+
+/** A text with the positions of its arguments taken out of an op's `js`. */
+interface Template {
+  readonly pieces: readonly string[];
+  readonly positions: readonly number[];
+  /** Whether one place takes all arguments: `#*`. */
+  readonly all: boolean;
+  /** Whether some argument is written more than once, and so needs a name. */
+  readonly repeats: boolean;
+}
+
+/** Text longer than this is given a name even where it is used once: nested too deeply, it would overflow a parser. */
+const INLINE_LENGTH = 160;
+
+/**
+ * How many instructions one function holds. V8 leaves functions of more than 60 KB of bytecode in its interpreter; an
+ * instruction takes about 8 bytes.
+ */
+export const JAVASCRIPT_SECTION = 3000;
+
+const templates = new WeakMap<Op, Template>();
+
+/**
+ * A program as one function of positional parameters `x0, x1, ...`, returning what `result` writes about the outputs.
+ *
+ * Only numbers and generated names enter the text: no identifier of the input does.
+ */
+export function functionSource(program: Program, result: (outputs: readonly string[]) => string): Source {
+  const writer = new Writer(program, (index) => `x${index}`);
+  const lines = writer.lines(0, program.code.length);
+  const parameters = Array.from({ length: program.inputs }, (_, index) => `x${index}`);
+  const text = `(${parameters.join(', ')}) => {\n${lines.join('\n')}\nreturn ${result(program.outputs.map((k) => writer.text(k)))};\n}`;
+  return { text, functions: writer.functions };
+}
+
+/** A program as a function of a memory of doubles laid out as in {@link layOut}, cut into sections. */
+export function memorySource(program: Program): Source & { readonly layout: Layout } {
+  const layout = layOut(program, JAVASCRIPT_SECTION);
+  const writer = new Writer(program, (index) => `m[${index}]`, layout);
+  const bodies = layout.sections.map(({ start, end }) => writer.lines(start, end));
+  const rest = copies(program, layout).map(({ value, to }) => `m[${to}] = ${writer.text(value)};`);
+  const sections = [...bodies, rest].filter((lines) => lines.length > 0);
+  const functions = sections.map((lines, k) => `const s${k} = () => {\n${lines.join('\n')}\n};`);
+  const text = `(m) => {\n${functions.join('\n')}\nreturn () => {\n${sections.map((_, k) => `s${k}();`).join('\n')}\n};\n}`;
+  return { text, functions: writer.functions, layout };
+}
+
+/**
+ * Turn source into the function.
+ *
+ * @throws EvalError where the page's security policy forbids code generation.
+ */
+export function instantiate<F>({ text, functions }: Source): F {
+  return new Function(...functions.keys(), `'use strict';\nreturn ${text};`)(...functions.values()) as F;
+}
+
+class Writer {
+  readonly functions = new Map<string, (...args: number[]) => number>();
+  readonly #names = new Map<Op, string>();
+  readonly #texts: string[] = [];
+  readonly #program: Program;
+  readonly #input: (index: number) => string;
+  readonly #layout: Layout | undefined;
+
+  constructor(program: Program, input: (index: number) => string, layout?: Layout) {
+    this.#program = program;
+    this.#input = input;
+    this.#layout = layout;
+  }
+
+  /** Definitions of the values in a range; what is used once goes into its user. */
+  lines(start: number, end: number): string[] {
+    const lines: string[] = [];
+    const inlined = new Map<number, string>();
+    const needsName = this.#namedArguments(start, end);
+    for (let k = start; k < end; k++) {
+      const instruction = this.#program.code[k] as Instruction;
+      if (instruction.kind !== 'apply') continue;
+      const text = this.#apply(instruction.op, instruction.args, (arg) => inlined.get(arg) ?? this.#read(arg, start));
+      const slot = this.#layout?.slot[k] ?? -1;
+      if (slot === -1 && this.#program.uses[k] === 1 && !needsName.has(k) && text.length < INLINE_LENGTH) {
+        inlined.set(k, `(${text})`);
+        this.#texts[k] = `(${text})`;
+      } else if (slot === -1) {
+        lines.push(`const t${k} = ${text};`);
+      } else if (this.#layout?.local[k] === 1) {
+        lines.push(`const t${k} = m[${slot}] = ${text};`);
+      } else {
+        lines.push(`m[${slot}] = ${text};`);
+      }
+    }
+    return lines;
+  }
+
+  /** The text of a value, after its definition. */
+  text(k: number): string {
+    return this.#texts[k] ?? this.#read(k, this.#layout === undefined ? 0 : this.#program.code.length);
+  }
+
+  #read(k: number, sectionStart: number): string {
+    const instruction = this.#program.code[k] as Instruction;
+    if (instruction.kind === 'number') return numberText(instruction.value);
+    if (instruction.kind === 'input') return this.#input(instruction.index);
+    return k >= sectionStart ? `t${k}` : `m[${this.#layout?.slot[k]}]`;
+  }
+
+  #namedArguments(start: number, end: number): Set<number> {
+    const named = new Set<number>();
+    for (let k = start; k < end; k++) {
+      const instruction = this.#program.code[k] as Instruction;
+      if (instruction.kind !== 'apply' || templateOf(instruction.op)?.repeats !== true) continue;
+      for (const arg of instruction.args) named.add(arg);
+    }
+    return named;
+  }
+
+  #apply(op: Op, args: readonly number[], textOf: (arg: number) => string): string {
+    const template = templateOf(op);
+    if (template === undefined) return `${this.#nameOf(op)}(${args.map(textOf).join(', ')})`;
+    if (template.all) return template.pieces.join(args.map(textOf).join(', '));
+    let text = template.pieces[0] as string;
+    for (const [i, position] of template.positions.entries()) {
+      text += textOf(args[position] as number) + template.pieces[i + 1];
+    }
+    return text;
+  }
+
+  #nameOf(op: Op): string {
+    let name = this.#names.get(op);
+    if (name === undefined) {
+      name = `f${this.#names.size}`;
+      this.#names.set(op, name);
+      this.functions.set(name, evaluator(op));
+    }
+    return name;
+  }
+}
+
+function templateOf(op: Op): Template | undefined {
+  if (op.js === undefined) return undefined;
+  let template = templates.get(op);
+  if (template === undefined) {
+    const parts = op.js.split(/#(\d+|\*)/);
+    const positions = parts.flatMap((part, i) => (i % 2 === 1 ? [Number(part) - 1] : []));
+    template = {
+      pieces: parts.filter((_, i) => i % 2 === 0),
+      positions,
+      all: parts[1] === '*',
+      repeats: new Set(positions).size < positions.length,
+    };
+    templates.set(op, template);
+  }
+  return template;
+}
+
+function numberText(value: number): string {
+  if (Number.isNaN(value)) return '(0 / 0)';
+  if (!Number.isFinite(value)) return value > 0 ? '(1 / 0)' : '(-1 / 0)';
+  return value < 0 || Object.is(value, -0) ? `(-${-value})` : String(value);
+}

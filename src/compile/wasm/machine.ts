@@ -1,0 +1,15 @@
+import type { Machine } from '../machine.ts';
+import type { Program } from '../program.ts';
+import { assemble } from './assemble.ts';
+import { link } from './platform.ts';
+
+/** A program as WebAssembly, on a memory of its own. */
+export function wasmMachine(program: Program): Machine {
+  const { bytes, pages, imports, layout } = assemble(program);
+  const { memory, call } = link(bytes, pages, imports);
+  return {
+    inputs: new Float64Array(memory, 0, program.inputs),
+    outputs: new Float64Array(memory, 8 * layout.outputs, program.outputs.length),
+    run: call('run') as () => void,
+  };
+}
