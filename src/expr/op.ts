@@ -74,6 +74,8 @@ export interface OpEntry {
   readonly jump?: string;
   /** The sign of every value it can take. */
   readonly sign?: 'positive' | 'nonnegative';
+  /** The name of the inverse function, for `sin^-1(x)`: `'asin'`. */
+  readonly inverse?: string;
   /** f(-x) = f(x), or f(-x) = -f(x). */
   readonly parity?: 'even' | 'odd';
   /** Value-preserving identities, `'ln(exp(x)) = x'`: the simplifier replaces the left side by the right. */

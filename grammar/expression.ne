@@ -1,0 +1,159 @@
+# The syntax of Fluxion's language, and nothing but the syntax.
+#
+# The grammar reads flat lists of tokens: a bracket with all its content is ONE token (%group, %bars), whose content
+# was read before by the same grammar. Which names are functions is known before, too: `f(x)` is %callee %group for a
+# function and %name %group, a product, for anything else. So every text has at most one parse.
+#
+# Levels bind tighter from top to bottom, as in src/ops/precedence.ts. Lists are left-recursive everywhere, also
+# where the meaning is right-associative (the builders fold them from the right): an Earley parser takes quadratic
+# time on right recursion.
+
+@preprocessor typescript
+@{%
+import * as build from './syntax.ts';
+import { source } from './source.ts';
+
+// nearley hands over untyped parts; each builder declares what its production consists of.
+const of = <Parts extends readonly unknown[], Result>(builder: (parts: Parts) => Result) =>
+  (parts: unknown[]): Result => builder(parts as unknown as Parts);
+%}
+@lexer source
+
+# ---- statements
+
+statement -> value                            {% of(build.value) %}
+           | value "=" value                  {% of(build.equation) %}
+           | %signature %group "=" value      {% of(build.definition) %}
+
+# The content of brackets.
+values -> value                               {% build.alone %}
+        | values "," value                    {% build.append %}
+
+# ---- operators between values, loosest first
+
+value -> disjunction                          {% build.first %}
+       | branches disjunction                 {% of(build.conditional) %}
+branches -> branch                            {% build.alone %}
+          | branches branch                   {% build.append %}
+branch -> disjunction "?" value ":"           {% of(build.branch) %}
+
+disjunction -> exclusion                      {% build.first %}
+             | disjunction "or" exclusion     {% of(build.infix) %}
+exclusion -> conjunction                      {% build.first %}
+           | exclusion "xor" conjunction      {% of(build.infix) %}
+conjunction -> relation                       {% build.first %}
+             | conjunction "and" relation     {% of(build.infix) %}
+
+relation -> sum                               {% build.first %}
+          | sum links                         {% of(build.comparison) %}
+links -> link                                 {% build.alone %}
+       | links link                           {% build.append %}
+link -> %relation sum                         {% of(build.link) %}
+
+sum -> product                                {% build.first %}
+     | sum %additive product                  {% of(build.infix) %}
+
+product -> juxtaposition                      {% build.first %}
+         | product %multiplicative juxtaposition {% of(build.infix) %}
+
+# ---- products without a sign: 2x, 2 sin x cos x
+#
+# A function without parentheses takes all plain factors that follow (`sin 2x` is sin(2*x)) and ends before the next
+# function (`sin x cos x` is sin(x)*cos(x)). So a product is `open` while it ends in such a function: then only a
+# function can continue it.
+
+juxtaposition -> closed                       {% build.first %}
+               | open                         {% build.first %}
+closed -> head                                {% build.first %}
+        | closed factor                       {% of(build.juxtaposed) %}
+        | open called                         {% of(build.juxtaposed) %}
+open -> openHead                              {% build.first %}
+      | closed openFactor                     {% of(build.juxtaposed) %}
+      | open openCalled                       {% of(build.juxtaposed) %}
+
+head -> factor                                {% build.first %}
+      | signs unit                            {% of(build.signed) %}
+      | signs unit %percent                   {% of(build.signedPercent) %}
+openHead -> openFactor                        {% build.first %}
+          | signs openFactor                  {% of(build.signed) %}
+
+factor -> unit                                {% build.first %}
+        | unit %percent                       {% of(build.percent) %}
+unit -> plain                                 {% build.first %}
+      | called                                {% build.first %}
+openFactor -> openPlain                       {% build.first %}
+            | openCalled                      {% build.first %}
+
+signs -> %sign                                {% build.alone %}
+       | %additive                            {% build.alone %}
+       | signs %sign                          {% build.append %}
+       | signs %additive                      {% build.append %}
+
+# ---- powers, by what the base is and by what the tower ends with
+
+plain -> operand                              {% build.first %}
+       | operand tower                        {% of(build.tower) %}
+       | ratio                                {% build.first %}
+       | root                                 {% build.first %}
+openPlain -> operand openTower                {% of(build.tower) %}
+           | %radical openFactor              {% of(build.application) %}
+called -> callOperand                         {% build.first %}
+        | callOperand tower                   {% of(build.tower) %}
+openCalled -> application                     {% build.first %}
+            | callOperand openTower           {% of(build.tower) %}
+
+tower -> steps                                {% build.first %}
+       | rootStep                             {% build.alone %}
+       | steps rootStep                       {% build.append %}
+openTower -> openStep                         {% build.alone %}
+           | steps openStep                   {% build.append %}
+steps -> step                                 {% build.alone %}
+       | steps step                           {% build.append %}
+step -> %power base                           {% of(build.step) %}
+      | %power signs base                     {% of(build.step) %}
+rootStep -> %power root                       {% of(build.step) %}
+          | %power signs root                 {% of(build.step) %}
+openStep -> %power application                {% of(build.step) %}
+          | %power signs application          {% of(build.step) %}
+base -> operand                               {% build.first %}
+      | callOperand                           {% build.first %}
+
+# A root without parentheses takes one factor with its powers: √x^2 is √(x^2), √2x is (√2)*x.
+root -> %radical unit                         {% of(build.application) %}
+
+# `1/2x` is (1/2)*x: a quotient of two numbers before a factor is one factor.
+ratio -> numeral %ratio numeral               {% of(build.infix) %}
+
+# ---- functions
+
+callOperand -> call                           {% build.first %}
+             | callOperand %postfix           {% of(build.postfix) %}
+call -> %callee %group                        {% of(build.call) %}
+      | %callee exponent %group               {% of(build.powerCall) %}
+
+application -> %applied argument             {% of(build.application) %}
+             | %applied exponent argument    {% of(build.powerApplication) %}
+
+# Only one small thing stands in the exponent of a name: sin^2 x, sin^-1(x), sin^n(x).
+exponent -> %power small                      {% of(build.exponent) %}
+          | %power %additive small            {% of(build.negativeExponent) %}
+small -> numeral                              {% build.first %}
+       | %name                                {% of(build.name) %}
+       | %group                               {% of(build.group) %}
+
+argument -> closedArgument                    {% build.first %}
+          | openHead                          {% build.first %}
+          | closedArgument openPlain          {% of(build.juxtaposed) %}
+closedArgument -> unit                        {% build.first %}
+                | signs unit                  {% of(build.signed) %}
+                | closedArgument plain        {% of(build.juxtaposed) %}
+
+# ---- operands
+
+operand -> atom                               {% build.first %}
+         | operand %postfix                   {% of(build.postfix) %}
+atom -> numeral                               {% build.first %}
+      | %name                                 {% of(build.name) %}
+      | %group                                {% of(build.group) %}
+      | %bars                                 {% of(build.bars) %}
+numeral -> %number                            {% of(build.number) %}

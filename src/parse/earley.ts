@@ -1,0 +1,76 @@
+import nearley from 'nearley';
+import compiled from './grammar.generated.ts';
+import { source } from './source.ts';
+import { backwards, type List, type Statement, type Syntax, type Token } from './syntax.ts';
+import { type Surroundings, unexpected } from './unexpected.ts';
+
+/** What the parser keeps of a column: the states that wait for a token. */
+interface Column {
+  readonly scannable: readonly { readonly rule: { readonly symbols: readonly TokenPattern[] }; readonly dot: number }[];
+}
+
+interface TokenPattern {
+  readonly type?: string;
+  readonly literal?: string;
+}
+
+class Parser extends nearley.Parser {
+  declare readonly table: readonly Column[];
+  declare readonly current: number;
+
+  /** Nearley words an error by listing its whole parse table; ours is made from what it would have taken. */
+  reportError(): string {
+    return '';
+  }
+}
+
+const grammarOf = (start: string) => nearley.Grammar.fromCompiled({ ...compiled, ParserStart: start });
+const statements = grammarOf('statement');
+const lists = grammarOf('values');
+
+/** The one reading of a statement. */
+export function readStatement(tokens: readonly Token[], around: Surroundings): Statement {
+  return read(statements, tokens, around) as Statement;
+}
+
+/** The values between the commas of a bracket. */
+export function readList(tokens: readonly Token[], around: Surroundings): Syntax[] {
+  if (tokens.length === 0) return [];
+  return [...backwards(read(lists, tokens, around) as List<Syntax>)].reverse();
+}
+
+/** Every reading of a statement, for the test that there is one. */
+export function readings(tokens: readonly Token[]): unknown[] {
+  const parser = new Parser(statements);
+  feed(parser, tokens);
+  return parser.results ?? [];
+}
+
+function read(grammar: nearley.Grammar, tokens: readonly Token[], around: Surroundings): unknown {
+  const parser = new Parser(grammar);
+  feed(parser, tokens);
+  const reading = parser.results?.[0];
+  if (reading === undefined) throw unexpected(tokens, parser.current, expected(parser), around);
+  return reading;
+}
+
+/** Stops at the first token that does not fit: `parser.current` is its index. */
+function feed(parser: Parser, tokens: readonly Token[]): void {
+  source.load(tokens);
+  try {
+    parser.feed('');
+  } catch (error) {
+    if (!(error instanceof Error && 'token' in error)) throw error;
+  }
+}
+
+/** The token types and words that could have stood where the parser stopped. */
+function expected(parser: Parser): Set<string> {
+  const waiting = parser.table[parser.current]?.scannable ?? [];
+  return new Set(
+    waiting.map(({ rule, dot }) => {
+      const pattern = rule.symbols[dot];
+      return pattern?.type ?? pattern?.literal ?? '';
+    }),
+  );
+}

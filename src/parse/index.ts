@@ -1,0 +1,3 @@
+export { instantiate } from './instantiate.ts';
+export { type ParseOptions, type Program, type ProgramStatement, parse, parseProgram } from './parse.ts';
+export { Scope } from './scope.ts';

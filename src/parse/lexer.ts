@@ -1,0 +1,117 @@
+import moo from 'moo';
+import type { Token, TokenType } from './syntax.ts';
+
+/** Superscript characters, and the letters that have a superscript form. */
+const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ';
+
+const LETTER = `(?:(?![${SUPERSCRIPT}])\\p{L}|[_$∞])`;
+
+/** The tokens of the language. Brackets and names get their meaning later, from what stands around them. */
+const lexer = moo.compile({
+  space: /[ \t\r\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/u,
+  separator: { match: /\n|;/u, lineBreaks: true },
+  comment: /#[^\n]*/u,
+  number:
+    /0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:[0-9]+(?:\.(?![*/^])[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/u,
+  superscript: new RegExp(`[${SUPERSCRIPT}]+`, 'u'),
+  name: new RegExp(`${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*`, 'u'),
+  radical: /[√∛∜]/u,
+  bracket: /[()[\]{}|]/u,
+  operator: /\*\*|\.[*/^]|[<>=!]=|&&|\|\||[-+*/^%!<>=?:,'′′×⋅∙·•✕∗÷∕⁄−–—≤≥≠]/u,
+  text: /"[^"\n]*"?/u,
+  unknown: moo.error,
+});
+
+/** Spellings of the same operator. */
+const SAME = new Map(
+  Object.entries({
+    '**': '^',
+    '×': '*',
+    '⋅': '*',
+    '∙': '*',
+    '·': '*',
+    '•': '*',
+    '✕': '*',
+    '∗': '*',
+    '÷': '/',
+    '∕': '/',
+    '⁄': '/',
+    '−': '-',
+    '–': '-',
+    '—': '-',
+    '≤': '<=',
+    '≥': '>=',
+    '≠': '!=',
+    '′': "'",
+  }),
+);
+
+/** What each operator is to the grammar; the others it spells out. */
+const ROLES: ReadonlyMap<string, TokenType> = new Map(
+  Object.entries({
+    additive: ['+', '-'],
+    multiplicative: ['*', '/', 'mod', '%', '.*', './'],
+    power: ['^', '.^'],
+    relation: ['==', '!=', '<', '>', '<=', '>='],
+    sign: ['not'],
+    postfix: ['!', "'"],
+    word: ['and', 'or', 'xor'],
+  } satisfies Partial<Record<TokenType, string[]>>).flatMap(([role, symbols]) =>
+    symbols.map((symbol) => [symbol, role as TokenType] as const),
+  ),
+);
+
+/** The tokens of a text, without spaces and comments; line ends and `;` are separators. */
+export function tokenize(input: string): Token[] {
+  const tokens: Token[] = [];
+  // Full-width forms stand at a fixed distance from ASCII, so columns stay what they are.
+  lexer.reset(/[\uff01-\uff5e]/.test(input) ? input.replace(/[\uff01-\uff5e]/g, narrow) : input);
+  for (let lexeme = lexer.next(); lexeme !== undefined; lexeme = lexer.next()) {
+    const { type = 'unknown', text, offset } = lexeme;
+    if (type === 'space' || type === 'comment') continue;
+    if (type === 'superscript') tokens.push(...raised(text, offset));
+    else tokens.push(tokenOf(type as LexemeType, text, offset));
+  }
+  return tokens;
+}
+
+type LexemeType = 'separator' | 'number' | 'name' | 'radical' | 'bracket' | 'operator' | 'text' | 'unknown';
+
+function tokenOf(type: LexemeType, text: string, start: number): Token {
+  const end = start + text.length;
+  if (type === 'operator') {
+    const symbol = SAME.get(text) ?? text;
+    return { type: ROLES.get(symbol) ?? 'word', text: symbol, start, end };
+  }
+  if (type !== 'name') return { type, text, start, end };
+  const name = spelling(text);
+  return { type: ROLES.get(name) ?? 'name', text: name, start, end };
+}
+
+/** Mathematical alphabets, x₁ and the like become plain letters; plain letters are what they are. */
+function spelling(name: string): string {
+  return /^[\w$]*$/.test(name) ? name : name.replace(/[₀-₉]+/g, '_$&').normalize('NFKC');
+}
+
+/** `x²` is `x^(2)`: a raised text is an exponent in brackets. */
+function raised(text: string, start: number): Token[] {
+  const end = start + text.length;
+  const inner = text.normalize('NFKC').replace(/−/g, '-').matchAll(/[0-9]+|[a-z]|[-+()]/g);
+  const lexemes: [LexemeType, string][] = [
+    ['operator', '^'],
+    ['bracket', '('],
+    ...Array.from(inner, ({ 0: part }): [LexemeType, string] => [raisedType(part), part]),
+    ['bracket', ')'],
+  ];
+  return lexemes.map(([type, part]) => ({ ...tokenOf(type, part, start), end }));
+}
+
+function raisedType(part: string): LexemeType {
+  if (/[0-9]/.test(part)) return 'number';
+  if (/[a-z]/.test(part)) return 'name';
+  return /[()]/.test(part) ? 'bracket' : 'operator';
+}
+
+function narrow(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+}

@@ -1,0 +1,129 @@
+import { FluxionError, type SourceRange } from '../error.ts';
+import type { Expr, Op } from '../expr/index.ts';
+import { type Bracket, type Matched, match } from './brackets.ts';
+import { build, type Ranges } from './build.ts';
+import { readList, readStatement } from './earley.ts';
+import { syntaxError, withInput } from './failure.ts';
+import { tokenize } from './lexer.ts';
+import { BodyScope, Scope } from './scope.ts';
+import type { Statement, Syntax, Token } from './syntax.ts';
+import { isDefinition, tag, tagDefinition } from './tag.ts';
+
+/** What a text may use beside the table. */
+export interface ParseOptions {
+  /** Further functions by name. */
+  readonly functions?: ReadonlyMap<string, Op>;
+  /** Names of earlier texts: what this text defines and assigns is added. */
+  readonly scope?: Scope;
+}
+
+/** One statement and what it stands for. */
+export type ProgramStatement =
+  | { readonly kind: 'value'; readonly value: Expr }
+  | { readonly kind: 'assignment'; readonly name: string; readonly value: Expr }
+  | { readonly kind: 'definition'; readonly name: string; readonly parameters: readonly string[]; readonly value: Expr }
+  | { readonly kind: 'equation'; readonly left: Expr; readonly right: Expr };
+
+/** A text of one or several statements. */
+export interface Program {
+  readonly statements: readonly ProgramStatement[];
+  /** Where in the text each node was written; a node that was written twice, where it was first. */
+  readonly ranges: ReadonlyMap<Expr, SourceRange>;
+  /** All names, for a further text. */
+  readonly scope: Scope;
+}
+
+/**
+ * The expression of a text; of several statements, the last one's. A definition stands for its body, an assignment for
+ * its value.
+ *
+ * @throws FluxionError SYNTAX, NAME, ARGUMENT or LIMIT, with the place in the text and, where there is one, a suggestion.
+ * @example
+ * parse('2x sin x') === parse('2*x*sin(x)') // true
+ */
+export function parse(text: string, options: ParseOptions = {}): Expr {
+  const last = run(text, options.scope ?? new Scope(options.functions)).at(-1);
+  if (last === undefined) throw new FluxionError('SYNTAX', 'There is no expression.', { suggestion: 'Write one: x^2*sin(x).' });
+  if (last.kind !== 'equation') return last.value;
+  throw new FluxionError('SYNTAX', 'An equation has no value, so it cannot stand for an expression.', {
+    input: text,
+    suggestion: 'Write one side only, or compare with ==.',
+  });
+}
+
+/** All statements of a text, in order. */
+export function parseProgram(text: string, options: ParseOptions = {}): Program {
+  const scope = options.scope ?? new Scope(options.functions);
+  const ranges: Ranges = new Map();
+  return { statements: run(text, scope, ranges), ranges, scope };
+}
+
+function run(text: string, scope: Scope, ranges?: Ranges): ProgramStatement[] {
+  try {
+    return match(tokenize(text)).map((statement) => execute(statement, scope, text, ranges));
+  } catch (error) {
+    throw withInput(error, text);
+  }
+}
+
+function execute(matched: Matched, scope: Scope, text: string, ranges?: Ranges): ProgramStatement {
+  const head = isDefinition(matched.tokens) ? headOf(matched) : undefined;
+  const names = head === undefined ? scope : new BodyScope(scope, head.name, head.variables);
+  for (const bracket of matched.brackets) {
+    if (bracket === head?.bracket) continue;
+    bracket.content = readList(tag(bracket.inner, names), { end: bracket.end - 1, bracket: bracket.text });
+  }
+  const tokens = head === undefined ? tag(matched.tokens, names) : tagDefinition(matched.tokens, names);
+  const end = matched.tokens.at(-1)?.end ?? 0;
+  return resolve(readStatement(tokens, { end }), head, scope, (syntax) => build(syntax, names, text, ranges));
+}
+
+function resolve(
+  statement: Statement,
+  head: Head | undefined,
+  scope: Scope,
+  valueOf: (syntax: Syntax) => Expr,
+): ProgramStatement {
+  switch (statement.kind) {
+    case 'value':
+      return { kind: 'value', value: valueOf(statement.value) };
+    case 'equation': {
+      const right = valueOf(statement.right);
+      if (statement.left.kind !== 'name') return { kind: 'equation', left: valueOf(statement.left), right };
+      scope.assign(statement.left.name, right);
+      return { kind: 'assignment', name: statement.left.name, value: right };
+    }
+    case 'definition': {
+      const { name, variables } = head as Head;
+      const parameters = [...variables.keys()];
+      const definition = { name, parameters, variables: [...variables.values()], body: valueOf(statement.body) };
+      scope.define(definition);
+      return { kind: 'definition', name, parameters, value: scope.bodyOf(definition) };
+    }
+    default:
+      return statement satisfies never;
+  }
+}
+
+/** What stands before the `=` of a definition. */
+interface Head {
+  readonly name: string;
+  readonly bracket: Token;
+  /** The private variable of each parameter: no text can name it, so no caller's variable is captured. */
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+function headOf({ tokens, brackets }: Matched): Head {
+  const [name, group] = tokens as [Token, Token];
+  const bracket = brackets.find((candidate) => candidate === group) as Bracket;
+  const variables = new Map<string, string>();
+  for (const parameter of readList(bracket.inner, { end: bracket.end - 1, bracket: bracket.text })) {
+    if (parameter.kind !== 'name') {
+      throw syntaxError('The parameters of a definition are names.', parameter, `Write ${name.text}(x) = ...`);
+    }
+    if (variables.has(parameter.name)) throw syntaxError(`${parameter.name} is a parameter twice.`, parameter);
+    variables.set(parameter.name, `${parameter.name} of ${name.text}`);
+  }
+  if (variables.size === 0) throw syntaxError('A definition needs a parameter.', group, `Write ${name.text}(x) = ..., or ${name.text} = ...`);
+  return { name: name.text, bracket, variables };
+}

@@ -1,0 +1,321 @@
+import type { SourceRange } from '../error.ts';
+import { syntaxError } from './failure.ts';
+
+/** What the grammar makes of a text: which operation stands where, before any name has a meaning. */
+export type Syntax =
+  | NumberSyntax
+  | NameSyntax
+  | OperationSyntax
+  | CallSyntax
+  | ChainSyntax
+  | PercentSyntax
+  | BarsSyntax
+  | GroupSyntax;
+
+export interface NumberSyntax extends SourceRange {
+  readonly kind: 'number';
+  readonly text: string;
+}
+
+export interface NameSyntax extends SourceRange {
+  readonly kind: 'name';
+  readonly name: string;
+}
+
+/** An operator between, before or after its operands, or `? :` around three. */
+export interface OperationSyntax extends SourceRange {
+  readonly kind: 'operation';
+  readonly notation: 'infix' | 'prefix' | 'postfix' | 'conditional';
+  readonly symbol: string;
+  readonly args: readonly Syntax[];
+}
+
+/** A function applied to arguments, perhaps with an exponent at its name (`sin^2(x)`). */
+export interface CallSyntax extends SourceRange {
+  readonly kind: 'call';
+  readonly name: NameSyntax;
+  readonly args: readonly Syntax[];
+  readonly exponent: Syntax | undefined;
+}
+
+/** Comparisons in a row: `a < b <= c`. */
+export interface ChainSyntax extends SourceRange {
+  readonly kind: 'chain';
+  readonly symbols: readonly string[];
+  readonly args: readonly Syntax[];
+}
+
+/** `15%`. */
+export interface PercentSyntax extends SourceRange {
+  readonly kind: 'percent';
+  readonly args: readonly [Syntax];
+}
+
+/** `|x|`. */
+export interface BarsSyntax extends SourceRange {
+  readonly kind: 'bars';
+  readonly args: readonly [Syntax];
+}
+
+/** Something in parentheses. Its meaning is its content's; only what may stand beside it differs. */
+export interface GroupSyntax extends SourceRange {
+  readonly kind: 'group';
+  readonly args: readonly [Syntax];
+}
+
+/** One statement of a text. */
+export type Statement =
+  | { readonly kind: 'value'; readonly value: Syntax }
+  | { readonly kind: 'equation'; readonly left: Syntax; readonly right: Syntax }
+  | { readonly kind: 'definition'; readonly name: NameSyntax; readonly parameters: Token; readonly body: Syntax };
+
+/** A token as the grammar sees it; a bracket with all its content is one token. */
+export type Token = {
+  readonly type: TokenType;
+  /** In one spelling, whatever the writer typed: `*` for `×`. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Of a bracket: what stands between its commas, once the grammar has read it. */
+  readonly content?: readonly Syntax[];
+};
+
+export type TokenType =
+  | 'number'
+  | 'name'
+  | 'callee' // a function name with its arguments in parentheses behind it
+  | 'applied' // a function name before an argument without parentheses
+  | 'signature' // the name in `f(x) = ...`
+  | 'radical' // √
+  | 'group' // ( ... )
+  | 'bars' // | ... |
+  | 'square' // [ ... ]
+  | 'relation'
+  | 'additive'
+  | 'multiplicative'
+  | 'sign' // a prefix that is no sum: not
+  | 'power'
+  | 'postfix'
+  | 'ratio' // the `/` of `1/2x`, which binds tighter than the product around it
+  | 'percent' // `%` that is no remainder
+  | 'word' // or, xor, and, and the punctuation that the grammar spells out
+  | 'bracket'
+  | 'separator'
+  | 'text'
+  | 'unknown';
+
+// What follows are the postprocessors of the grammar: each takes the parts of one production.
+
+export function first([only]: readonly unknown[]): unknown {
+  return only;
+}
+
+/**
+ * A list as the grammar builds it, one longer each time, sharing its prefix: Earley's parser keeps every prefix, so
+ * copying would make long lists quadratic.
+ */
+export interface List<T> {
+  readonly before: List<T> | undefined;
+  readonly last: T;
+}
+
+export function alone([last]: readonly unknown[]): List<unknown> {
+  return { before: undefined, last };
+}
+
+/** A list and its new last element, perhaps with a comma between. */
+export function append(parts: readonly unknown[]): List<unknown> {
+  return { before: parts[0] as List<unknown>, last: parts.at(-1) };
+}
+
+/** The elements of a list, last first. */
+export function* backwards<T>(list: List<T>): Generator<T> {
+  for (let rest: List<T> | undefined = list; rest !== undefined; rest = rest.before) yield rest.last;
+}
+
+export function number([token]: [Token]): NumberSyntax {
+  return { kind: 'number', text: token.text, start: token.start, end: token.end };
+}
+
+export function name([token]: [Token]): NameSyntax {
+  return { kind: 'name', name: token.text, start: token.start, end: token.end };
+}
+
+export function group([token]: [Token]): GroupSyntax {
+  return { kind: 'group', args: [single(token)], start: token.start, end: token.end };
+}
+
+export function bars([token]: [Token]): BarsSyntax {
+  return { kind: 'bars', args: [single(token)], start: token.start, end: token.end };
+}
+
+export function infix([left, operator, right]: [Syntax, Token, Syntax]): OperationSyntax {
+  return operation('infix', operator.text, [left, right], left.start, right.end);
+}
+
+export function postfix([operand, operator]: [Syntax, Token]): OperationSyntax {
+  return operation('postfix', operator.text, [operand], operand.start, operator.end);
+}
+
+export function percent([operand, operator]: [Syntax, Token]): PercentSyntax {
+  return { kind: 'percent', args: [operand], start: operand.start, end: operator.end };
+}
+
+export function signedPercent([signs, operand, operator]: [List<Token>, Syntax, Token]): PercentSyntax {
+  return percent([signed([signs, operand]), operator]);
+}
+
+/** `2x`, `x y`, `(x)2`; but `2 3` and `x^2 3` are slips. */
+export function juxtaposed([left, right]: [Syntax, Syntax]): OperationSyntax {
+  if (leftmost(right).kind === 'number' && !CLOSED.has(lastFactor(left))) {
+    throw syntaxError('There is no operator before this number.', leftmost(right), 'Write * between the two factors.');
+  }
+  return operation('infix', '*', [left, right], left.start, right.end);
+}
+
+export function signed([signs, operand]: [List<Token>, Syntax]): Syntax {
+  let value = operand;
+  for (const sign of backwards(signs)) value = operation('prefix', sign.text, [value], sign.start, value.end);
+  return value;
+}
+
+/** One step of a tower of powers: `^`, and what stands in the exponent. */
+export interface Step {
+  readonly caret: Token;
+  readonly signs: List<Token> | undefined;
+  readonly operand: Syntax;
+}
+
+export function step(parts: [Token, Syntax] | [Token, List<Token>, Syntax]): Step {
+  const [caret, signs, operand] = parts.length === 3 ? parts : [parts[0], undefined, parts[1]];
+  return { caret, signs, operand };
+}
+
+/** `a^b^c` is `a^(b^c)`, and `a^-b^c` is `a^(-(b^c))`. */
+export function tower([base, steps]: [Syntax, List<Step>]): Syntax {
+  let raise = (operand: Syntax): Syntax => operand;
+  for (const { caret, signs, operand } of backwards(steps)) {
+    const power = raise(operand);
+    const exponent = signs === undefined ? power : signed([signs, power]);
+    raise = (below) => infix([below, caret, exponent]);
+  }
+  return raise(base);
+}
+
+/** One comparison of a row. */
+export interface Link {
+  readonly operator: Token;
+  readonly operand: Syntax;
+}
+
+export function link([operator, operand]: [Token, Syntax]): Link {
+  return { operator, operand };
+}
+
+export function comparison([leftmost, links]: [Syntax, List<Link>]): ChainSyntax {
+  const row = [...backwards(links)].reverse();
+  const args = [leftmost, ...row.map(({ operand }) => operand)];
+  return {
+    kind: 'chain',
+    symbols: row.map(({ operator }) => operator.text),
+    args,
+    start: leftmost.start,
+    end: links.last.operand.end,
+  };
+}
+
+/** `c ?` value `:` of a conditional. */
+export interface Branch {
+  readonly condition: Syntax;
+  readonly value: Syntax;
+}
+
+export function branch([condition, , value]: [Syntax, Token, Syntax, Token]): Branch {
+  return { condition, value };
+}
+
+/** `a ? b : c ? d : e` is `a ? b : (c ? d : e)`. */
+export function conditional([branches, otherwise]: [List<Branch>, Syntax]): Syntax {
+  let rest = otherwise;
+  for (const { condition, value } of backwards(branches)) {
+    rest = operation('conditional', '?', [condition, value, rest], condition.start, rest.end);
+  }
+  return rest;
+}
+
+export function call([callee, args]: [Token, Token]): CallSyntax {
+  return callOf(callee, args.content ?? [], undefined, args.end);
+}
+
+export function powerCall([callee, exponent, args]: [Token, Syntax, Token]): CallSyntax {
+  return callOf(callee, args.content ?? [], exponent, args.end);
+}
+
+export function application([callee, argument]: [Token, Syntax]): CallSyntax {
+  return callOf(callee, [argument], undefined, argument.end);
+}
+
+export function powerApplication([callee, exponent, argument]: [Token, Syntax, Syntax]): CallSyntax {
+  return callOf(callee, [argument], exponent, argument.end);
+}
+
+export function exponent([, value]: [Token, Syntax]): Syntax {
+  return value;
+}
+
+export function negativeExponent([, sign, value]: [Token, Token, Syntax]): Syntax {
+  return signed([{ before: undefined, last: sign }, value]);
+}
+
+export function value([syntax]: [Syntax]): Statement {
+  return { kind: 'value', value: syntax };
+}
+
+export function equation([left, , right]: [Syntax, Token, Syntax]): Statement {
+  return { kind: 'equation', left, right };
+}
+
+export function definition([head, parameters, , body]: [Token, Token, Token, Syntax]): Statement {
+  return { kind: 'definition', name: name([head]), parameters, body };
+}
+
+function operation(
+  notation: OperationSyntax['notation'],
+  symbol: string,
+  args: readonly Syntax[],
+  start: number,
+  end: number,
+): OperationSyntax {
+  return { kind: 'operation', notation, symbol, args, start, end };
+}
+
+function callOf(callee: Token, args: readonly Syntax[], exponent: Syntax | undefined, end: number): CallSyntax {
+  return { kind: 'call', name: name([callee]), args, exponent, start: callee.start, end };
+}
+
+/** The one value between brackets. */
+function single(token: Token): Syntax {
+  const [value, second] = token.content ?? [];
+  if (value === undefined) throw syntaxError('There is nothing between these brackets.', token);
+  if (second !== undefined) {
+    throw syntaxError('A list stands where one value is expected.', token, 'Only the arguments of a function are separated by commas.');
+  }
+  return value;
+}
+
+/** What a number may follow. */
+const CLOSED: ReadonlySet<string> = new Set(['name', 'group', 'bars', 'call', 'postfix']);
+
+/** The last factor of a product without signs, by what it is. */
+function lastFactor(syntax: Syntax): string {
+  let node = syntax;
+  while (node.kind === 'operation' && node.notation === 'infix' && node.symbol === '*') node = node.args[1] as Syntax;
+  return node.kind === 'operation' ? node.notation : node.kind;
+}
+
+/** What a juxtaposed factor begins with: brackets begin with themselves. */
+function leftmost(syntax: Syntax): Syntax {
+  let node = syntax;
+  while (node.kind === 'operation' && node.notation !== 'prefix') node = node.args[0] as Syntax;
+  return node;
+}

@@ -1,0 +1,120 @@
+import type { FluxionError } from '../error.ts';
+import { endsOperand } from './brackets.ts';
+import { failure, syntaxError } from './failure.ts';
+import type { Syntax, Token } from './syntax.ts';
+
+/** Which names are functions, as far as the grammar has to know. */
+export interface Names {
+  /** Whether the name takes arguments. */
+  isFunction(name: string): boolean;
+  /** The function that a misspelt name probably means. */
+  nearestFunction(name: string): string | undefined;
+}
+
+/**
+ * Give tokens their part in the grammar by what stands around them: a function name before its arguments, the `/` of
+ * `1/2x`, the `%` of `5%`. The content of brackets is already read.
+ *
+ * @throws FluxionError NAME for an unknown function, SYNTAX for a function without arguments and for stray characters.
+ */
+export function tag(tokens: readonly Token[], names: Names): Token[] {
+  return tokens.map((token, index) => {
+    switch (token.type) {
+      case 'name':
+        return tagName(tokens, index, names);
+      case 'multiplicative':
+        if (token.text === '/' && isRatio(tokens, index)) return { ...token, type: 'ratio' };
+        if (token.text === '%' && !beginsOperand(tokens[index + 1])) return { ...token, type: 'percent' };
+        return token;
+      case 'text':
+        throw syntaxError('Text in quotes has no meaning in a formula.', token, 'Remove the quotes.');
+      case 'unknown':
+        throw strange(token);
+      default:
+        return token;
+    }
+  });
+}
+
+/** Whether a statement defines a function: `f(x, y) = ...`. */
+export function isDefinition(tokens: readonly Token[]): boolean {
+  return tokens[0]?.type === 'name' && tokens[1]?.type === 'group' && tokens[2]?.text === '=';
+}
+
+/** The tokens of a definition: its head is no call. */
+export function tagDefinition(tokens: readonly Token[], names: Names): Token[] {
+  const [head, parameters, equals, ...body] = tokens;
+  return [{ ...(head as Token), type: 'signature' }, parameters as Token, equals as Token, ...tag(body, names)];
+}
+
+function tagName(tokens: readonly Token[], index: number, names: Names): Token {
+  const token = tokens[index] as Token;
+  const next = tokens[index + 1];
+  if (!names.isFunction(token.text)) {
+    if (next?.type === 'group') refuseUnknown(token, next.content ?? [], names);
+    return token;
+  }
+  const behind = tokens[index + 1 + exponentLength(tokens, index + 1)];
+  if (behind?.type === 'group') return { ...token, type: 'callee' };
+  if (!beginsOperand(behind)) throw bare(token, next);
+  return { ...token, type: 'applied' };
+}
+
+/** How many tokens the exponent of a function name takes: `^2`, `^-1`, `^(2)`; 0 without one. */
+function exponentLength(tokens: readonly Token[], start: number): number {
+  if (tokens[start]?.type !== 'power') return 0;
+  const sign = tokens[start + 1]?.type === 'additive' ? 1 : 0;
+  return SMALL.has(tokens[start + 1 + sign]?.type ?? 'unknown') ? 2 + sign : 0;
+}
+
+const SMALL: ReadonlySet<string> = new Set(['number', 'name', 'group']);
+
+/** mathjs's rule: in `1/2x`, a quotient of two plain numbers before a name or a bracket is one factor. */
+function isRatio(tokens: readonly Token[], index: number): boolean {
+  const after = tokens[index + 2]?.type;
+  if (tokens[index - 1]?.type !== 'number' || tokens[index + 1]?.type !== 'number') return false;
+  if (after !== 'name' && after !== 'group') return false;
+  let before = index - 2;
+  while (tokens[before]?.type === 'additive' || tokens[before]?.type === 'sign') before--;
+  return tokens[before]?.type !== 'power';
+}
+
+/** Whether a value can begin with this token. */
+function beginsOperand(token: Token | undefined): boolean {
+  return token !== undefined && (BEGINNINGS.has(token.type) || endsOperand(token));
+}
+
+const BEGINNINGS: ReadonlySet<string> = new Set(['additive', 'sign', 'radical']);
+
+/**
+ * `a(x + 1)` is a product for a name that is no function. But a list is never a factor, and a name of some length next
+ * to a function's is a slip: nobody means s*i*n*n by `sinn(x)`.
+ */
+function refuseUnknown(name: Token, args: readonly Syntax[], names: Names): void {
+  const near = names.nearestFunction(name.text);
+  if (near === undefined && args.length === 1) return;
+  throw unknownFunction(name, near);
+}
+
+function unknownFunction(name: Token, near: string | undefined): FluxionError {
+  const product = `For a product write ${name.text}*( ... ).`;
+  return failure(
+    'NAME',
+    `There is no function ${name.text}.`,
+    name,
+    near === undefined ? `Define it first: ${name.text}(x) = ...` : `Did you mean ${near}? ${product}`,
+  );
+}
+
+function bare(name: Token, next: Token | undefined): FluxionError {
+  const found = next === undefined ? '' : `, but "${next.text}" follows`;
+  return syntaxError(`${name.text} is a function and needs an argument${found}.`, name, `Write ${name.text}(x).`);
+}
+
+function strange(token: Token): FluxionError {
+  const point = token.text.codePointAt(0) ?? 0;
+  const character = String.fromCodePoint(point);
+  const code = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
+  const shown = /[\p{C}\p{Z}]/u.test(character) ? code : `${character} (${code})`;
+  return syntaxError(`The character ${shown} has no meaning here.`, { start: token.start, end: token.start + character.length });
+}

@@ -1,0 +1,82 @@
+import type { FluxionError } from '../error.ts';
+import { endsOperand } from './brackets.ts';
+import { syntaxError } from './failure.ts';
+import type { Token } from './syntax.ts';
+
+/** What surrounds a list of tokens, for the words of an error. */
+export interface Surroundings {
+  /** Where the list ends. */
+  readonly end: number;
+  /** The bracket that stands around it; absent for a whole statement. */
+  readonly bracket?: string;
+}
+
+/**
+ * The error for a token that does not fit, in a student's words.
+ *
+ * @param at index of the token that does not fit; behind the last where the list ends too early
+ * @param expected token types and words that would have fitted
+ */
+export function unexpected(
+  tokens: readonly Token[],
+  at: number,
+  expected: ReadonlySet<string>,
+  around: Surroundings,
+): FluxionError {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token === undefined) return tooShort(before, expected, around);
+  if (!endsOperand(before)) return valueMissing(token, before);
+  const advice = ADVICE.get(token.text) ?? ADVICE.get(token.type);
+  if (advice !== undefined) return syntaxError(advice.message, token, advice.suggestion);
+  if (expected.has(':')) {
+    return syntaxError(`Expected : or an operator, but found ${word(token)}.`, token, 'Write condition ? value : otherValue.');
+  }
+  const after = before === undefined ? '' : ` after ${word(before)}`;
+  return syntaxError(`Expected an operator${after}, but found ${word(token)}.`, token, 'Write * for a product.');
+}
+
+function tooShort(before: Token | undefined, expected: ReadonlySet<string>, around: Surroundings): FluxionError {
+  const place = { start: around.end, end: around.end };
+  const end = around.bracket === undefined ? 'the text ends' : 'the bracket closes';
+  if (before !== undefined && expected.has(':') && endsOperand(before)) {
+    return syntaxError(`A ? has no : with the other value before ${end}.`, place, 'Write condition ? value : otherValue.');
+  }
+  const after = before === undefined ? '' : ` after ${word(before)}`;
+  return syntaxError(`Expected a number, a name or a bracket${after}, but ${end}.`, place);
+}
+
+function valueMissing(token: Token, before: Token | undefined): FluxionError {
+  const after = before === undefined ? '' : ` after ${word(before)}`;
+  const repeated = before !== undefined && before.text === token.text && DOUBLED.get(token.text);
+  return syntaxError(
+    `Expected a number, a name or a bracket${after}, but found ${word(token)}.`,
+    token,
+    repeated || ADVICE.get(token.text)?.suggestion,
+  );
+}
+
+/** Tokens of other languages, and slips that have a name. */
+const ADVICE: ReadonlyMap<string, { readonly message: string; readonly suggestion: string }> = new Map(
+  Object.entries({
+    ',': { message: 'A comma only separates the arguments of a function.', suggestion: 'A decimal number has a point: 2.3.' },
+    ':': { message: 'This : belongs to no ?.', suggestion: 'Write condition ? value : otherValue.' },
+    '=': { message: 'A second = stands in this statement.', suggestion: 'Compare with ==.' },
+    '&&': { message: '&& is not an operator here.', suggestion: 'Write and.' },
+    '||': { message: '|| is not an operator here.', suggestion: 'Write or.' },
+  }),
+);
+
+const DOUBLED: ReadonlyMap<string, string> = new Map([['=', 'Compare with ==.']]);
+
+/** A token as the writer sees it. */
+function word(token: Token): string {
+  switch (token.type) {
+    case 'group':
+    case 'bars':
+    case 'square':
+      return 'the bracket';
+    default:
+      return `"${token.text}"`;
+  }
+}
