@@ -1,4 +1,4 @@
-import { evaluate, type Expr, FluxionError, freeVariables, parse, type Point } from '../src/index.ts';
+import { type Expr, evaluate, FluxionError, freeVariables, type Point, parse } from '../src/index.ts';
 import { list } from './render/text.ts';
 
 /** More than any expression needs; what comes endlessly through a pipe must not fill the memory. */
@@ -45,7 +45,9 @@ export function readNames(text: string): string[] {
   const names = text.split(',').map((name) => name.trim());
   for (const name of names) {
     if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) {
-      throw new FluxionError('USAGE', `--wrt takes names of variables, not "${name}".`, { suggestion: 'For example: --wrt x,y.' });
+      throw new FluxionError('USAGE', `--wrt takes names of variables, not "${name}".`, {
+        suggestion: 'For example: --wrt x,y.',
+      });
     }
   }
   const doubled = names.find((name, i) => names.indexOf(name) !== i);
@@ -68,23 +70,32 @@ export function readChoices<T extends string>(option: string, text: string, choi
   return text.split(',').map((word) => {
     const choice = choices.find((name) => name === word.trim());
     if (choice !== undefined) return choice;
-    throw new FluxionError('USAGE', `${option} does not know "${word.trim()}".`, { suggestion: `It takes ${list(choices)}.` });
+    throw new FluxionError('USAGE', `${option} does not know "${word.trim()}".`, {
+      suggestion: `It takes ${list(choices)}.`,
+    });
   });
 }
 
 function onlyVariable(allowed: readonly string[]): string {
   const [name, ...others] = allowed;
-  if (name === undefined) throw new FluxionError('USAGE', 'The expression has no variable, so --at has nothing to set.');
+  if (name === undefined)
+    throw new FluxionError('USAGE', 'The expression has no variable, so --at has nothing to set.');
   if (others.length === 0) return name;
-  throw new FluxionError('USAGE', `The expression has ${allowed.length} variables, ${list(allowed)}: --at must name them.`, {
-    suggestion: `For example: --at ${allowed.map((variable) => `${variable}=1`).join(',')}`,
-  });
+  throw new FluxionError(
+    'USAGE',
+    `The expression has ${allowed.length} variables, ${list(allowed)}: --at must name them.`,
+    {
+      suggestion: `For example: --at ${allowed.map((variable) => `${variable}=1`).join(',')}`,
+    },
+  );
 }
 
 function assignment(piece: string): [string, string] {
   const at = piece.indexOf('=');
   if (at > 0) return [piece.slice(0, at).trim(), piece.slice(at + 1)];
-  throw new FluxionError('USAGE', `--at expects name=value, not "${piece.trim()}".`, { suggestion: 'For example: --at x=1,y=2' });
+  throw new FluxionError('USAGE', `--at expects name=value, not "${piece.trim()}".`, {
+    suggestion: 'For example: --at x=1,y=2',
+  });
 }
 
 function constant(name: string, text: string): number {
@@ -101,14 +112,19 @@ function constant(name: string, text: string): number {
 }
 
 function unknownName(name: string, allowed: readonly string[]): FluxionError {
-  if (allowed.length === 0) return new FluxionError('USAGE', `The expression has no variable, so --at cannot set ${name}.`);
+  if (allowed.length === 0)
+    return new FluxionError('USAGE', `The expression has no variable, so --at cannot set ${name}.`);
   const suggestion = `For example: --at ${allowed.map((variable) => `${variable}=1`).join(',')}`;
-  return new FluxionError('USAGE', `The expression is a function of ${list(allowed)}; --at gives ${name}.`, { suggestion });
+  return new FluxionError('USAGE', `The expression is a function of ${list(allowed)}; --at gives ${name}.`, {
+    suggestion,
+  });
 }
 
 function missingValue(missing: readonly string[], given: string): FluxionError {
   const added = missing.map((name) => `${name}=1`).join(',');
-  return new FluxionError('USAGE', `--at gives no value for ${list(missing)}.`, { suggestion: `For example: --at ${given},${added}` });
+  return new FluxionError('USAGE', `--at gives no value for ${list(missing)}.`, {
+    suggestion: `For example: --at ${given},${added}`,
+  });
 }
 
 /** Split at the commas that stand in no parentheses: `x=atan2(1,2),y=3` has two pieces. */

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { compare, FluxionError, freeVariables, METHODS, parse } from '../../src/index.ts';
+import { compare, freeVariables, METHODS, parse } from '../../src/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readChoices, readCount, readExpression, readNames, readPoint } from '../input.ts';
 import { renderComparison } from '../render/comparison.ts';
@@ -51,7 +51,9 @@ async function diff(operand: string, options: DiffOptions): Promise<ExitCode> {
   const wrt = options.wrt === undefined ? variables : readNames(options.wrt);
   const at = options.at === undefined ? undefined : readPoint(options.at, [...new Set([...variables, ...wrt])]);
   const comparison = compare(f, { at, wrt, order, manual: options.manual, digits, methods });
-  const text = options.json ? toJson(comparison) : renderComparison(comparison, styleFor(process.stdout, options.color));
+  const text = options.json
+    ? toJson(comparison)
+    : renderComparison(comparison, styleFor(process.stdout, options.color));
   process.stdout.write(`${text}\n`);
   return comparison.agree ? EXIT.done : EXIT.disagree;
 }

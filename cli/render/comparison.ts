@@ -3,15 +3,29 @@ import { rightCharacters } from './digits.ts';
 import { derivativeName, functionName } from './names.ts';
 import type { Style } from './style.ts';
 import { type Cell, type Column, table } from './table.ts';
-import { cut, equation, list, WIDTH, wrap } from './text.ts';
+import { cut, equation, list, wrap } from './text.ts';
 
 /** The methods side by side, for reading. */
 export function renderComparison(comparison: Comparison, style: Style): string {
-  const { formulas, text } = methodTable(comparison, style);
-  return [heading(comparison, style), text, ...formulas, verdict(comparison, style)].join('\n\n');
+  const parts = [heading(comparison, style), methodTable(comparison, style), wholeFormulas(comparison, style)];
+  return [...parts, verdict(comparison, style)].filter((part) => part !== '').join('\n\n');
 }
 
-const HEADS: readonly Column[] = [
+/** How the input was read, its value, and the reference. */
+function heading(comparison: Comparison, style: Style): string {
+  const { at, value, reference, expression } = comparison;
+  const rows = [
+    [functionName(Object.keys(at)), expression],
+    [functionName(Object.values(at).map(String)), String(value)],
+    ...(reference?.derivative ?? []).map((digits, i) => [nameOf(comparison, i), digits]),
+  ] as [string, string][];
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows
+    .map(([left, right]) => equation(left.padEnd(width), right).replace(left, () => style('title', left)))
+    .join('\n');
+}
+
+const COLUMNS: readonly Column[] = [
   { head: 'method', align: 'left' },
   { head: 'by', align: 'left' },
   { head: 'derivative', align: 'left' },
@@ -21,14 +35,86 @@ const HEADS: readonly Column[] = [
   { head: 'formula or scheme', align: 'left' },
 ];
 
-/** How the input was read, its value, and the reference. */
-function heading(comparison: Comparison, style: Style): string {
-  const { at, value, reference, wrt, expression } = comparison;
-  const rows: [string, string][] = [[functionName(Object.keys(at)), expression]];
-  if (at !== undefined) rows.push([functionName(Object.values(at).map(String)), String(value)]);
-  reference?.derivative.forEach((digits, i) => {
-    rows.push([derivativeName(comparison, wrt[i] as string), digits]);
-  });
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => equation(left.padEnd(width), right)).join('\n');
+/** One row a method and variable; what a method costs stands in its first row. */
+function methodTable(comparison: Comparison, style: Style): string {
+  const rows = comparison.methods.flatMap((row) =>
+    comparison.wrt.map((name, i): Cell[] => [
+      { text: i === 0 ? row.name : '', mark: (text, style) => style('name', text) },
+      { text: comparison.wrt.length > 1 ? name : '' },
+      valueCell(row.derivative[i] as number, comparison.reference?.derivative[i]),
+      { text: i === 0 && row.relativeError !== undefined ? short(row.relativeError) : '' },
+      { text: i === 0 ? count(row.evaluations) : '' },
+      { text: i === 0 ? count(row.operations) : '' },
+      { text: cut(how(row, i), LAST_COLUMN) },
+    ]),
+  );
+  return table(COLUMNS, rows, style);
+}
+
+/** What remains of 100 columns beside the widest double, its error and its cost. */
+const LAST_COLUMN = 32;
+
+/** A derivative, with the digits that the reference does not confirm marked. */
+function valueCell(value: number, reference: string | undefined): Cell {
+  const text = String(value);
+  const right = reference === undefined ? text.length : rightCharacters(text, reference);
+  return {
+    text,
+    mark: (text, style) => text.slice(0, right) + (right < text.length ? style('bad', text.slice(right)) : ''),
+  };
+}
+
+/** The formula or the scheme with its step; for the automatic modes what they do. */
+function how(row: MethodRow, i: number): string {
+  if (row.formula !== undefined) return row.formula[i] ?? '';
+  if (row.scheme !== undefined) return row.step === undefined ? row.scheme : `${row.scheme}, step ${short(row.step)}`;
+  return AUTOMATIC[row.name] ?? '';
+}
+
+const AUTOMATIC: Readonly<Record<string, string>> = {
+  forward: 'dual numbers along the graph',
+  reverse: 'a tape, read backwards',
+};
+
+/** The formulas that did not fit the table. */
+function wholeFormulas(comparison: Comparison, style: Style): string {
+  return comparison.methods
+    .flatMap((row) =>
+      (row.formula ?? []).flatMap((formula, i) =>
+        formula.length <= LAST_COLUMN
+          ? []
+          : [`${style('name', row.name)}\n${equation(`  ${nameOf(comparison, i)}`, formula)}`],
+      ),
+    )
+    .join('\n');
+}
+
+/** Whether all agree, and what the numbers show. */
+function verdict({ agree, methods, notes }: Comparison, style: Style): string {
+  const names = methods.map(({ name }) => name);
+  const sentence = agree
+    ? style(
+        'good',
+        names.length === 1 ? `${names[0]} is the only method asked for.` : `All ${names.length} methods agree.`,
+      )
+    : style('bad', `The methods ${list(names)} do not agree.`);
+  return [sentence, ...notes.map((note) => wrap(note))].join('\n');
+}
+
+/** The name of the derivative by the i-th variable. */
+function nameOf({ wrt, order, at }: Comparison, i: number): string {
+  const variables = Math.max(Object.keys(at).length, wrt.length);
+  return derivativeName(variables, wrt[i] as string, order, Object.values(at).join(', '));
+}
+
+/** Two significant digits: what an error or a step needs. */
+function short(value: number): string {
+  if (value === 0 || !Number.isFinite(value)) return String(value);
+  return Math.abs(value) >= 0.001 && Math.abs(value) < 1000
+    ? String(Number(value.toPrecision(2)))
+    : value.toExponential(1);
+}
+
+function count(value: number | undefined): string {
+  return value === undefined ? '' : value.toLocaleString('en');
 }

@@ -20,7 +20,8 @@ function excerpt(input: string, start: number, end: number, style: Style): strin
   const line = input.slice(lineStart, lineEnd === -1 ? undefined : lineEnd);
   const room = WIDTH - INDENT.length - 2;
   // Keep the place in the last two thirds of the window, so that what leads to it is seen.
-  const from = line.length <= room ? 0 : Math.max(0, Math.min(start - lineStart - Math.floor(room / 2), line.length - room));
+  const from =
+    line.length <= room ? 0 : Math.max(0, Math.min(start - lineStart - Math.floor(room / 2), line.length - room));
   const window = visible(line.slice(from, from + room));
   const shown = `${from > 0 ? '…' : ''}${window}${from + room < line.length ? '…' : ''}`;
   const column = start - lineStart - from;
@@ -41,4 +42,5 @@ function columns(text: string): number {
   return count;
 }
 
-const WIDE = /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]$/u;
+const WIDE =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]$/u;

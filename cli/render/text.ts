@@ -16,18 +16,21 @@ export function cut(text: string, width: number): string {
  */
 export function wrap(text: string, width = WIDTH, indent = ''): string {
   const lines: string[] = [];
+  const room = (): number => width - (lines.length > 0 ? indent.length : 0);
   let line = '';
   for (const word of text.split(' ')) {
-    const room = width - (lines.length > 0 ? indent.length : 0);
-    if (line === '') line = word;
-    else if (line.length + 1 + word.length <= room) line += ` ${word}`;
-    else {
+    if (line === '') {
+      line = word;
+    } else if (line.length + 1 + word.length <= room()) {
+      line += ` ${word}`;
+    } else {
       lines.push(line);
       line = word;
     }
-    for (let rest = room; line.length > rest; rest = width - indent.length) {
-      lines.push(line.slice(0, rest));
-      line = line.slice(rest);
+    while (line.length > room()) {
+      const fits = room();
+      lines.push(line.slice(0, fits));
+      line = line.slice(fits);
     }
   }
   return [...lines, line].join(`\n${indent}`);
@@ -36,7 +39,9 @@ export function wrap(text: string, width = WIDTH, indent = ''): string {
 /** `left = right`, wrapped under the right side; a formula of thousands of characters is shown by its beginning. */
 export function equation(left: string, right: string, width = WIDTH): string {
   const shown =
-    right.length <= READABLE ? right : `${right.slice(0, READABLE)} … (${right.length.toLocaleString('en')} characters)`;
+    right.length <= READABLE
+      ? right
+      : `${right.slice(0, READABLE)} … (${right.length.toLocaleString('en')} characters)`;
   return wrap(`${left} = ${shown}`, width, ' '.repeat(Math.min(left.length + 3, 16)));
 }
 

@@ -1,0 +1,56 @@
+import { performance } from 'node:perf_hooks';
+
+/** The middle of some measurements. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+}
+
+/** How long one call takes, in milliseconds. */
+export function duration(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+/** One side of a race. The input is made beforehand, from a number no other call gets, so that no cache answers. */
+export interface Competitor {
+  readonly prepare: (fresh: number) => unknown;
+  readonly work: (input: never) => void;
+}
+
+export function competitor<T>(prepare: (fresh: number) => T, work: (input: T) => void): Competitor {
+  return { prepare, work };
+}
+
+/** About this long each competitor is measured, so that a call of microseconds is repeated often enough. */
+const BUDGET = 150;
+const PASSES = 7;
+const MAX_BATCH = 500;
+
+/**
+ * Milliseconds for one call of each competitor: medians of passes in which they take turns, so that what else the machine
+ * does meets all of them.
+ */
+export function race(competitors: readonly Competitor[]): number[] {
+  let fresh = 0;
+  const batch = (side: Competitor, count: number): number => {
+    const inputs = Array.from({ length: count }, () => side.prepare(fresh++) as never);
+    return duration(() => inputs.forEach(side.work)) / count;
+  };
+  const counts = competitors.map((side) => {
+    batch(side, 3);
+    const once = Math.max(1e-4, batch(side, 3));
+    return Math.max(1, Math.min(MAX_BATCH, Math.floor(BUDGET / PASSES / once)));
+  });
+  const times: number[][] = competitors.map(() => []);
+  for (let pass = 0; pass < PASSES; pass++) {
+    competitors.forEach((side, i) => {
+      times[i]?.push(batch(side, counts[i] as number));
+    });
+  }
+  return times.map(median);
+}

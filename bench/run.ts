@@ -1,0 +1,171 @@
+/** `npm run bench`: parse, derivative and evaluation beside mathjs in one run, as ratios; results are checked first. */
+import { create, derivativeDependencies, evaluateDependencies, parseDependencies } from 'mathjs';
+import { compile, derivative, evaluate, parse } from '../src/index.ts';
+import { type Case, calls, nested, ordinary, parentheses, sum } from './cases.ts';
+import { attempt, type Outcome } from './mathjs.ts';
+import { type Competitor, competitor, duration, median, race } from './measure.ts';
+import { startTimes } from './start.ts';
+
+let names = 0;
+const mathjs = create({ ...parseDependencies, ...derivativeDependencies, ...evaluateDependencies });
+
+section('Ordinary expressions: mathjs time / Fluxion time', ['parse', 'derivative', 'evaluate']);
+for (const test of ordinary) {
+  check(test);
+  line(
+    test.name,
+    [parsing(test), deriving(test), evaluating(test)].map((sides) => {
+      const [theirs, ours] = race(sides) as [number, number];
+      return times(theirs / ours);
+    }),
+  );
+}
+
+section('Nested, f_k = sin(f_(k-1)*x + k): mathjs time / Fluxion time', [
+  'parse',
+  'derivative',
+  'our derivative / its parse',
+]);
+for (const k of [5, 10, 20, 50, 100, 200]) {
+  const test = nested(k);
+  check(test);
+  const [theirParse, ourParse] = race(parsing(test)) as [number, number];
+  const ours = alone(test);
+  const theirs = await attempt('derivative', test.text('x'), 'x');
+  line(test.name, [
+    times(theirParse / ourParse),
+    against(theirs, ours.derivative),
+    times(ours.derivative / theirParse),
+  ]);
+}
+
+const LARGE = ['parse', 'derivative', 'ours, parse + derivative'];
+section('Large: mathjs time / Fluxion time', LARGE);
+for (const terms of [10, 100, 1000, 10_000, 100_000]) await large(sum(terms));
+for (const depth of [1000, 10_000, 100_000]) await large(calls(depth));
+await large(parentheses(10_000));
+
+section('Size: time at 100,000 / time at 10,000 (10 is linear)', ['parse', 'derivative']);
+for (const make of [sum, calls, parentheses]) {
+  const [small, big] = [alone(make(10_000)), alone(make(100_000))];
+  line(make(100_000).name, [times(big.parse / small.parse), times(big.derivative / small.derivative)]);
+}
+
+section('Command line, whole process with its answer', ['node -e 0', 'diff', 'diff / node']);
+for (const args of [['x^2*sin(x)', '--at', '1'], ['x^2*sin(x)'], ['x^2 + x*y', '--at', 'x=1,y=2']]) {
+  const { node, diff } = startTimes(args);
+  line(`diff "${args[0]}" ${args.slice(1).join(' ')}`, [milliseconds(node), milliseconds(diff), times(diff / node)]);
+}
+
+/** The derivative's value must be right before its time counts: difference quotients are the judge. */
+function check({ name, text }: Case): void {
+  const f = parse(text('x'));
+  const x = 0.7;
+  const h = 1e-4;
+  const value = (offset: number): number => Number(evaluate(f, { x: x + offset * h }));
+  const expected = (value(-2) - 8 * value(-1) + 8 * value(1) - value(2)) / (12 * h);
+  const found = Number(evaluate(derivative(f, 'x'), { x }));
+  // A nest magnifies the noise of the quotient, so the size of the slopes on the way sets the tolerance.
+  if (!(Math.abs(found - expected) <= 1e-5 * Math.max(1, Math.abs(expected)))) {
+    throw new Error(`${name}: the derivative is ${found}, differences give ${expected}.`);
+  }
+}
+
+function parsing({ text }: Case): Competitor[] {
+  return [
+    competitor(
+      (n) => text(`p${n}`),
+      (source) => void mathjs.parse(source),
+    ),
+    competitor(
+      (n) => text(`q${n}`),
+      (source) => void parse(source),
+    ),
+  ];
+}
+
+function deriving({ text }: Case): Competitor[] {
+  return [
+    competitor(
+      (n) => ({ node: mathjs.parse(text(`d${n}`)), x: `d${n}` }),
+      ({ node, x }) => void mathjs.derivative(node, x),
+    ),
+    competitor(
+      (n) => ({ node: parse(text(`e${n}`)), x: `e${n}` }),
+      ({ node, x }) => void derivative(node, x),
+    ),
+  ];
+}
+
+/** Both compile once and are called with numbers that change. */
+function evaluating({ text }: Case): Competitor[] {
+  const theirs = mathjs.parse(text('x')).compile();
+  const ours = compile(text('x'), ['x']) as (x: number) => number;
+  const scope = { x: 0 };
+  return [
+    competitor(
+      (n) => 0.5 + (n % 7) / 8,
+      (x) => {
+        scope.x = x;
+        theirs.evaluate(scope);
+      },
+    ),
+    competitor(
+      (n) => 0.5 + (n % 7) / 8,
+      (x) => void ours(x),
+    ),
+  ];
+}
+
+/** Milliseconds of Fluxion alone, medians over inputs it has not seen. */
+function alone({ text }: Case): { parse: number; derivative: number } {
+  const passes = Array.from({ length: 3 }, () => {
+    const x = freshName();
+    const source = text(x);
+    let f = parse('0');
+    const parsing = duration(() => {
+      f = parse(source);
+    });
+    return { parsing, deriving: duration(() => void derivative(f, x)) };
+  });
+  return {
+    parse: median(passes.map(({ parsing }) => parsing)),
+    derivative: median(passes.map(({ deriving }) => deriving)),
+  };
+}
+
+async function large(test: Case): Promise<void> {
+  const ours = alone(test);
+  const source = test.text('x');
+  const [parsed, derived] = [await attempt('parse', source, 'x'), await attempt('derivative', source, 'x')];
+  line(test.name, [
+    against(parsed, ours.parse),
+    against(derived, ours.derivative),
+    `${milliseconds(ours.parse)} + ${milliseconds(ours.derivative)}`,
+  ]);
+}
+
+function freshName(): string {
+  return `v${names++}`;
+}
+
+function against(theirs: Outcome, ours: number): string {
+  return 'error' in theirs ? `mathjs: ${theirs.error}` : times(theirs.milliseconds / ours);
+}
+
+function times(factor: number): string {
+  return `${factor >= 100 ? Math.round(factor).toLocaleString('en') : factor.toPrecision(2)}x`;
+}
+
+function milliseconds(value: number): string {
+  return `${value < 10 ? value.toPrecision(2) : Math.round(value)} ms`;
+}
+
+function section(title: string, heads: readonly string[]): void {
+  console.log(`\n${title}`);
+  line('', heads);
+}
+
+function line(name: string, cells: readonly string[]): void {
+  console.log(`  ${name.padEnd(44)}${cells.map((cell) => cell.padStart(18)).join('')}`);
+}
