@@ -19,4 +19,7 @@ await build({
   keepNames: false,
   legalComments: 'none',
   logLevel: 'warning',
+}).catch(() => {
+  // esbuild has said what is wrong and where; its stack adds nothing.
+  process.exitCode = 1;
 });
