@@ -1,4 +1,4 @@
-import { type Expr, evaluate, FluxionError, freeVariables, type Point, parse } from '../src/index.ts';
+import { type Expr, evaluate, FluxionError, type Point, parse, variablesOf } from '../src/index.ts';
 import { list } from './render/text.ts';
 
 /** More than any expression needs; what comes endlessly through a pipe must not fill the memory. */
@@ -100,7 +100,7 @@ function assignment(piece: string): [string, string] {
 
 function constant(name: string, text: string): number {
   const node: Expr = parse(text);
-  const [variable] = freeVariables(node);
+  const [variable] = variablesOf(node);
   if (variable !== undefined) {
     throw new FluxionError('USAGE', `The value of ${name} in --at contains the variable ${variable}.`, {
       suggestion: 'Values are numbers, or expressions of numbers: 2, -1, pi/2, sqrt(2).',

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { compare, freeVariables, METHODS, parse } from '../../src/index.ts';
+import { compare, METHODS, parse, variablesOf } from '../../src/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readChoices, readCount, readExpression, readNames, readPoint } from '../input.ts';
 import { renderComparison } from '../render/comparison.ts';
@@ -47,7 +47,7 @@ async function diff(operand: string, options: DiffOptions): Promise<ExitCode> {
   const digits = options.digits === undefined ? undefined : readCount('--digits', options.digits, 1, 1000);
   const methods = options.method === undefined ? undefined : readChoices('--method', options.method, METHODS);
   const f = parse(await readExpression(operand));
-  const variables = freeVariables(f);
+  const variables = variablesOf(f);
   const wrt = options.wrt === undefined ? variables : readNames(options.wrt);
   const at = options.at === undefined ? undefined : readPoint(options.at, [...new Set([...variables, ...wrt])]);
   const comparison = compare(f, { at, wrt, order, manual: options.manual, digits, methods });
