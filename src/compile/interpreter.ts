@@ -35,8 +35,8 @@ export function interpreter(program: Program): Machine {
       bytecode.push(arithmetic, target, args[0] ?? 0, args[1] ?? 0);
       continue;
     }
-    let index = indices.get(op);
-    if (index === undefined) indices.set(op, (index = functions.push(evaluator(op)) - 1));
+    const index = indices.get(op) ?? functions.push(evaluator(op)) - 1;
+    indices.set(op, index);
     if (args.length <= DIRECT_ARGUMENTS) bytecode.push(CALL + args.length, target, args[0] ?? 0, args[1] ?? 0, index);
     else bytecode.push(CALL + DIRECT_ARGUMENTS + 1, target, lists.push(Int32Array.from(args)) - 1, 0, index);
   }

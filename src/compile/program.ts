@@ -79,11 +79,14 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Pro
 /** Count the uses from the end, drop what has none, renumber. */
 function withoutUnused(code: readonly Instruction[], outputs: readonly number[], inputs: number): Program {
   const uses = new Uint32Array(code.length);
-  for (const output of outputs) uses[output]!++;
+  const use = (value: number): void => {
+    uses[value] = (uses[value] as number) + 1;
+  };
+  for (const output of outputs) use(output);
   for (let k = code.length - 1; k >= 0; k--) {
     const instruction = code[k] as Instruction;
     if (uses[k] === 0 || instruction.kind !== 'apply') continue;
-    for (const arg of instruction.args) uses[arg]!++;
+    for (const arg of instruction.args) use(arg);
   }
   const renumbered = new Int32Array(code.length);
   const kept: Instruction[] = [];

@@ -57,11 +57,14 @@ export function emitTree(root: Tree, target: Target): void {
     }
     switch (tree.kind) {
       case 'argument':
-        return target.pushArgument(tree.index);
+        target.pushArgument(tree.index);
+        return;
       case 'double':
-        return pushDouble(target, tree.value);
+        pushDouble(target, tree.value);
+        return;
       case 'integer':
-        return pushInteger(target, tree.value);
+        pushInteger(target, tree.value);
+        return;
       case 'apply':
         for (const arg of tree.args) push(arg);
         out.raw(primitives[tree.name][lanes]);

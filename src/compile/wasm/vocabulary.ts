@@ -21,8 +21,8 @@ export class Vocabulary {
 
   /** The term that computes an op of so many arguments. */
   treeOf(op: Op, arity: number): Tree {
-    let byArity = this.#trees.get(op);
-    if (byArity === undefined) this.#trees.set(op, (byArity = new Map()));
+    const byArity = this.#trees.get(op) ?? new Map<number, Tree>();
+    this.#trees.set(op, byArity);
     let tree = byArity.get(arity);
     if (tree === undefined) {
       tree = this.#makeTree(op, arity);
