@@ -9,19 +9,33 @@ import type { Call, Const, Expr, Num, Sym } from './node.ts';
 export function postorder(roots: readonly Expr[], enter: (node: Expr) => boolean = () => true): Expr[] {
   const order: Expr[] = [];
   const seen = new Set<Expr>();
-  const stack: { node: Expr; next: number }[] = [];
+  // Two stacks side by side, because an object for every node on the path costs more than the walk.
+  const path: Expr[] = [];
+  const next: number[] = [];
   for (const root of roots) {
     if (seen.has(root) || !enter(root)) continue;
     seen.add(root);
-    stack.push({ node: root, next: 0 });
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const child = top.node.kind === 'call' ? top.node.args[top.next++] : undefined;
-      if (child === undefined) {
-        order.push(top.node);
-        stack.pop();
-      } else if (!seen.has(child) && enter(child)) {
-        seen.add(child);
-        stack.push({ node: child, next: 0 });
+    path.push(root);
+    next.push(0);
+    while (path.length > 0) {
+      const top = path.length - 1;
+      const node = path[top] as Expr;
+      const position = next[top] as number;
+      if (node.kind !== 'call' || position === node.args.length) {
+        order.push(node);
+        path.pop();
+        next.pop();
+        continue;
+      }
+      next[top] = position + 1;
+      const child = node.args[position] as Expr;
+      if (seen.has(child) || !enter(child)) continue;
+      seen.add(child);
+      if (child.kind === 'call') {
+        path.push(child);
+        next.push(0);
+      } else {
+        order.push(child);
       }
     }
   }
