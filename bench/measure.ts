@@ -42,8 +42,8 @@ export function race(competitors: readonly Competitor[]): number[] {
     return duration(() => inputs.forEach(side.work)) / count;
   };
   const counts = competitors.map((side) => {
-    batch(side, 3);
-    const once = Math.max(1e-4, batch(side, 3));
+    const cold = batch(side, 1);
+    const once = Math.max(1e-4, cold > BUDGET ? cold : batch(side, 3));
     return Math.max(1, Math.min(MAX_BATCH, Math.floor(BUDGET / PASSES / once)));
   });
   const times: number[][] = competitors.map(() => []);
