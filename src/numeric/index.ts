@@ -1,0 +1,14 @@
+export { type BigClass, bigClass, bigFrom, bigFunction, type Reading, withoutBig } from './big.ts';
+export { type ComplexStep, complexStep, withoutComplex } from './complexStep.ts';
+export {
+  differentiate,
+  HIGHEST_NUMERIC_ORDER,
+  leastBetween,
+  type NumericDerivative,
+  type NumericOptions,
+  type Scheme,
+} from './differentiate.ts';
+export { type NoReference, type Reference, reference, type ReferenceOptions, type ReferenceValue } from './reference.ts';
+export { samplePoints } from './samplePoints.ts';
+export { FIXED_SCHEMES, type FixedScheme } from './schemes.ts';
+export { diagnoseUndefined } from './undefined.ts';

@@ -1,0 +1,216 @@
+import type { BigNumber } from 'mathjs';
+import type { Expr, Point } from '../expr/index.ts';
+import { valueOf } from '../expr/index.ts';
+import { bigClass, bigFrom, bigFunction, type Reading, withoutBig } from './big.ts';
+import { withoutComplex } from './complexStep.ts';
+import { type Limit, limit, type Subject } from './limit.ts';
+import { stencil } from './weights.ts';
+
+/** A derivative in high precision, from nothing but values of f. */
+export interface ReferenceValue {
+  readonly kind: 'value';
+  /** Decimal digits, or `Infinity`, `-Infinity`. */
+  readonly derivative: string;
+  /** The nearest double. */
+  readonly value: number;
+  /** How many of the digits are certain; at most as many as asked for. */
+  readonly digits: number;
+  /** Absolute bound of the error: what tells a derivative of 0 from one too small to see. */
+  readonly uncertainty: number;
+  readonly side: 'both' | 'left' | 'right';
+  /** The derivatives of the two sides where they differ; `derivative` is then the one of least size between them. */
+  readonly kink?: { readonly left: string; readonly right: string };
+  /** f is not continuous at the point. */
+  readonly jump: boolean;
+  readonly evaluations: number;
+}
+
+/** Why there is no high-precision derivative. */
+export interface NoReference {
+  readonly kind: 'none';
+  /** `'function'`: the functions named have no high-precision form. `'precision'`: no two steps agree. */
+  readonly reason: 'function' | 'precision';
+  readonly functions: readonly string[];
+}
+
+export type Reference = ReferenceValue | NoReference;
+
+export interface ReferenceOptions {
+  /** Significant digits; default 50. */
+  readonly digits?: number;
+  /** How the numbers of the point are read; default `'binary'`: exactly the doubles that every method works with. */
+  readonly reading?: Reading;
+}
+
+/**
+ * The derivative by one variable in high-precision arithmetic: difference quotients at about (1 + order / accuracy of the formula) times
+ * the digits, so that cancellation leaves all of them. It knows no rule of differentiation.
+ *
+ * The point is a double and is taken exactly as it is (0.1 is 0.1000000000000000055...), so that the methods that
+ * work in doubles are compared at the number they were given.
+ *
+ * @throws FluxionError NAME where the point lacks a variable.
+ * @example
+ * reference(parse('x^2'), { x: 3 }, 'x').derivative // '6'
+ */
+export function reference(
+  expr: Expr,
+  point: Point,
+  variable: string,
+  order = 1,
+  { digits = 50, reading = 'binary' }: ReferenceOptions = {},
+): Reference {
+  const functions = withoutBig(expr);
+  if (functions.length > 0) return { kind: 'none', reason: 'function', functions };
+  const x = valueOf(point, variable);
+  const subject: Subject = {
+    make: (Big) => ({ x: bigFrom(x, Big, reading), f: bigFunction(expr, point, variable, Big, reading) }),
+    size: Math.max(0, Math.ceil(Math.log10(Math.abs(x)))),
+    shift: 0,
+  };
+  try {
+    return differentiate(subject, order, digits, x, withoutComplex(expr).length > 0);
+  } catch (error) {
+    // decimal.js gives up where it would need more digits of pi or ln 10 than it knows.
+    if (error instanceof Error && error.message.includes('DecimalError')) return UNSETTLED;
+    throw error;
+  }
+}
+
+const UNSETTLED: NoReference = { kind: 'none', reason: 'precision', functions: [] };
+
+function differentiate(given: Subject, order: number, digits: number, x: number, hasPieces: boolean): Reference {
+  let subject = given;
+  let shape = localShape(subject, order, hasPieces);
+  if ((shape.sides !== 'both' || shape.jump || shape.kink) && x !== 0 && Math.abs(x) < 1e-3) {
+    // What looks like an edge at this scale may be a point next to 0.
+    const shift = Math.ceil(-Math.log10(Math.abs(x)));
+    subject = { ...given, shift, size: shift };
+    shape = localShape(subject, order, hasPieces);
+  }
+  if (shape.sides === 'none') return UNSETTLED;
+  if (shape.sides !== 'both') return oneSided(subject, order, digits, shape.sides);
+  if (shape.jump) return betweenSides(subject, order, digits, 1);
+  if (shape.kink) return betweenSides(subject, order, digits, 0);
+  const accuracy = 2 + 2 * Math.ceil(Math.max(0, order - 1) / 4);
+  const reach = Math.ceil(order / 2) + accuracy / 2 - 1;
+  const central = limit(subject, stencil(order, range(-reach, reach)), accuracy, digits);
+  if (central !== undefined && central.value.isFinite()) return found(central, digits, 'both', shape.evaluations);
+  const sides = betweenSides(subject, order, digits, 0);
+  if (sides.kind === 'value' || central === undefined || central.value.isNaN()) return sides;
+  return found(central, digits, 'both', shape.evaluations);
+}
+
+interface LocalShape {
+  readonly sides: 'both' | 'left' | 'right' | 'none';
+  readonly jump: boolean;
+  readonly kink: boolean;
+  readonly evaluations: number;
+}
+
+/** Steps at which a smooth f looks straight. One that bends more sharply still is treated side by side, with the same result. */
+const PROBES = [12, 15] as const;
+const PROBE_PRECISION = 50;
+
+/** Whether f is defined, continuous and bends smoothly next to the point. Only values of f tell. */
+function localShape(subject: Subject, order: number, hasPieces: boolean): LocalShape {
+  const Big = bigClass(PROBE_PRECISION + subject.size + subject.shift);
+  const { x, f } = subject.make(Big);
+  const centre = f(x);
+  const [near, nearer] = PROBES.map((exponent) => {
+    const h = new Big(`1e-${exponent + subject.shift}`);
+    return { h, right: f(x.plus(h)), left: f(x.minus(h)) };
+  }) as [Probe, Probe];
+  const evaluations = 5;
+  const right = nearer.right.isFinite();
+  const left = nearer.left.isFinite();
+  if (!centre.isFinite() || (!right && !left)) return { sides: 'none', jump: false, kink: false, evaluations };
+  if (!right || !left) return { sides: right ? 'right' : 'left', jump: false, kink: false, evaluations };
+  const floor = centre.abs().times(`1e-${Big.precision - 5}`);
+  const staysUp = (measure: (probe: Probe) => BigNumber) =>
+    measure(nearer).greaterThan(floor) && measure(nearer).greaterThan(measure(near).times(0.5));
+  const jump = staysUp((probe) => probe.right.minus(centre).abs()) || staysUp((probe) => probe.left.minus(centre).abs());
+  const bend = ({ right, left }: Probe) => right.minus(centre).minus(centre.minus(left)).abs();
+  const slopesDiffer =
+    bend(nearer).greaterThan(floor) && bend(nearer).div(nearer.h).greaterThan(bend(near).div(near.h).times(0.5));
+  const kink = slopesDiffer || (order > 1 && hasPieces && sidesDiffer(subject, order));
+  return { sides: 'both', jump, kink, evaluations };
+}
+
+interface Probe {
+  readonly h: BigNumber;
+  readonly right: BigNumber;
+  readonly left: BigNumber;
+}
+
+/** Whether the derivatives of this order, taken to first accuracy on each side, keep apart. */
+function sidesDiffer({ make, size, shift }: Subject, order: number): boolean {
+  const exponents = [8, 10] as const;
+  const Big = bigClass(PROBE_PRECISION + size + order * (exponents[1] + 1 + shift));
+  const { x, f } = make(Big);
+  const [near, nearer] = exponents.map((exponent) => {
+    const h = new Big(`1e-${exponent + shift}`);
+    const quotient = (side: 1 | -1) => {
+      const { offsets, weights } = stencil(order, range(0, order).map((offset) => offset * side));
+      const terms = offsets.map((offset, i) => f(x.plus(h.times(offset))).times(String(weights[i])));
+      return terms.reduce((sum, term) => sum.plus(term)).div(h.pow(order));
+    };
+    return { gap: quotient(1).minus(quotient(-1)).abs(), h };
+  }) as [{ gap: BigNumber; h: BigNumber }, { gap: BigNumber; h: BigNumber }];
+  return nearer.gap.greaterThan('1e-20') && nearer.gap.greaterThan(near.gap.times(0.5));
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
+
+function sideLimit(subject: Subject, order: number, digits: number, side: 1 | -1, first: 0 | 1): Limit | undefined {
+  const accuracy = 2 + Math.ceil(order / 4);
+  const offsets = range(first, first + order + accuracy - 1).map((offset) => offset * side);
+  return limit(subject, stencil(order, offsets), accuracy, digits);
+}
+
+function oneSided(subject: Subject, order: number, digits: number, side: 'left' | 'right'): Reference {
+  const result = sideLimit(subject, order, digits, side === 'right' ? 1 : -1, 0);
+  return result === undefined || result.value.isNaN() ? UNSETTLED : found(result, digits, side, 5);
+}
+
+function betweenSides(subject: Subject, order: number, digits: number, first: 0 | 1): Reference {
+  const right = sideLimit(subject, order, digits, 1, first);
+  const left = sideLimit(subject, order, digits, -1, first);
+  if (right === undefined || left === undefined || right.value.isNaN() || left.value.isNaN()) return UNSETTLED;
+  const least = leastBetween(left, right);
+  const result = found(least, digits, 'both', 5 + right.evaluations + left.evaluations - least.evaluations);
+  const certain = Math.min(digits, left.certain, right.certain);
+  const texts = { left: text(left.value, certain), right: text(right.value, certain) };
+  const differ = !left.value.minus(right.value).abs().lessThan(right.value.abs().times(`1e-${Math.floor(certain / 2)}`));
+  const uncertainty = Math.max(left.uncertainty, right.uncertainty);
+  return { ...result, digits: certain, uncertainty, jump: first === 1, ...(differ && texts.left !== texts.right ? { kink: texts } : {}) };
+}
+
+/** The subgradient of least size: 0 where the sides have different signs, else the smaller one. */
+function leastBetween(left: Limit, right: Limit): Limit {
+  const opposite = left.value.isZero() || right.value.isZero() || left.value.isNegative() !== right.value.isNegative();
+  if (opposite) return { ...right, value: right.value.isFinite() ? right.value.times(0) : left.value.times(0) };
+  return left.value.abs().lessThanOrEqualTo(right.value.abs()) ? left : right;
+}
+
+function found(result: Limit, digits: number, side: ReferenceValue['side'], evaluations: number): ReferenceValue {
+  const certain = Math.min(digits, result.certain);
+  const derivative = text(result.value, certain);
+  return {
+    kind: 'value',
+    derivative,
+    value: Number(derivative),
+    digits: certain,
+    uncertainty: result.uncertainty,
+    side,
+    jump: false,
+    evaluations: evaluations + result.evaluations,
+  };
+}
+
+function text(value: BigNumber, digits: number): string {
+  if (value.isZero()) return '0';
+  return value.isFinite() ? value.toSignificantDigits(digits).toString() : value.toString();
+}

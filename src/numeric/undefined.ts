@@ -1,0 +1,67 @@
+import { FluxionError } from '../error.ts';
+import { apply, type Call, evaluateAll, type Expr, type Point } from '../expr/index.ts';
+import { bigClass, bigFrom } from './big.ts';
+
+/** How an expression is written in a message. */
+export type Writer = (expr: Expr) => string;
+
+/**
+ * Why an expression has no finite value at a point, as an error to throw: the first operation at fault, on the path
+ * that the value really takes (the branch of a conditional that does not hold is not blamed), with its domain and the values it
+ * was given.
+ *
+ * @param write writes a subexpression; without it, messages name the function only.
+ * @returns undefined where the value is finite.
+ * @example
+ * diagnoseUndefined(parse('ln(x - 2)'), { x: 1 }).message
+ * // 'ln(x) is defined for x > 0; here x = -1.'
+ */
+export function diagnoseUndefined(expr: Expr, point: Point, write?: Writer): FluxionError | undefined {
+  const values = evaluateAll([expr], point);
+  if (Number.isFinite(values.get(expr))) return undefined;
+  let node = expr;
+  for (let blamed = blamedArgument(node, values); blamed !== undefined; blamed = blamedArgument(node, values)) node = blamed;
+  return explain(node, values, write);
+}
+
+/** The argument because of which a node is not finite: the one that makes it finite when replaced. */
+function blamedArgument(node: Expr, values: ReadonlyMap<Expr, number>): Expr | undefined {
+  if (node.kind !== 'call') return undefined;
+  const args = node.args.map((arg) => values.get(arg) as number);
+  const suspects = node.args.filter((_, i) => !Number.isFinite(args[i]));
+  const mends = (suspect: Expr) =>
+    [1, -1, 0.5].some((substitute) => {
+      const mended = node.args.map((arg, i) => (arg === suspect ? substitute : (args[i] as number)));
+      return Number.isFinite(apply(node, mended));
+    });
+  return suspects.find(mends) ?? suspects[0];
+}
+
+function explain(node: Expr, values: ReadonlyMap<Expr, number>, write: Writer | undefined): FluxionError {
+  if (node.kind === 'sym') return new FluxionError('UNDEFINED', `${node.name} = ${values.get(node)} is not a finite number.`);
+  if (node.kind !== 'call') return new FluxionError('UNDEFINED', 'The expression has no finite value.');
+  const { op, args } = node;
+  const names = op.variadic ? args.map((_, i) => `${op.parameters[0]}${i + 1}`) : op.parameters;
+  const given = names.map((name, i) => `${name} = ${values.get(args[i] as Expr)}`).join(', ');
+  const place = write === undefined ? '' : ` (in ${shorten(write(node))})`;
+  const suggestion = op.domainHint === undefined ? {} : { suggestion: op.domainHint };
+  if (overflows(node, values)) {
+    const message = `${op.signature} is too large for double precision (above 1.8e308); here ${given}${place}.`;
+    return new FluxionError('UNDEFINED', message);
+  }
+  const rule = op.domain === undefined ? 'has no finite value there' : `is defined for ${op.domain}`;
+  return new FluxionError('UNDEFINED', `${op.signature} ${rule}; here ${given}${place}.`, suggestion);
+}
+
+/** A value that exists, but beyond the range of doubles. */
+function overflows(node: Call, values: ReadonlyMap<Expr, number>): boolean {
+  const { big } = node.op;
+  if (big === undefined || Number.isNaN(values.get(node) as number)) return false;
+  const Big = bigClass(30);
+  const exact = big(...node.args.map((arg) => bigFrom(values.get(arg) as number, Big, 'binary')));
+  return exact.isFinite() || node.op.domain === undefined;
+}
+
+function shorten(text: string): string {
+  return text.length <= 60 ? text : `${text.slice(0, 40)}...`;
+}
