@@ -2,12 +2,17 @@ import type { Comparison, MethodRow } from '../../src/index.ts';
 import { rightCharacters } from './digits.ts';
 import { derivativeName, functionName } from './names.ts';
 import type { Style } from './style.ts';
-import { type Cell, type Column, table } from './table.ts';
-import { cut, equation, list, wrap } from './text.ts';
+import { type Cell, type Column, type Table, table } from './table.ts';
+import { equation, list, wrap } from './text.ts';
 
 /** The methods side by side, for reading. */
 export function renderComparison(comparison: Comparison, style: Style): string {
-  const parts = [heading(comparison, style), methodTable(comparison, style), wholeFormulas(comparison, style)];
+  const { text, room } = methodTable(comparison, style);
+  const parts = [
+    heading(comparison, style),
+    `${text}\n${style('faint', LEGEND)}`,
+    wholeFormulas(comparison, room, style),
+  ];
   return [...parts, verdict(comparison, style)].filter((part) => part !== '').join('\n\n');
 }
 
@@ -17,7 +22,10 @@ function heading(comparison: Comparison, style: Style): string {
   const rows = [
     [functionName(Object.keys(at)), expression],
     [functionName(Object.values(at).map(String)), String(value)],
-    ...(reference?.derivative ?? []).map((digits, i) => [nameOf(comparison, i), digits]),
+    ...(reference?.derivative ?? []).map((digits, i) => [
+      nameOf(comparison, i),
+      `${digits}  (reference, ${reference?.digits} digits)`,
+    ]),
   ] as [string, string][];
   const width = Math.max(...rows.map(([left]) => left.length));
   return rows
@@ -30,29 +38,28 @@ const COLUMNS: readonly Column[] = [
   { head: 'by', align: 'left' },
   { head: 'derivative', align: 'left' },
   { head: 'rel. error', align: 'right' },
-  { head: 'f evals', align: 'right' },
-  { head: 'operations', align: 'right' },
+  { head: 'evals', align: 'right' },
+  { head: 'ops', align: 'right' },
   { head: 'formula or scheme', align: 'left' },
 ];
 
+const LEGEND = '  evals: evaluations of f; ops: elementary operations in all';
+
 /** One row a method and variable; what a method costs stands in its first row. */
-function methodTable(comparison: Comparison, style: Style): string {
+function methodTable(comparison: Comparison, style: Style): Table {
   const rows = comparison.methods.flatMap((row) =>
     comparison.wrt.map((name, i): Cell[] => [
-      { text: i === 0 ? row.name : '', mark: (text, style) => style('name', text) },
+      { text: i === 0 ? title(row) : '', mark: (text, style) => style('name', text) },
       { text: comparison.wrt.length > 1 ? name : '' },
       valueCell(row.derivative[i] as number, comparison.reference?.derivative[i]),
       { text: i === 0 && row.relativeError !== undefined ? short(row.relativeError) : '' },
       { text: i === 0 ? count(row.evaluations) : '' },
       { text: i === 0 ? count(row.operations) : '' },
-      { text: cut(how(row, i), LAST_COLUMN) },
+      { text: how(row, i) },
     ]),
   );
   return table(COLUMNS, rows, style);
 }
-
-/** What remains of 100 columns beside the widest double, its error and its cost. */
-const LAST_COLUMN = 32;
 
 /** A derivative, with the digits that the reference does not confirm marked. */
 function valueCell(value: number, reference: string | undefined): Cell {
@@ -62,6 +69,11 @@ function valueCell(value: number, reference: string | undefined): Cell {
     text,
     mark: (text, style) => text.slice(0, right) + (right < text.length ? style('bad', text.slice(right)) : ''),
   };
+}
+
+/** The method, and for the manual one where its formula comes from. */
+function title({ name, source }: MethodRow): string {
+  return source === undefined ? name : `${name}, ${source}`;
 }
 
 /** The formula or the scheme with its step; for the automatic modes what they do. */
@@ -76,15 +88,15 @@ const AUTOMATIC: Readonly<Record<string, string>> = {
   reverse: 'a tape, read backwards',
 };
 
-/** The formulas that did not fit the table. */
-function wholeFormulas(comparison: Comparison, style: Style): string {
+/** The formulas that did not fit the table, whole. */
+function wholeFormulas(comparison: Comparison, room: number, style: Style): string {
   return comparison.methods
-    .flatMap((row) =>
-      (row.formula ?? []).flatMap((formula, i) =>
-        formula.length <= LAST_COLUMN
-          ? []
-          : [`${style('name', row.name)}\n${equation(`  ${nameOf(comparison, i)}`, formula)}`],
-      ),
+    .flatMap(({ name, formula = [] }) =>
+      formula.flatMap((text, i) => {
+        if (text.length <= room) return [];
+        const shown = equation(`${name}: ${nameOf(comparison, i, Object.keys(comparison.at))}`, text);
+        return [shown.replace(name, () => style('name', name))];
+      }),
     )
     .join('\n');
 }
@@ -102,9 +114,9 @@ function verdict({ agree, methods, notes }: Comparison, style: Style): string {
 }
 
 /** The name of the derivative by the i-th variable. */
-function nameOf({ wrt, order, at }: Comparison, i: number): string {
+function nameOf({ wrt, order, at }: Comparison, i: number, inside = Object.values(at).map(String)): string {
   const variables = Math.max(Object.keys(at).length, wrt.length);
-  return derivativeName(variables, wrt[i] as string, order, Object.values(at).join(', '));
+  return derivativeName(variables, wrt[i] as string, order, inside.join(', '));
 }
 
 /** Two significant digits: what an error or a step needs. */

@@ -40,5 +40,5 @@ test('a table leaves out columns without content and marks cells without moving 
     [{ text: 'x', mark: (text: string) => `<${text}>` }, { text: '' }, { text: '1' }],
     [{ text: 'yy' }, { text: '' }, { text: '100' }],
   ];
-  expect(table(columns, rows, plain).split('\n')).toEqual(['  a     n', '  ──  ───', '  <x>     1', '  yy  100']);
+  expect(table(columns, rows, plain).text.split('\n')).toEqual(['  a     n', '  ──  ───', '  <x>     1', '  yy  100']);
 });
