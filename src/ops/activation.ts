@@ -1,6 +1,6 @@
 import type { OpEntry } from '../expr/index.ts';
-import { bigOf, withGuard } from './big/context.ts';
-import { bigSigmoid, bigSoftplus } from './big/elementary.ts';
+import { bigOf } from './big/context.ts';
+import { bigLogSumExp, bigSigmoid, bigSoftplus } from './big/elementary.ts';
 import * as complexKernels from './kernels/complex.ts';
 
 /** The functions of statistics and neural networks, stable over the whole range of doubles. */
@@ -98,12 +98,7 @@ export const activation = {
     signature: 'logsumexp(...x)',
     eval: logSumExp,
     d: 'exp(x - ans) * dx',
-    big: (...x) =>
-      withGuard(10, x, (...t) => {
-        const largest = t.reduce((a, b) => (a.gte(b) ? a : b));
-        if (!largest.isFinite()) return largest;
-        return t.reduce((sum, v) => sum.plus(v.minus(largest).exp()), bigOf(largest, 0)).ln().plus(largest);
-      }),
+    big: bigLogSumExp,
     complex: (...z) => {
       const shift = Math.max(...z.map((v) => v.re));
       return z.map((v) => v.sub(shift).exp()).reduce((a, b) => a.add(b)).log().add(shift);

@@ -1,5 +1,5 @@
 import type { OpEntry } from '../expr/index.ts';
-import { bigOf } from './big/context.ts';
+import { bigOf, withGuard } from './big/context.ts';
 import { bigAtan2, ofReciprocal } from './big/elementary.ts';
 import * as complexKernels from './kernels/complex.ts';
 
@@ -56,7 +56,7 @@ export const trigonometric = {
     signature: 'tan(x)',
     eval: Math.tan,
     d: 'sec(x)^2 * dx',
-    big: (x) => x.tan(),
+    big: (x) => withGuard(5, [x], (t) => t.sin().div(t.cos())),
     complex: complexKernels.tan,
     tex: '\\tan',
     doc: 'tangent',

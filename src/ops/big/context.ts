@@ -23,8 +23,6 @@ export function bigBit(holds: boolean, ...operands: BigNumber[]): BigNumber {
   return bigOf(first, operands.some((operand) => operand.isNaN()) ? NaN : holds ? 1 : 0);
 }
 
-const widened = new WeakMap<BigClass, Map<number, BigClass>>();
-
 /**
  * Compute with guard digits: `compute` gets the arguments at `guard` more digits than they came with; its result is
  * rounded to their own precision.
@@ -36,15 +34,97 @@ export function withGuard(
 ): BigNumber {
   const own = classOf(args[0] as BigNumber);
   const wide = wider(own, guard);
-  const result = compute(...args.map((arg) => new wide(arg)));
-  // The constructor keeps all digits; an operation rounds.
-  return new own(result).plus(0);
+  return rounded(own, compute(...args.map((arg) => new wide(arg))));
 }
+
+/** A sum and the decimal exponent of the largest term in it: what lies between them has cancelled. */
+export interface Sum {
+  readonly value: BigNumber;
+  readonly top: number;
+}
+
+/** More digits than this no elementary function of decimal.js gives (it knows pi and ln(10) to 1025). */
+const MOST_DIGITS = 1000;
+
+/**
+ * Compute with as many guard digits as cancel: once to see how many, and again with that many where the first guard
+ * was too small. NaN where that would take more than a thousand digits.
+ */
+export function withoutCancellation(
+  args: readonly BigNumber[],
+  compute: (...args: BigNumber[]) => Sum,
+  firstGuard = 15,
+): BigNumber {
+  const own = classOf(args[0] as BigNumber);
+  for (let guard = firstGuard; own.precision + guard <= MOST_DIGITS; ) {
+    const wide = wider(own, guard);
+    const { value, top } = compute(...args.map((arg) => new wide(arg)));
+    if (!value.isFinite()) return rounded(own, value);
+    if (value.isZero() && top === -Infinity) return rounded(own, value);
+    const lost = value.isZero() ? 2 * guard + 20 : top - value.e;
+    if (lost + 8 <= guard) return rounded(own, value);
+    guard = lost + 20;
+  }
+  return new own(NaN);
+}
+
+/** Sum a series until its terms no longer count. */
+export function series(first: BigNumber, next: (term: BigNumber, k: number) => BigNumber): Sum {
+  const digits = classOf(first).precision;
+  let value = first;
+  let term = first;
+  let top = exponentOf(first);
+  for (let k = 1; ; k++) {
+    term = next(term, k);
+    value = value.plus(term);
+    const exponent = exponentOf(term);
+    if (exponent > top) top = exponent;
+    else if (term.isZero() || exponent < top - digits) break;
+  }
+  return { value, top };
+}
+
+/** Terms with the largest exponent among them, as one sum. */
+export function sumOf(...terms: (BigNumber | Sum)[]): Sum {
+  const sums = terms.map((term) => ('top' in term ? term : { value: term, top: exponentOf(term) }));
+  return {
+    value: sums.map((sum) => sum.value).reduce((a, b) => a.plus(b)),
+    top: Math.max(...sums.map((sum) => sum.top)),
+  };
+}
+
+/** The sum times a factor. */
+export function scaled({ value, top }: Sum, factor: BigNumber): Sum {
+  return { value: value.times(factor), top: top + exponentOf(factor) };
+}
+
+function exponentOf(x: BigNumber): number {
+  return x.isZero() || !x.isFinite() ? -Infinity : x.e;
+}
+
+// The constructor keeps all digits; an operation rounds.
+function rounded(own: BigClass, value: BigNumber): BigNumber {
+  return new own(value).plus(0);
+}
+
+const widened = new WeakMap<BigClass, Map<number, BigClass>>();
 
 function wider(own: BigClass, guard: number): BigClass {
   let byGuard = widened.get(own);
   if (byGuard === undefined) widened.set(own, (byGuard = new Map()));
-  let wide = byGuard.get(own.precision + guard);
-  if (wide === undefined) byGuard.set(own.precision + guard, (wide = own.clone({ precision: own.precision + guard })));
+  let wide = byGuard.get(guard);
+  if (wide === undefined) byGuard.set(guard, (wide = own.clone({ precision: own.precision + guard })));
   return wide;
+}
+
+const constantsByClass = new WeakMap<BigClass, Map<string, BigNumber>>();
+
+/** A constant at the precision of `like`, computed once. */
+export function bigConstant(like: BigNumber, name: string, compute: (one: BigNumber) => BigNumber): BigNumber {
+  const own = classOf(like);
+  let byName = constantsByClass.get(own);
+  if (byName === undefined) constantsByClass.set(own, (byName = new Map()));
+  let value = byName.get(name);
+  if (value === undefined) byName.set(name, (value = compute(new own(1))));
+  return value;
 }

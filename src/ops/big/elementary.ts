@@ -48,3 +48,14 @@ export function bigSigmoid(x: BigNumber): BigNumber {
 export function bigSoftplus(x: BigNumber): BigNumber {
   return x.isPositive() ? x.plus(bigLog1p(x.negated().exp())) : bigLog1p(x.exp());
 }
+
+/** ln(e^x1 + e^x2 + ...): the largest plus the logarithm of 1 and the rest. */
+export function bigLogSumExp(...x: BigNumber[]): BigNumber {
+  return withGuard(10, x, (...t) => {
+    const largest = t.reduce((a, b) => (a.isNaN() || a.gte(b) ? a : b));
+    if (!largest.isFinite()) return largest;
+    const at = t.indexOf(largest);
+    const rest = t.reduce((sum, v, i) => (i === at ? sum : sum.plus(v.minus(largest).exp())), bigOf(largest, 0));
+    return largest.plus(bigLog1p(rest));
+  });
+}

@@ -1,0 +1,58 @@
+import type { BigNumber } from 'mathjs';
+import { bernoulliOver } from './bernoulli.ts';
+import { bigOf, classOf, type Sum, sumOf, withGuard, withoutCancellation } from './context.ts';
+import { bigPi } from './elementary.ts';
+import { bigGamma } from './gamma.ts';
+
+/** Riemann's zeta function in high precision: Euler-Maclaurin summation (DLMF 25.2.9), reflection (25.4.1) below 0. */
+export function bigZeta(s: BigNumber): BigNumber {
+  if (s.eq(1) || !s.isFinite()) return bigOf(s, s.isFinite() ? Infinity : NaN);
+  if (s.isNegative() && !s.isZero()) return reflected(s);
+  return withoutCancellation([s], eulerMaclaurin);
+}
+
+function reflected(s: BigNumber): BigNumber {
+  if (s.mod(2).isZero()) return bigOf(s, 0);
+  return withGuard(20, [s], (t) => {
+    const one = bigOf(t, 1);
+    const pi = bigPi(t);
+    const sine = pi.times(t.mod(4)).div(2).sin();
+    const other = one.minus(t);
+    return pi.times(2).pow(t.minus(1)).times(2).times(sine).times(bigGamma(other)).times(bigZeta(other));
+  });
+}
+
+function eulerMaclaurin(s: BigNumber): Sum {
+  const digits = classOf(s).precision;
+  const N = Math.ceil(0.5 * digits) + 5;
+  const exponent = s.negated();
+  const powers = powersUpTo(N, exponent);
+  const last = powers[N] as BigNumber;
+  const terms: (BigNumber | Sum)[] = [...powers.slice(1, N), last.div(2), last.times(N).div(s.minus(1))];
+  // s(s+1)...(s+2k-2)/(2k)! N^(1-s-2k)
+  let factor = s.times(last).div(2 * N);
+  for (let k = 1; ; k++) {
+    const term = bernoulliOver(s, k, 1).times(factor);
+    terms.push(term);
+    if (term.isZero() || term.e < -digits) return sumOf(...terms);
+    factor = factor
+      .times(s.plus(2 * k - 1))
+      .times(s.plus(2 * k))
+      .div((2 * k + 1) * (2 * k + 2))
+      .div(N * N);
+  }
+}
+
+/** 1^exponent, ..., N^exponent from index 1: computed at primes, multiplied for the others. */
+function powersUpTo(N: number, exponent: BigNumber): BigNumber[] {
+  const powers = [bigOf(exponent, 0), bigOf(exponent, 1)];
+  for (let k = 2; k <= N; k++) {
+    let factor = 2;
+    while (factor * factor <= k && k % factor !== 0) factor++;
+    const isPrime = factor * factor > k;
+    powers.push(
+      isPrime ? bigOf(exponent, k).pow(exponent) : (powers[factor] as BigNumber).times(powers[k / factor] as BigNumber),
+    );
+  }
+  return powers;
+}
