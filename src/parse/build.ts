@@ -1,9 +1,18 @@
 import type { SourceRange } from '../error.ts';
 import { build as buildCall, type Expr, num } from '../expr/index.ts';
 import { failure, syntaxError, withInput } from './failure.ts';
-import { findOperator } from './operators.ts';
+import { findOperator, type Place } from './operators.ts';
 import type { Meaning } from './scope.ts';
-import type { CallSyntax, ChainSyntax, OperationSyntax, Syntax } from './syntax.ts';
+import {
+  type CallSyntax,
+  type ChainSyntax,
+  type ConditionalSyntax,
+  elements,
+  type OperationSyntax,
+  type Step,
+  type Syntax,
+  type TowerSyntax,
+} from './syntax.ts';
 
 /** Where in the text each node was written; a node that was written twice, where it was first. */
 export type Ranges = Map<Expr, SourceRange>;
@@ -11,21 +20,31 @@ export type Ranges = Map<Expr, SourceRange>;
 /** Give a syntax tree its meaning, in one loop over its nodes. */
 export function build(root: Syntax, names: Meaning, input: string, ranges?: Ranges): Expr {
   const values: Expr[] = [];
-  const stack: { syntax: Syntax; next: number }[] = [{ syntax: root, next: 0 }];
+  const stack: Frame[] = [frame(root)];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    const parts = partsOf(top.syntax);
-    const part = parts[top.next++];
+    const part = top.parts[top.next++];
     if (part !== undefined) {
-      stack.push({ syntax: part, next: 0 });
+      stack.push(frame(part));
       continue;
     }
     stack.pop();
+    const { syntax, parts } = top;
     const args = parts.length === 0 ? [] : values.splice(values.length - parts.length);
-    const value = located(top.syntax, input, () => meaning((top as { syntax: Syntax }).syntax, args, names));
-    if (ranges !== undefined && !ranges.has(value)) ranges.set(value, top.syntax);
+    const value = located(syntax, args, names, input);
+    if (ranges !== undefined && !ranges.has(value)) ranges.set(value, { start: syntax.start, end: syntax.end });
     values.push(value);
   }
   return values[0] as Expr;
+}
+
+interface Frame {
+  readonly syntax: Syntax;
+  readonly parts: readonly Syntax[];
+  next: number;
+}
+
+function frame(syntax: Syntax): Frame {
+  return { syntax, parts: partsOf(syntax), next: 0 };
 }
 
 const NONE: readonly Syntax[] = [];
@@ -37,6 +56,12 @@ function partsOf(syntax: Syntax): readonly Syntax[] {
       return NONE;
     case 'call':
       return syntax.exponent === undefined ? syntax.args : [...syntax.args, syntax.exponent];
+    case 'tower':
+      return [syntax.base, ...elements(syntax.steps).map(({ operand }) => operand)];
+    case 'chain':
+      return [syntax.leftmost, ...elements(syntax.links).map(({ operand }) => operand)];
+    case 'conditional':
+      return [...elements(syntax.branches).flatMap(({ condition, value }) => [condition, value]), syntax.otherwise];
     default:
       return syntax.args;
   }
@@ -52,8 +77,12 @@ function meaning(syntax: Syntax, args: readonly Expr[], names: Meaning): Expr {
       return operation(syntax, args);
     case 'call':
       return call(syntax, args, names);
+    case 'tower':
+      return tower(syntax, args);
     case 'chain':
       return chain(syntax, args);
+    case 'conditional':
+      return conditional(syntax, args);
     case 'percent':
       return apply('infix', '/', [args[0] as Expr, num(100)], syntax);
     case 'bars':
@@ -71,20 +100,24 @@ function literal(text: string): Expr {
 }
 
 function operation(syntax: OperationSyntax, args: readonly Expr[]): Expr {
-  const [left, right] = args;
-  if (syntax.notation === 'prefix' && syntax.symbol === '+') return left as Expr;
+  const [left] = args as [Expr];
+  if (syntax.notation === 'prefix') return prefix(syntax.symbol, left, syntax);
   // As on a pocket calculator, and in mathjs: 80 + 10% is 88.
-  if (syntax.notation === 'infix' && isSum(syntax.symbol) && syntax.args[1]?.kind === 'percent') {
-    return apply('infix', syntax.symbol, [left as Expr, apply('infix', '*', args, syntax)], syntax);
+  if (isSum(syntax.symbol) && syntax.args[1]?.kind === 'percent') {
+    return apply('infix', syntax.symbol, [left, apply('infix', '*', args, syntax)], syntax);
   }
-  return apply(syntax.notation, syntax.symbol, right === undefined ? [left as Expr] : args, syntax);
+  return apply(syntax.notation, syntax.symbol, args, syntax);
+}
+
+function prefix(symbol: string, operand: Expr, range: SourceRange): Expr {
+  return symbol === '+' ? operand : apply('prefix', symbol, [operand], range);
 }
 
 function isSum(symbol: string): boolean {
   return symbol === '+' || symbol === '-';
 }
 
-function apply(place: OperationSyntax['notation'], symbol: string, args: readonly Expr[], range: SourceRange): Expr {
+function apply(place: Place, symbol: string, args: readonly Expr[], range: SourceRange): Expr {
   const op = findOperator(place, symbol);
   if (op === undefined) throw syntaxError(`${symbol} has no meaning here.`, range);
   return buildCall(op, args);
@@ -108,17 +141,38 @@ function inverseOf({ name }: CallSyntax, names: Meaning): CallSyntax['name'] {
   return { ...name, name: inverse };
 }
 
+/** `a^b^c` is `a^(b^c)`, and `a^-b^c` is `a^(-(b^c))`. */
+function tower(syntax: TowerSyntax, [base, ...exponents]: readonly Expr[]): Expr {
+  let power = exponents.at(-1) as Expr;
+  const steps = elements(syntax.steps);
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const { caret, signs } = steps[i] as Step;
+    for (const sign of elements(signs).reverse()) power = prefix(sign.text, power, syntax);
+    power = apply('infix', caret.text, [(i === 0 ? base : exponents[i - 1]) as Expr, power], syntax);
+  }
+  return power;
+}
+
 /** `a < b < c` holds where both comparisons do. */
 function chain(syntax: ChainSyntax, args: readonly Expr[]): Expr {
-  return syntax.symbols
-    .map((symbol, i) => apply('infix', symbol, [args[i] as Expr, args[i + 1] as Expr], syntax))
+  return elements(syntax.links)
+    .map(({ operator }, i) => apply('infix', operator.text, [args[i] as Expr, args[i + 1] as Expr], syntax))
     .reduce((all, one) => apply('infix', 'and', [all, one], syntax));
 }
 
-function located<T>(range: SourceRange, input: string, work: () => T): T {
+/** `a ? b : c ? d : e` is `a ? b : (c ? d : e)`. */
+function conditional(syntax: ConditionalSyntax, args: readonly Expr[]): Expr {
+  let value = args.at(-1) as Expr;
+  for (let i = args.length - 3; i >= 0; i -= 2) {
+    value = apply('conditional', '?', [args[i] as Expr, args[i + 1] as Expr, value], syntax);
+  }
+  return value;
+}
+
+function located(syntax: Syntax, args: readonly Expr[], names: Meaning, input: string): Expr {
   try {
-    return work();
+    return meaning(syntax, args, names);
   } catch (error) {
-    throw withInput(error, input, range);
+    throw withInput(error, input, syntax);
   }
 }

@@ -1,7 +1,7 @@
 import nearley from 'nearley';
 import compiled from './grammar.generated.ts';
 import { source } from './source.ts';
-import { backwards, type List, type Statement, type Syntax, type Token } from './syntax.ts';
+import { elements, type List, type Statement, type Syntax, type Token } from './syntax.ts';
 import { type Surroundings, unexpected } from './unexpected.ts';
 
 /** What the parser keeps of a column: the states that wait for a token. */
@@ -36,7 +36,7 @@ export function readStatement(tokens: readonly Token[], around: Surroundings): S
 /** The values between the commas of a bracket. */
 export function readList(tokens: readonly Token[], around: Surroundings): Syntax[] {
   if (tokens.length === 0) return [];
-  return [...backwards(read(lists, tokens, around) as List<Syntax>)].reverse();
+  return elements(read(lists, tokens, around) as List<Syntax>);
 }
 
 /** Every reading of a statement, for the test that there is one. */

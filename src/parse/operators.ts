@@ -2,7 +2,8 @@ import type { Op } from '../expr/index.ts';
 import { findOp, table } from '../ops/index.ts';
 import type { OperationSyntax } from './syntax.ts';
 
-type Place = OperationSyntax['notation'];
+/** Where an operator stands. */
+export type Place = OperationSyntax['notation'] | 'conditional';
 
 /** Operations by how they are written, from their notation in the table. */
 const byNotation: ReadonlyMap<string, Op> = new Map(

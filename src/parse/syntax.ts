@@ -7,7 +7,9 @@ export type Syntax =
   | NameSyntax
   | OperationSyntax
   | CallSyntax
+  | TowerSyntax
   | ChainSyntax
+  | ConditionalSyntax
   | PercentSyntax
   | BarsSyntax
   | GroupSyntax;
@@ -22,10 +24,10 @@ export interface NameSyntax extends SourceRange {
   readonly name: string;
 }
 
-/** An operator between, before or after its operands, or `? :` around three. */
+/** An operator between, before or after its operands. */
 export interface OperationSyntax extends SourceRange {
   readonly kind: 'operation';
-  readonly notation: 'infix' | 'prefix' | 'postfix' | 'conditional';
+  readonly notation: 'infix' | 'prefix' | 'postfix';
   readonly symbol: string;
   readonly args: readonly Syntax[];
 }
@@ -38,11 +40,52 @@ export interface CallSyntax extends SourceRange {
   readonly exponent: Syntax | undefined;
 }
 
+/**
+ * Lists are kept as the grammar builds them and get their meaning later: the parser completes every prefix of a list,
+ * so work on each of them would make long lists quadratic.
+ */
+export interface TowerSyntax extends SourceRange {
+  readonly kind: 'tower';
+  readonly base: Syntax;
+  readonly steps: List<Step>;
+}
+
+/** One step of a tower of powers: `^`, and what stands in the exponent. */
+export interface Step {
+  readonly caret: Token;
+  readonly signs: List<Token> | undefined;
+  readonly operand: Syntax;
+}
+
 /** Comparisons in a row: `a < b <= c`. */
 export interface ChainSyntax extends SourceRange {
   readonly kind: 'chain';
-  readonly symbols: readonly string[];
-  readonly args: readonly Syntax[];
+  readonly leftmost: Syntax;
+  readonly links: List<Link>;
+}
+
+export interface Link {
+  readonly operator: Token;
+  readonly operand: Syntax;
+}
+
+/** `a ? b : c ? d : e`. */
+export interface ConditionalSyntax extends SourceRange {
+  readonly kind: 'conditional';
+  readonly branches: List<Branch>;
+  readonly otherwise: Syntax;
+}
+
+/** `c ?` value `:` of a conditional. */
+export interface Branch {
+  readonly condition: Syntax;
+  readonly value: Syntax;
+}
+
+/** A list as the grammar builds it: each prefix is shared, never copied. */
+export interface List<T> {
+  readonly before: List<T> | undefined;
+  readonly last: T;
 }
 
 /** `15%`. */
@@ -110,15 +153,6 @@ export function first([only]: readonly unknown[]): unknown {
   return only;
 }
 
-/**
- * A list as the grammar builds it, one longer each time, sharing its prefix: Earley's parser keeps every prefix, so
- * copying would make long lists quadratic.
- */
-export interface List<T> {
-  readonly before: List<T> | undefined;
-  readonly last: T;
-}
-
 export function alone([last]: readonly unknown[]): List<unknown> {
   return { before: undefined, last };
 }
@@ -128,9 +162,11 @@ export function append(parts: readonly unknown[]): List<unknown> {
   return { before: parts[0] as List<unknown>, last: parts.at(-1) };
 }
 
-/** The elements of a list, last first. */
-export function* backwards<T>(list: List<T>): Generator<T> {
-  for (let rest: List<T> | undefined = list; rest !== undefined; rest = rest.before) yield rest.last;
+/** The elements of a list. */
+export function elements<T>(list: List<T> | undefined): T[] {
+  const reversed: T[] = [];
+  for (let rest = list; rest !== undefined; rest = rest.before) reversed.push(rest.last);
+  return reversed.reverse();
 }
 
 export function number([token]: [Token]): NumberSyntax {
@@ -174,16 +210,10 @@ export function juxtaposed([left, right]: [Syntax, Syntax]): OperationSyntax {
 }
 
 export function signed([signs, operand]: [List<Token>, Syntax]): Syntax {
-  let value = operand;
-  for (const sign of backwards(signs)) value = operation('prefix', sign.text, [value], sign.start, value.end);
-  return value;
-}
-
-/** One step of a tower of powers: `^`, and what stands in the exponent. */
-export interface Step {
-  readonly caret: Token;
-  readonly signs: List<Token> | undefined;
-  readonly operand: Syntax;
+  return elements(signs).reduceRight<Syntax>(
+    (value, sign) => operation('prefix', sign.text, [value], sign.start, value.end),
+    operand,
+  );
 }
 
 export function step(parts: [Token, Syntax] | [Token, List<Token>, Syntax]): Step {
@@ -191,21 +221,8 @@ export function step(parts: [Token, Syntax] | [Token, List<Token>, Syntax]): Ste
   return { caret, signs, operand };
 }
 
-/** `a^b^c` is `a^(b^c)`, and `a^-b^c` is `a^(-(b^c))`. */
-export function tower([base, steps]: [Syntax, List<Step>]): Syntax {
-  let raise = (operand: Syntax): Syntax => operand;
-  for (const { caret, signs, operand } of backwards(steps)) {
-    const power = raise(operand);
-    const exponent = signs === undefined ? power : signed([signs, power]);
-    raise = (below) => infix([below, caret, exponent]);
-  }
-  return raise(base);
-}
-
-/** One comparison of a row. */
-export interface Link {
-  readonly operator: Token;
-  readonly operand: Syntax;
+export function tower([base, steps]: [Syntax, List<Step>]): TowerSyntax {
+  return { kind: 'tower', base, steps, start: base.start, end: steps.last.operand.end };
 }
 
 export function link([operator, operand]: [Token, Syntax]): Link {
@@ -213,34 +230,15 @@ export function link([operator, operand]: [Token, Syntax]): Link {
 }
 
 export function comparison([leftmost, links]: [Syntax, List<Link>]): ChainSyntax {
-  const row = [...backwards(links)].reverse();
-  const args = [leftmost, ...row.map(({ operand }) => operand)];
-  return {
-    kind: 'chain',
-    symbols: row.map(({ operator }) => operator.text),
-    args,
-    start: leftmost.start,
-    end: links.last.operand.end,
-  };
-}
-
-/** `c ?` value `:` of a conditional. */
-export interface Branch {
-  readonly condition: Syntax;
-  readonly value: Syntax;
+  return { kind: 'chain', leftmost, links, start: leftmost.start, end: links.last.operand.end };
 }
 
 export function branch([condition, , value]: [Syntax, Token, Syntax, Token]): Branch {
   return { condition, value };
 }
 
-/** `a ? b : c ? d : e` is `a ? b : (c ? d : e)`. */
-export function conditional([branches, otherwise]: [List<Branch>, Syntax]): Syntax {
-  let rest = otherwise;
-  for (const { condition, value } of backwards(branches)) {
-    rest = operation('conditional', '?', [condition, value, rest], condition.start, rest.end);
-  }
-  return rest;
+export function conditional([branches, otherwise]: [List<Branch>, Syntax]): ConditionalSyntax {
+  return { kind: 'conditional', branches, otherwise, start: branches.last.condition.start, end: otherwise.end };
 }
 
 export function call([callee, args]: [Token, Token]): CallSyntax {
@@ -316,6 +314,8 @@ function lastFactor(syntax: Syntax): string {
 /** What a juxtaposed factor begins with: brackets begin with themselves. */
 function leftmost(syntax: Syntax): Syntax {
   let node = syntax;
-  while (node.kind === 'operation' && node.notation !== 'prefix') node = node.args[0] as Syntax;
+  while (node.kind === 'tower' || (node.kind === 'operation' && node.notation !== 'prefix')) {
+    node = node.kind === 'tower' ? node.base : (node.args[0] as Syntax);
+  }
   return node;
 }
