@@ -7,7 +7,7 @@ export type Candidate = Expr extends infer E ? (E extends Expr ? Omit<E, 'id'> :
  * How many nodes the young generation holds strongly. Below it nothing weak is ever made; above it the retained
  * memory is bounded by this many nodes plus what the program itself still holds.
  */
-const YOUNG_LIMIT = 1 << 16;
+const YOUNG_LIMIT = 1 << 18;
 
 /**
  * The intern table: two generations. New nodes go to a young table of strong references, which is as fast as a Map.
@@ -17,7 +17,7 @@ const YOUNG_LIMIT = 1 << 16;
  * Inside one synchronous job the engine keeps every WeakRef target it has seen alive; memory falls at the next turn
  * of the event loop.
  */
-let young = new Map<number, Expr[]>();
+let young = new Map<number, Expr | Expr[]>();
 let youngCount = 0;
 const old = new Map<number, WeakRef<Expr>[]>();
 let oldCount = 0;
@@ -27,15 +27,20 @@ let nextId = 1;
 /** The one node with this content: the existing one, or the candidate with a fresh id. */
 export function intern(candidate: Candidate): Expr {
   const bucket = young.get(candidate.hash);
-  if (bucket !== undefined) {
-    for (const node of bucket) if (sameContent(node, candidate)) return node;
-  }
-  const survivor = oldCount > 0 ? findOld(candidate) : undefined;
-  const node = survivor ?? withId(candidate);
-  if (bucket === undefined) young.set(node.hash, [node]);
-  else bucket.push(node);
+  const known = bucket === undefined ? undefined : findIn(bucket, candidate);
+  if (known !== undefined) return known;
+  const node = (oldCount > 0 ? findOld(candidate) : undefined) ?? withId(candidate);
+  // Nearly every bucket holds one node: an array is made for a collision only.
+  if (bucket === undefined) young.set(node.hash, node);
+  else if (Array.isArray(bucket)) bucket.push(node);
+  else young.set(node.hash, [bucket, node]);
   if (++youngCount >= YOUNG_LIMIT) retire();
   return node;
+}
+
+function findIn(bucket: Expr | Expr[], candidate: Candidate): Expr | undefined {
+  if (!Array.isArray(bucket)) return sameContent(bucket, candidate) ? bucket : undefined;
+  return bucket.find((node) => sameContent(node, candidate));
 }
 
 /** How many nodes each generation holds, for tests of memory. */
@@ -88,7 +93,7 @@ function sameShape(a: readonly number[], b: readonly number[]): boolean {
 
 function retire(): void {
   for (const bucket of young.values()) {
-    for (const node of bucket) {
+    for (const node of Array.isArray(bucket) ? bucket : [bucket]) {
       if (findOld(node) === node) continue;
       const reference = new WeakRef(node);
       const references = old.get(node.hash);

@@ -1,4 +1,4 @@
-import { type Expr, isNum, type Num } from '../../expr/index.ts';
+import { type Expr, isInteger, isNum, type Num } from '../../expr/index.ts';
 
 import { content, MINUS_ONE, ONE, over, ZERO } from './exact.ts';
 import { emptyProduct, multiplyInto, type Power, type Product, productOf, productToExpr } from './product.ts';
@@ -23,10 +23,12 @@ export function factorCommon(sum: Sum): Factored | undefined {
   }
   if (common.powers.size === 0 && common.coefficient === ONE) return undefined;
   const inverse = inverseOf(common);
+  const restricting = [...common.powers].flatMap(([base, { exponent }]) => (isNum(exponent) && isInteger(exponent) ? [] : [base]));
   const rest = collectSum(
     terms.map(({ product, coefficient }) => {
       const quotient: Product = { coefficient: product.coefficient, powers: new Map(product.powers) };
       multiplyInto(quotient, inverse);
+      for (const base of restricting) liftRestriction(quotient, base);
       return [productToExpr(quotient), coefficient];
     }),
   );
@@ -46,6 +48,12 @@ function sharedPower(powers: readonly (Power | undefined)[]): Power | undefined 
     if (smallest === undefined || exponent.value < (smallest.exponent as Num).value) smallest = { exponent, restricted: false };
   }
   return smallest === undefined || smallest.exponent === ZERO ? undefined : smallest;
+}
+
+/** The common factor in front has the smaller domain already. */
+function liftRestriction({ powers }: Product, base: Expr): void {
+  const power = powers.get(base);
+  if (power !== undefined) powers.set(base, { ...power, restricted: false });
 }
 
 function inverseOf({ coefficient, powers }: Product): Product {

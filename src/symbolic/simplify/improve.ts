@@ -9,13 +9,15 @@ const SIZE_LIMIT = 2000;
 
 /**
  * The shortest of the forms of a sum: collected, with what the terms share taken out, multiplied out. The form as it
- * is wins a tie, so nothing is rewritten without a gain.
+ * is wins a tie, but against one fraction.
  */
 export function shortestSum(sum: Sum): Expr {
   const collected = sumToExpr(sum);
   if (sum.size < 2 || sum.size > TERM_LIMIT || collected.size > SIZE_LIMIT) return collected;
   const expanded = expandSum(sum);
-  const forms = [collected, factoredForm(sum)];
+  const factored = factoredForm(sum);
+  // Of equally short forms, one fraction reads better than a sum of fractions.
+  const forms = factored !== undefined && isQuotient(factored) ? [factored, collected] : [collected, factored];
   if (expanded !== undefined) forms.push(sumToExpr(expanded), factoredForm(expanded));
   return shortest(forms);
 }
@@ -33,6 +35,10 @@ function factoredForm(sum: Sum): Expr | undefined {
     return writeFactored(common, written);
   });
   return shortest(forms);
+}
+
+function isQuotient(e: Expr): boolean {
+  return e.kind === 'call' && e.op.algebra !== undefined && 'product' in e.op.algebra && e.op.algebra.product[1] === -1;
 }
 
 function shortest(forms: readonly (Expr | undefined)[]): Expr {

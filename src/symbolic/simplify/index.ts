@@ -1,2 +1,3 @@
-export { canonical, simplify, type SimplifyOptions } from './simplify.ts';
+export { canonical } from './canonical.ts';
 export { isNonnegative, isPositive } from './sign.ts';
+export { simplify, type SimplifyOptions } from './simplify.ts';

@@ -1,27 +1,30 @@
-import { type Call, type Expr, isNum, postorder } from '../../expr/index.ts';
+import { type Call, type Expr, isNum } from '../../expr/index.ts';
 
 /** Orders that depend on structure alone, so that the same expression is written the same way in every process. */
 
-const degrees = new WeakMap<Expr, number>();
+/** Products are looked into for so many factors. */
+const FACTORS_SEEN = 32;
 
-/** Degree in the variables, where the expression is read as a polynomial; 0 for functions of them. */
+/** Degree in the variables, where a term is a product of their powers; functions and sums count 0. */
 function degree(e: Expr): number {
-  if (!degrees.has(e)) {
-    for (const node of postorder([e], (n) => !degrees.has(n))) degrees.set(node, inferDegree(node));
+  let total = 0;
+  const stack: [Expr, number][] = [[e, 1]];
+  for (let seen = 0; seen < FACTORS_SEEN; seen++) {
+    const [node, exponent] = stack.pop() ?? [undefined, 0];
+    if (node === undefined) break;
+    if (node.kind === 'sym') total += exponent;
+    const algebra = node.kind === 'call' ? node.op.algebra : undefined;
+    if (node.kind !== 'call' || algebra === undefined) continue;
+    if ('product' in algebra) {
+      for (const [i, arg] of node.args.entries()) stack.push([arg, exponent * asNumber(algebra.product[i] as number | string)]);
+    } else if ('sum' in algebra && node.args.length === 1) {
+      stack.push([node.args[0] as Expr, exponent]);
+    } else if ('power' in algebra) {
+      const [base, power] = node.args as [Expr, Expr];
+      if (isNum(power)) stack.push([base, exponent * power.value]);
+    }
   }
-  return degrees.get(e) as number;
-}
-
-function inferDegree(node: Expr): number {
-  if (node.kind === 'sym') return 1;
-  if (node.kind !== 'call') return 0;
-  const { algebra } = node.op;
-  const ofArg = (i: number): number => degrees.get(node.args[i] as Expr) ?? 0;
-  if (algebra === undefined || 'powerOf' in algebra) return 0;
-  if ('sum' in algebra) return Math.max(...node.args.map((_, i) => ofArg(i)));
-  if ('product' in algebra) return algebra.product.reduce<number>((total, exponent, i) => total + asNumber(exponent) * ofArg(i), 0);
-  const exponent = node.args[1] as Expr;
-  return isNum(exponent) ? exponent.value * ofArg(0) : 0;
+  return total;
 }
 
 function asNumber(exponent: number | string): number {
@@ -30,9 +33,15 @@ function asNumber(exponent: number | string): number {
   return n / d;
 }
 
-/** Terms of a sum: falling degree, functions before the constant. */
-export function compareTerms(a: Expr, b: Expr): number {
-  return degree(b) - degree(a) || Number(isNum(a)) - Number(isNum(b)) || compareLeading(a, b) || compareStructure(a, b);
+/** Terms of a sum in their order: falling degree, functions before the constant. */
+export function sortTerms<V>(terms: readonly [Expr, V][]): [Expr, V][] {
+  const keyed = terms.map((term) => ({ term, degree: degree(term[0]) }));
+  keyed.sort((a, b) => b.degree - a.degree || compareTerms(a.term[0], b.term[0]));
+  return keyed.map(({ term }) => term);
+}
+
+function compareTerms(a: Expr, b: Expr): number {
+  return Number(isNum(a)) - Number(isNum(b)) || compareLeading(a, b) || compareStructure(a, b);
 }
 
 /** Factors of a product: constants, variables by name, functions by name, sums. */
@@ -69,12 +78,29 @@ function leadingFactor(e: Expr): { base: Expr; exponent: number } {
   return { base: node, exponent: 1 };
 }
 
-function isProductPair(e: Expr): boolean {
+/** A product or quotient of two. */
+export function isProductPair(e: Expr): boolean {
   return e.kind === 'call' && e.args.length === 2 && e.op.algebra !== undefined && 'product' in e.op.algebra;
 }
 
+/** Recursion goes no deeper than this many nodes; what is larger is told apart by its hash. */
+const COMPARED_SIZE = 48;
+
 function compareStructure(a: Expr, b: Expr): number {
-  return a === b ? 0 : a.size - b.size || a.hash - b.hash || a.id - b.id;
+  if (a === b) return 0;
+  return a.size - b.size || (a.size <= COMPARED_SIZE ? compareSmall(a, b) : 0) || a.hash - b.hash || a.id - b.id;
+}
+
+function compareSmall(a: Expr, b: Expr): number {
+  if (a === b) return 0;
+  if (isNum(a) && isNum(b)) return a.value - b.value;
+  if (a.kind !== 'call' || b.kind !== 'call') return rank(a) - rank(b) || compareText(label(a), label(b));
+  if (a.op !== b.op) return compareText(a.op.name, b.op.name);
+  for (const [i, arg] of a.args.entries()) {
+    const difference = compareSmall(arg, b.args[i] ?? arg);
+    if (difference !== 0) return difference;
+  }
+  return a.args.length - b.args.length;
 }
 
 function compareText(a: string, b: string): number {

@@ -3,28 +3,22 @@ import { isEven, MINUS_ONE, negate } from './exact.ts';
 import { type Power, type Product, productOf, productToExpr } from './product.ts';
 import { powerOperands } from './roots.ts';
 import { isSum, scaleSum, type Sum, sumOf, writeSum } from './sum.ts';
-import { compareTerms } from './order.ts';
+import { sortTerms } from './order.ts';
 
 /** Longer sums and products are not rearranged for the eye. */
 const READABLE = 64;
-
-const memo = new WeakMap<Expr, Expr>();
 
 /**
  * A canonical expression as people write it: `1 - x^2` and not `-x^2 + 1`, `2 * (1 - x)` and not `-2 * (x - 1)`. Only
  * signs and the order of two terms change.
  */
 export function present(root: Expr): Expr {
-  const done = memo.get(root);
-  if (done !== undefined) return done;
-  const result = interpret<Expr>([root], {
+  return interpret<Expr>([root], {
     num: (node) => node,
     sym: (node) => node,
     const: (node) => node,
     call: (node, args) => presentCall(build(node.op, args)),
   }).get(root) as Expr;
-  memo.set(root, result);
-  return result;
 }
 
 function presentCall(e: Expr): Expr {
@@ -64,7 +58,15 @@ function isOdd({ exponent, restricted }: Power): boolean {
 /** The opposite of a sum, if that reads better: it has a positive term to begin with. */
 function flippedSum(sum: Sum): Expr | undefined {
   if (sum.size > READABLE || ![...sum.values()].some((coefficient) => coefficient.value < 0)) return undefined;
-  const terms: [Expr, Num][] = [...scaleSum(sum, MINUS_ONE)].sort((a, b) => compareTerms(a[0], b[0]));
-  const lead = terms.findIndex(([, coefficient]) => coefficient.value > 0);
-  return writeSum([terms[lead] as [Expr, Num], ...terms.filter((_, i) => i !== lead)]);
+  return writeSum(positiveFirst(sortTerms([...scaleSum(sum, MINUS_ONE)])));
+}
+
+/** `1 - 2x - x^2`: the other way round where that begins with a positive term, otherwise the first positive one leads. */
+function positiveFirst(terms: readonly [Expr, Num][]): [Expr, Num][] {
+  const isPositive = (term: [Expr, Num]): boolean => term[1].value > 0;
+  const reversed = terms.toReversed();
+  if (isPositive(terms[0] as [Expr, Num])) return [...terms];
+  if (isPositive(reversed[0] as [Expr, Num])) return reversed;
+  const lead = terms.findIndex(isPositive);
+  return [terms[lead] as [Expr, Num], ...terms.filter((_, i) => i !== lead)];
 }

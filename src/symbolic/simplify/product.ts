@@ -1,8 +1,8 @@
-import { build, type Expr, isInteger, isNum, type Num, num } from '../../expr/index.ts';
+import { build, type Call, type Expr, isInteger, isNum, type Num, num } from '../../expr/index.ts';
 import { op } from '../../ops/index.ts';
 import { writeFraction } from './coefficient.ts';
 import { integerPower, isEven, negate, ONE, times, ZERO } from './exact.ts';
-import { compareFactors } from './order.ts';
+import { compareFactors, isProductPair } from './order.ts';
 import { exactRoot, exponentialOf, powerOperands, rootFor } from './roots.ts';
 import { isNonnegative } from './sign.ts';
 import { addExpr, isSum, primitiveSum, scaleExpr } from './sum.ts';
@@ -27,25 +27,33 @@ export function emptyProduct(coefficient: Num = ONE): Product {
   return { coefficient, powers: new Map() };
 }
 
-const memo = new WeakMap<Expr, Product>();
+/** A product inside another is merged into it up to this many factors; beyond, it stays one factor, which keeps it shared. */
+const MERGE_LIMIT = 32;
 
-/** A canonical expression read as a product of powers. The result is shared: copy before changing it. */
+/**
+ * A canonical expression read as a product of powers: `-u` is a coefficient; a sum of several terms is a base, without
+ * its numeric content.
+ */
 export function productOf(e: Expr): Product {
-  let product = memo.get(e);
-  if (product === undefined) memo.set(e, (product = readProduct(e)));
-  return product;
-}
-
-/** `-u` is a coefficient; a sum of several terms is a base, without its numeric content. */
-function readProduct(e: Expr): Product {
   if (isNum(e)) return emptyProduct(e);
   if (isSum(e)) {
     const { content, primitive } = primitiveSum(e);
     return { coefficient: content, powers: new Map([[primitive, PLAIN]]) };
   }
   const operands = e.kind === 'call' ? powerOperands(e) : undefined;
-  if (operands === undefined) return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
+  if (operands === undefined || !isShort(e)) return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
   return multiply(operands);
+}
+
+/** Whether a product has at most so many factors, found out without walking further than that. */
+function isShort(e: Expr): boolean {
+  const stack = [e];
+  let factors = 0;
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (isProductPair(node)) stack.push(...(node as Call).args);
+    else if (++factors > MERGE_LIMIT) return false;
+  }
+  return true;
 }
 
 const PLAIN: Power = { exponent: ONE, restricted: false };
@@ -71,7 +79,12 @@ export function joinPower(powers: Map<Expr, Power>, base: Expr, power: Power): v
   }
   const exponent = addExpr(before.exponent, power.exponent);
   if (exponent === ZERO) powers.delete(base);
-  else powers.set(base, { exponent, restricted: isRestricting(before) || isRestricting(power) });
+  else powers.set(base, powerOf(base, exponent, isRestricting(before) || isRestricting(power)));
+}
+
+/** A power; only an integer exponent of a base that may be negative can hide a restriction. */
+function powerOf(base: Expr, exponent: Expr, restricting: boolean): Power {
+  return { exponent, restricted: restricting && isNum(exponent) && isInteger(exponent) && !isNonnegative(base) };
 }
 
 function isRestricting({ exponent, restricted }: Power): boolean {
@@ -110,7 +123,7 @@ function raiseToInteger({ coefficient, powers }: Product, n: Num): Product {
   if (power === undefined) joinPower(result.powers, coefficient, { exponent: n, restricted: false });
   else result.coefficient = power;
   for (const [base, before] of powers) {
-    joinPower(result.powers, base, { exponent: scaleExpr(before.exponent, n), restricted: isRestricting(before) });
+    joinPower(result.powers, base, powerOf(base, scaleExpr(before.exponent, n), isRestricting(before)));
   }
   return result;
 }
@@ -135,7 +148,7 @@ function raiseToReal({ coefficient, powers }: Product, r: Expr): Product {
   if (inside.coefficient === ONE && inside.powers.size === 0) return result;
   const [single] = inside.powers;
   if (inside.coefficient === ONE && inside.powers.size === 1 && single !== undefined && keepsDomain(single[1], r)) {
-    joinPower(result.powers, single[0], { exponent: multiplyExponents(single[1].exponent, r), restricted: true });
+    joinPower(result.powers, single[0], powerOf(single[0], multiplyExponents(single[1].exponent, r), true));
     return result;
   }
   joinPower(result.powers, productToExpr(inside), { exponent: r, restricted: false });
@@ -168,14 +181,14 @@ function multiplyExponents(a: Expr, b: Expr): Expr {
 /** Write a product: coefficient, factors in order, one fraction bar. */
 export function productToExpr({ coefficient, powers }: Product): Expr {
   if (coefficient === ZERO) return ZERO;
-  const top: Expr[] = [];
-  const bottom: Expr[] = [];
-  for (const [base, power] of [...powers].sort((a, b) => compareFactors(a[0], b[0]))) {
+  const factors = [...powers].map(([base, power]) => {
     const below = isNum(power.exponent) && power.exponent.value < 0 && exponentialOf(base) === undefined;
-    if (below) bottom.push(writePower(base, { ...power, exponent: negate(power.exponent as Num) }));
-    else top.push(writePower(base, power));
-  }
-  return writeFraction(coefficient, top, bottom);
+    const written = writePower(base, below ? { ...power, exponent: negate(power.exponent as Num) } : power);
+    return { written, below, key: exponentialOf(base) === undefined ? base : written };
+  });
+  if (factors.length > 1) factors.sort((a, b) => compareFactors(a.key, b.key));
+  const written = (below: boolean): Expr[] => factors.filter((factor) => factor.below === below).map((factor) => factor.written);
+  return writeFraction(coefficient, written(false), written(true));
 }
 
 function writePower(base: Expr, { exponent, restricted }: Power): Expr {

@@ -2,15 +2,13 @@ import { build, type Call, type Expr, isNum, type Num, num } from '../../expr/in
 import { op } from '../../ops/index.ts';
 import { splitCoefficient, withCoefficient } from './coefficient.ts';
 import { content, negate, ONE, over, plus, times, ZERO } from './exact.ts';
-import { compareTerms } from './order.ts';
+import { sortTerms } from './order.ts';
 
 /** A sum: monic terms with their coefficients; the constant is the coefficient of 1. */
 export type Sum = Map<Expr, Num>;
 
 /** A sum inside another is merged into it up to this many terms; beyond, it stays one term, which keeps shared sums shared. */
 const MERGE_LIMIT = 32;
-
-const termCounts = new WeakMap<Expr, number>();
 
 /** Whether a call is a sum of several terms. */
 export function isSum(e: Expr): boolean {
@@ -28,7 +26,7 @@ export function collectSum(weighted: readonly (readonly [Expr, Num])[]): Sum {
 export function addInto(sum: Sum, e: Expr, weight: Num): void {
   const { coefficient, monic } = splitCoefficient(e);
   const scaled = times(weight, coefficient);
-  if (isSum(monic) && termCount(monic) <= MERGE_LIMIT) {
+  if (isSum(monic) && isShort(monic)) {
     for (const [term, factor] of sumOf(monic)) addTerm(sum, term, times(scaled, factor));
   } else {
     addTerm(sum, monic, scaled);
@@ -42,16 +40,8 @@ function addTerm(sum: Sum, monic: Expr, coefficient: Num): void {
   else sum.set(monic, total);
 }
 
-const readSums = new WeakMap<Expr, Sum>();
-
-/** A canonical sum read back as terms. The result is shared: never change it. */
+/** A canonical sum read back as terms. */
 export function sumOf(e: Expr): Sum {
-  let sum = readSums.get(e);
-  if (sum === undefined) readSums.set(e, (sum = readSum(e)));
-  return sum;
-}
-
-function readSum(e: Expr): Sum {
   const sum: Sum = new Map();
   const stack: [Expr, Num][] = [[e, ONE]];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
@@ -69,16 +59,20 @@ function readSum(e: Expr): Sum {
   return sum;
 }
 
-function termCount(e: Expr): number {
-  return termCounts.get(e) ?? sumOf(e).size;
+/** Whether a sum has at most so many terms, found out without walking further than that. */
+function isShort(e: Expr): boolean {
+  const stack = [e];
+  let terms = 0;
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (isSum(node)) stack.push(...(node as Call).args);
+    else if (++terms > MERGE_LIMIT) return false;
+  }
+  return true;
 }
 
 /** Write a sum in canonical order. */
 export function sumToExpr(sum: Sum): Expr {
-  const terms = [...sum].sort((a, b) => compareTerms(a[0], b[0]));
-  const result = writeSum(terms);
-  if (sum.size > 1) termCounts.set(result, sum.size);
-  return result;
+  return writeSum(sortTerms([...sum]));
 }
 
 /** Write terms in the order given, with `-` before negative ones. */
@@ -93,12 +87,12 @@ export function writeSum(terms: readonly (readonly [Expr, Num])[]): Expr {
 
 /** A sum divided by its numeric content, which carries the sign of the first term: 4 - 2x is -2 times (x - 2). */
 export function primitiveSum(e: Expr): { content: Num; primitive: Expr } {
-  if (termCount(e) > MERGE_LIMIT) return { content: ONE, primitive: e };
+  if (!isShort(e)) return { content: ONE, primitive: e };
   const sum = sumOf(e);
   const coefficients = [...sum.values()];
   const divisor = content(coefficients);
-  const [leading] = [...sum.keys()].sort(compareTerms);
-  const signed = (sum.get(leading as Expr) as Num).value < 0 ? negate(divisor) : divisor;
+  const [leading] = sortTerms([...sum]);
+  const signed = (leading?.[1] as Num).value < 0 ? negate(divisor) : divisor;
   if (signed === ONE) return { content: ONE, primitive: e };
   return { content: signed, primitive: sumToExpr(scaleSum(sum, over(ONE, signed))) };
 }

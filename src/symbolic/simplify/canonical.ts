@@ -1,0 +1,156 @@
+import { FluxionError } from '../../error.ts';
+import { build, type Call, type Expr, type Num, num, type Op, postorder } from '../../expr/index.ts';
+import { fold, foldLiterals } from '../../ops/fold.ts';
+import { splitCoefficient } from './coefficient.ts';
+import { MINUS_ONE, ONE, times } from './exact.ts';
+import { applyIdentity } from './identities.ts';
+import { shortestSum } from './improve.ts';
+import { emptyProduct, multiply, multiplyInto, productToExpr, raise } from './product.ts';
+import { powerOperands } from './roots.ts';
+import { addInto, isSum, primitiveSum, type Sum, sumToExpr } from './sum.ts';
+
+/** One run over a graph: what is known so far, and which nodes are collected by the sum or product around them. */
+interface Run {
+  readonly done: Map<Expr, Expr>;
+  readonly inner: ReadonlySet<Expr>;
+  readonly rearrange: boolean;
+}
+
+/** The form in which equal things look equal, before signs and order are arranged for reading. */
+export function canonical(root: Expr, rearrange = true, done: Map<Expr, Expr> = new Map()): Expr {
+  const known = done.get(root);
+  if (known !== undefined) return known;
+  const order = postorder([root], (node) => !done.has(node));
+  const run: Run = { done, inner: innerNodes(order, root), rearrange };
+  for (const node of order) {
+    if (run.inner.has(node)) continue;
+    const result = node.kind === 'call' ? canonicalCall(node, run) : node;
+    done.set(node, result);
+    done.set(result, result);
+  }
+  return done.get(root) as Expr;
+}
+
+/**
+ * Sums whose only use is as a term of a sum, and products whose only use is as a factor of a product: they are
+ * collected there, once. Without this a chain of n operations would be collected n times.
+ */
+function innerNodes(order: readonly Expr[], root: Expr): Set<Expr> {
+  const seen = new Set<Expr>([root]);
+  const inner = new Set<Expr>();
+  for (const node of order) {
+    if (node.kind !== 'call') continue;
+    const family = familyOf(node);
+    for (const arg of node.args) {
+      if (!seen.has(arg) && family !== undefined && familyOf(arg) === family) inner.add(arg);
+      else inner.delete(arg);
+      seen.add(arg);
+    }
+  }
+  return inner;
+}
+
+function familyOf(e: Expr): 'sum' | 'product' | undefined {
+  const algebra = e.kind === 'call' ? e.op.algebra : undefined;
+  if (algebra === undefined) return undefined;
+  if ('sum' in algebra) return 'sum';
+  return 'product' in algebra && algebra.product.length === 2 ? 'product' : undefined;
+}
+
+function canonicalCall(node: Call, run: Run): Expr {
+  try {
+    const family = familyOf(node);
+    if (family === 'sum') return canonicalSum(node, run);
+    if (family === 'product') return canonicalProduct(node, run);
+    return canonicalOperation(node.op, node.args.map((arg) => run.done.get(arg) as Expr), run);
+  } catch (error) {
+    // Exact arithmetic that grows too large to write down leaves the operation as it is.
+    if (!(error instanceof FluxionError && error.code === 'LIMIT')) throw error;
+    return build(node.op, node.args.map((arg) => run.done.get(arg) ?? arg));
+  }
+}
+
+/** The leaves below a node through the inner nodes of its family, each with the weight or exponent it arrives with. */
+function* leaves(node: Call, run: Run, factorOf: (op: Op, index: number) => Num): Generator<[Expr, Num]> {
+  const stack: [Expr, Num][] = [[node, ONE]];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const [e, factor] = next;
+    if (e !== node && !run.inner.has(e)) {
+      yield [run.done.get(e) as Expr, factor];
+      continue;
+    }
+    const { op, args } = e as Call;
+    for (let i = args.length - 1; i >= 0; i--) stack.push([args[i] as Expr, times(factor, factorOf(op, i))]);
+  }
+}
+
+function canonicalSum(node: Call, run: Run): Expr {
+  const sum: Sum = new Map();
+  const weight = ({ algebra }: Op, i: number): Num => num((algebra as { sum: readonly number[] }).sum[i] as number);
+  for (const [leaf, factor] of leaves(node, run, weight)) {
+    if (isNonFinite(leaf)) return asWritten(node, run);
+    addInto(sum, leaf, factor);
+  }
+  return run.rearrange ? shortestSum(sum) : sumToExpr(sum);
+}
+
+function canonicalProduct(node: Call, run: Run): Expr {
+  const product = emptyProduct();
+  const exponent = ({ algebra }: Op, i: number): Num => num((algebra as { product: readonly number[] }).product[i] as number);
+  for (const [leaf, factor] of leaves(node, run, exponent)) {
+    if (isNonFinite(leaf)) return asWritten(node, run);
+    multiplyInto(product, raise(leaf, factor));
+  }
+  return productToExpr(product);
+}
+
+/** The node over its canonical leaves, nothing collected: Infinity and NaN follow no algebra (0 * Infinity is not 0). */
+function asWritten(node: Call, run: Run): Expr {
+  const order = postorder([node], (e) => e === node || run.inner.has(e) || run.done.has(e));
+  const written = new Map<Expr, Expr>();
+  for (const e of order) {
+    const kept = e.kind !== 'call' || (e !== node && !run.inner.has(e));
+    written.set(e, kept ? (run.done.get(e) ?? e) : build(e.op, e.args.map((arg) => written.get(arg) as Expr)));
+  }
+  return written.get(node) as Expr;
+}
+
+function canonicalOperation(op: Op, args: readonly Expr[], run: Run): Expr {
+  const again = (e: Expr): Expr => canonical(e, run.rearrange, run.done);
+  if (args.some(isNonFinite)) return build(op, args);
+  const literal = foldLiterals(op, args);
+  if (literal !== undefined) return literal;
+  const folded = fold(op, args);
+  if (folded.kind !== 'call' || folded.op !== op) return again(folded);
+  const identity = applyIdentity(folded, again);
+  if (identity !== undefined) return again(identity);
+  const operands = powerOperands(folded);
+  if (operands !== undefined) return productToExpr(multiply(operands));
+  return foldParity(folded, again) ?? folded;
+}
+
+/** f(-u) is f(u) or -f(u). */
+function foldParity(call: Call, again: (e: Expr) => Expr): Expr | undefined {
+  const [arg] = call.args;
+  if (call.op.parity === undefined || arg === undefined || call.args.length !== 1 || !leadsNegative(arg)) return undefined;
+  const positive = again(build(call.op, [negated(arg)]));
+  return call.op.parity === 'even' ? positive : negated(positive);
+}
+
+function leadsNegative(e: Expr): boolean {
+  return (isSum(e) ? primitiveSum(e).content : splitCoefficient(e).coefficient).value < 0;
+}
+
+function negated(e: Expr): Expr {
+  if (isSum(e)) {
+    const sum: Sum = new Map();
+    addInto(sum, e, MINUS_ONE);
+    return sumToExpr(sum);
+  }
+  return productToExpr(multiply([[e, ONE]], MINUS_ONE));
+}
+
+function isNonFinite(e: Expr): boolean {
+  return e.kind === 'call' && e.args.length === 0 && e.op.eval !== undefined && !Number.isFinite(e.op.eval());
+}
+
