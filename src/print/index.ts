@@ -1,0 +1,2 @@
+export type { PrintOptions } from './piece.ts';
+export { toText } from './text.ts';

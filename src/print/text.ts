@@ -1,0 +1,85 @@
+import { type Call, type Expr, interpret, type Num } from '../expr/index.ts';
+import { PRECEDENCE } from '../ops/precedence.ts';
+import { literalForm } from './literal.ts';
+import { finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
+import { tensorText } from './tensor.ts';
+
+/**
+ * An expression in Fluxion's own language, with as few brackets as it takes: read again, it is the same node.
+ *
+ * @example
+ * toText(parse('2x sin x')) // '2 * x * sin(x)'
+ */
+export function toText(expr: Expr, { maxLength = MAX_LENGTH }: PrintOptions = {}): string {
+  const pieces = interpret<Piece>([expr], {
+    num: literal,
+    sym: (node) => atom(node.name),
+    const: (node) => atom(tensorText(node.value)),
+    call: (node, args) => callText(node, args, maxLength),
+  });
+  return finish(pieces.get(expr) as Piece, maxLength);
+}
+
+function atom(text: string): Piece {
+  return { text, level: PRECEDENCE.atom, signed: false, cut: false };
+}
+
+function literal(node: Num): Piece {
+  const { negative, digits, exponent, denominator } = literalForm(node);
+  const sign = negative ? '-' : '';
+  const power = exponent === 0 ? '' : `e${exponent}`;
+  const text = `${sign}${digits}${power}${denominator === undefined ? '' : `/${denominator}`}`;
+  const level = denominator !== undefined ? PRECEDENCE.product : negative ? PRECEDENCE.sign : PRECEDENCE.atom;
+  return { text, level, signed: negative, cut: false };
+}
+
+function callText({ op }: Call, args: readonly Piece[], maxLength: number): Piece {
+  const { notation } = op;
+  const [first, second, third] = args as [Piece, Piece, Piece];
+  switch (notation?.kind) {
+    case 'infix': {
+      const { symbol, precedence, associative } = notation;
+      const left = bracketed(first, associative === 'left' ? precedence : precedence + 1);
+      const right = unsigned(bracketed(second, associative === 'right' ? precedence : precedence + 1));
+      const between = precedence >= PRECEDENCE.power ? symbol : ` ${symbol} `;
+      return join([...left, between, ...right], precedence, maxLength, begins(left));
+    }
+    case 'prefix': {
+      const { symbol, precedence } = notation;
+      const word = /\w$/.test(symbol);
+      const operand = bracketed(first, word ? precedence : precedence + 1);
+      return join([word ? `${symbol} ` : symbol, ...operand], precedence, maxLength, !word);
+    }
+    case 'postfix':
+      return join([...bracketed(first, notation.precedence), notation.symbol], notation.precedence, maxLength);
+    case 'conditional': {
+      const { precedence } = notation;
+      const parts = [bracketed(first, precedence + 1), [' ? '], bracketed(second, precedence + 1), [' : '], bracketed(third, precedence)];
+      return join(parts.flat(), precedence, maxLength, begins(parts[0] as Part[]));
+    }
+    default:
+      return callOf(op.written, op.variadic || op.parameters.length > 0 ? args : undefined, maxLength);
+  }
+}
+
+/** `name(a, b)`; a constant is its name. */
+function callOf(name: string, args: readonly Piece[] | undefined, maxLength: number): Piece {
+  if (args === undefined) return atom(name);
+  const parts = args.flatMap((arg, index): Part[] => (index === 0 ? [arg] : [', ', arg]));
+  return join([name, '(', ...parts, ')'], PRECEDENCE.atom, maxLength);
+}
+
+type Part = string | Piece;
+
+function bracketed(piece: Piece, level: number): Part[] {
+  return piece.level < level ? ['(', piece, ')'] : [piece];
+}
+
+/** Behind an operator, a sign goes into brackets. */
+function unsigned(parts: Part[]): Part[] {
+  return begins(parts) ? ['(', ...parts, ')'] : parts;
+}
+
+function begins([first]: Part[]): boolean {
+  return typeof first === 'object' && first.signed;
+}
