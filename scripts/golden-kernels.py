@@ -23,8 +23,9 @@ def around(centers, count):
 
 
 HARD_ANGLES = [float(k * pi / 2) for k in [1, 2, 3, 4, 5, 7, 11, 22, 355, 710, 4096, 10 ** 5, 333333, 667543]]
-ANGLES = (magnitudes(-40, 3, 90) + magnitudes(3, 20, 60) + magnitudes(20, 1023, 30) + HARD_ANGLES
-          + around([pi / 4, 3 * pi / 4], 5) + [6381956970095103 * 2.0 ** 797, 2.0 ** 20, 2.0 ** 20 * 1.6])
+CLOSEST = sorted(range(1, 20861), key=lambda k: abs(mpf(float(k * pi / 2)) / (k * pi / 2) - 1))[:25]
+ANGLES = ([float(k * pi / 2) for k in CLOSEST] + magnitudes(14, 15.5, 20) + magnitudes(-40, 3, 90) + magnitudes(3, 20, 60) + magnitudes(20, 1023, 30) + HARD_ANGLES
+          + around([pi / 4, 3 * pi / 4], 5) + [6381956970095103 * 2.0 ** 797, 2.0 ** 15, 2.0 ** 15 * 1.0000001])
 HYPERBOLIC = magnitudes(-40, 3, 80) + magnitudes(0, 4.5, 60) + around([0.55, -0.55, 1, -1, 22, -22], 6)
 POINTS = {
     "exp": (exp, magnitudes(-40, 3, 70) + [random.uniform(-745, 709) for _ in range(80)]

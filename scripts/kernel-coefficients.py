@@ -37,9 +37,9 @@ POLYNOMIALS = [
     ("LN", "(2*atanh(s) - 2*s) / s^3 as a function of z = s^2, |s| <= 3 - 2*sqrt(2)",
      of_square(lambda s: 2 * atanh(s) - 2 * s, 3), (0, (3 - 2 * sqrt(2)) ** 2), 7, lambda z: z / 2),
     ("SIN", "(sin(r) - r) / r^3 as a function of z = r^2, |r| <= pi/4",
-     of_square(lambda r: sin(r) - r, 3), (0, (pi / 4) ** 2), 6, lambda z: z),
+     of_square(lambda r: sin(r) - r, 3), (0, (pi / 4) ** 2), 5, lambda z: z),
     ("COS", "(cos(r) - 1 + r^2/2) / r^4 as a function of z = r^2, |r| <= pi/4",
-     of_square(lambda r: cos(r) - 1 + r * r / 2, 4), (0, (pi / 4) ** 2), 6, lambda z: z * z),
+     of_square(lambda r: cos(r) - 1 + r * r / 2, 4), (0, (pi / 4) ** 2), 5, lambda z: z * z),
     ("TANH", "(tanh(x) - x) / x^3 as a function of z = x^2, |x| <= 0.55",
      of_square(lambda x: tanh(x) - x, 3), (0, mpf("0.55") ** 2), 11, lambda z: z),
     ("SINH", "(sinh(x) - x) / x^3 as a function of z = x^2, |x| <= 1",
@@ -81,7 +81,7 @@ def truncate(value, bits):
 
 SPLITS = [
     ("LN2", log(2), 32, 2, "ln(2) as a sum: the first has 32 bits, so its product with an exponent is exact."),
-    ("HALF_PI", pi / 2, 33, 3, "pi/2 as a sum: the first two have 33 bits, so products with integers below 2^20 are exact."),
+    ("HALF_PI", pi / 2, 38, 3, "pi/2 as a sum: the first two have 38 bits, so products with integers below 2^15 are exact."),
 ]
 
 main()
