@@ -1,5 +1,5 @@
 import { FluxionError, type SourceRange } from '../error.ts';
-import type { Expr, Op } from '../expr/index.ts';
+import type { Expr, Op, Shape } from '../expr/index.ts';
 import { type Bracket, type Matched, match } from './brackets.ts';
 import { build, type Ranges } from './build.ts';
 import { readList, readStatement } from './earley.ts';
@@ -15,6 +15,8 @@ export interface ParseOptions {
   readonly functions?: ReadonlyMap<string, Op>;
   /** Names of earlier texts: what this text defines and assigns is added. */
   readonly scope?: Scope;
+  /** The shape of every variable: a scalar, or `ANY_SHAPE` where it is known only later. */
+  readonly shape?: Shape;
 }
 
 /** One statement and what it stands for. */
@@ -42,7 +44,7 @@ export interface Program {
  * parse('2x sin x') === parse('2*x*sin(x)') // true
  */
 export function parse(text: string, options: ParseOptions = {}): Expr {
-  const last = run(text, options.scope ?? new Scope(options.functions)).at(-1);
+  const last = run(text, options.scope ?? new Scope(options.functions, options.shape)).at(-1);
   if (last === undefined) throw new FluxionError('SYNTAX', 'There is no expression.', { suggestion: 'Write one: x^2*sin(x).' });
   if (last.kind !== 'equation') return last.value;
   throw new FluxionError('SYNTAX', 'An equation has no value, so it cannot stand for an expression.', {
@@ -53,7 +55,7 @@ export function parse(text: string, options: ParseOptions = {}): Expr {
 
 /** All statements of a text, in order. */
 export function parseProgram(text: string, options: ParseOptions = {}): Program {
-  const scope = options.scope ?? new Scope(options.functions);
+  const scope = options.scope ?? new Scope(options.functions, options.shape);
   const ranges: Ranges = new Map();
   return { statements: run(text, scope, ranges), ranges, scope };
 }

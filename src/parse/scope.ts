@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type Expr, type Op, substitute, sym } from '../expr/index.ts';
+import { type Expr, type Op, SCALAR, type Shape, substitute, sym } from '../expr/index.ts';
 import { findOp, table } from '../ops/index.ts';
 import { failure } from './failure.ts';
 import { instantiate } from './instantiate.ts';
@@ -35,9 +35,12 @@ export class Scope implements Meaning {
   readonly #given: ReadonlyMap<string, Op>;
   readonly #definitions = new Map<string, Definition>();
   readonly #values = new Map<string, Expr>();
+  /** The shape of every variable. */
+  readonly shape: Shape;
 
-  constructor(given: ReadonlyMap<string, Op> = new Map()) {
+  constructor(given: ReadonlyMap<string, Op> = new Map(), shape: Shape = SCALAR) {
     this.#given = given;
+    this.shape = shape;
   }
 
   isFunction(name: string): boolean {
@@ -58,7 +61,7 @@ export class Scope implements Meaning {
   /** The value of a name to which nothing is assigned yet. */
   constantOf(name: string): Expr {
     const op = this.#given.get(name) ?? findOp(name, 0);
-    return op !== undefined && !takesArguments(op) ? instantiate(op, []) : sym(name);
+    return op !== undefined && !takesArguments(op) ? instantiate(op, []) : sym(name, this.shape);
   }
 
   apply(name: NameSyntax, args: readonly Expr[]): Expr {
@@ -90,7 +93,7 @@ export class Scope implements Meaning {
 
   /** The body of a definition over its own parameters. */
   bodyOf({ body, variables, parameters }: Definition): Expr {
-    return substitute(body, { ...this.#assigned(), ...zip(variables, parameters.map((parameter) => sym(parameter))) });
+    return substitute(body, { ...this.#assigned(), ...zip(variables, parameters.map((parameter) => sym(parameter, this.shape))) });
   }
 
   #assigned(): Record<string, Expr> {
@@ -131,7 +134,7 @@ export class BodyScope implements Meaning {
 
   valueOf(name: string): Expr {
     const variable = this.#parameters.get(name);
-    return variable === undefined ? this.#outer.constantOf(name) : sym(variable);
+    return variable === undefined ? this.#outer.constantOf(name) : sym(variable, this.#outer.shape);
   }
 
   apply(name: NameSyntax, args: readonly Expr[]): Expr {

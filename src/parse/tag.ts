@@ -22,7 +22,9 @@ export function tag(tokens: readonly Token[], names: Names): Token[] {
     switch (token.type) {
       case 'name':
         return tagName(tokens, index, names);
+      case 'word':
       case 'multiplicative':
+        if (isWordCall(tokens, index)) return { ...token, type: 'callee' };
         if (token.text === '/' && isRatio(tokens, index)) return { ...token, type: 'ratio' };
         if (token.text === '%' && !beginsOperand(tokens[index + 1])) return { ...token, type: 'percent' };
         return token;
@@ -58,6 +60,11 @@ function tagName(tokens: readonly Token[], index: number, names: Names): Token {
   if (behind?.type === 'group') return { ...token, type: 'callee' };
   if (!beginsOperand(behind)) throw bare(token, next);
   return { ...token, type: 'applied' };
+}
+
+/** `mod(x, 2)` and `and(a, b)`: an operator that is a word is also the function's name. */
+function isWordCall(tokens: readonly Token[], index: number): boolean {
+  return /^[a-z]/.test(tokens[index]?.text ?? '') && tokens[index + 1]?.type === 'group' && !endsOperand(tokens[index - 1]);
 }
 
 /** How many tokens the exponent of a function name takes: `^2`, `^-1`, `^(2)`; 0 without one. */
