@@ -12,5 +12,5 @@ try {
   if (task === 'derivative') derivative(node, variable);
   parentPort?.postMessage({ milliseconds: task === 'parse' ? parsed - start : performance.now() - parsed });
 } catch (error) {
-  parentPort?.postMessage({ error: error instanceof Error ? error.message : String(error) });
+  parentPort?.postMessage({ error: error instanceof RangeError ? 'stack overflow' : String(error) });
 }

@@ -14,7 +14,7 @@ export function attempt(task: 'parse' | 'derivative', text: string, variable: st
     });
     const timer = setTimeout(() => {
       void worker.terminate();
-      resolve({ error: `not done in ${LIMIT / 1000} s` });
+      resolve({ error: `over ${LIMIT / 1000} s` });
     }, LIMIT);
     const settle = (outcome: Outcome): void => {
       clearTimeout(timer);

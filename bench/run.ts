@@ -6,55 +6,73 @@ import { attempt, type Outcome } from './mathjs.ts';
 import { type Competitor, competitor, duration, median, race } from './measure.ts';
 import { startTimes } from './start.ts';
 
-let names = 0;
 const mathjs = create(all);
+let names = 0;
 
-section('Ordinary expressions: mathjs time / Fluxion time', ['parse', 'derivative', 'evaluate']);
-for (const test of ordinary) {
-  check(test);
-  line(
-    test.name,
-    [parsing(test), deriving(test), evaluating(test)].map((sides) => {
-      const [theirs, ours] = race(sides) as [number, number];
-      return times(theirs / ours);
-    }),
-  );
+/** What is measured, by the name with which one of them is asked for: `npm run bench -- start`. */
+const sections: Readonly<Record<string, () => void | Promise<void>>> = {
+  ordinary: measureOrdinary,
+  nested: measureNested,
+  large: measureLarge,
+  linear: measureLinear,
+  start: measureStart,
+};
+
+const asked = process.argv.slice(2);
+for (const [name, measure] of Object.entries(sections)) if (asked.length === 0 || asked.includes(name)) await measure();
+
+function measureOrdinary(): void {
+  section('Ordinary expressions: mathjs time / Fluxion time', ['parse', 'derivative', 'evaluate']);
+  for (const test of ordinary) {
+    check(test);
+    const sides = [parsing(test), deriving(test), evaluating(test)];
+    line(
+      test.name,
+      sides.map((pair) => {
+        const [theirs, ours] = race(pair) as [number, number];
+        return times(theirs / ours);
+      }),
+    );
+  }
 }
 
-section('Nested, f_k = sin(f_(k-1)*x + k): mathjs time / Fluxion time', [
-  'parse',
-  'derivative',
-  'our derivative / its parse',
-]);
-for (const k of [5, 10, 20, 50, 100, 200]) {
-  const test = nested(k);
-  check(test);
-  const [theirParse, ourParse] = race(parsing(test)) as [number, number];
-  const ours = alone(test);
-  const theirs = await attempt('derivative', test.text('x'), 'x');
-  line(test.name, [
-    times(theirParse / ourParse),
-    against(theirs, ours.derivative),
-    times(ours.derivative / theirParse),
+async function measureNested(): Promise<void> {
+  section('Nested, f_k = sin(f_(k-1)*x + k): mathjs time / Fluxion time', [
+    'parse',
+    'derivative',
+    'ours / mathjs parse',
   ]);
+  for (const k of [5, 10, 20, 50, 100, 200]) {
+    const test = nested(k);
+    check(test);
+    const [theirParse, ourParse] = race(parsing(test)) as [number, number];
+    const [ours] = race(deriving(test).slice(1)) as [number];
+    const theirs = await attempt('derivative', test.text('x'), 'x');
+    line(test.name, [times(theirParse / ourParse), against(theirs, ours), times(ours / theirParse)]);
+  }
 }
 
-const LARGE = ['parse', 'derivative', 'ours, parse + derivative'];
-section('Large: mathjs time / Fluxion time', LARGE);
-for (const terms of [10, 100, 1000, 10_000, 100_000]) await large(sum(terms));
-for (const depth of [1000, 10_000, 100_000]) await large(calls(depth));
-await large(parentheses(10_000));
-
-section('Size: time at 100,000 / time at 10,000 (10 is linear)', ['parse', 'derivative']);
-for (const make of [sum, calls, parentheses]) {
-  const [small, big] = [alone(make(10_000)), alone(make(100_000))];
-  line(make(100_000).name, [times(big.parse / small.parse), times(big.derivative / small.derivative)]);
+async function measureLarge(): Promise<void> {
+  section('Large: mathjs time / Fluxion time', ['parse', 'derivative', 'ours']);
+  for (const terms of [10, 100, 1000, 10_000, 100_000]) await large(sum(terms));
+  for (const depth of [1000, 10_000, 100_000]) await large(calls(depth));
+  await large(parentheses(10_000));
 }
 
-section('Command line, whole process with its answer', ['node -e 0', 'diff', 'diff / node']);
-for (const args of [['x^2*sin(x)', '--at', '1'], ['x^2*sin(x)'], ['x^2 + x*y', '--at', 'x=1,y=2']]) {
-  const { node, diff } = startTimes(args);
-  line(`diff "${args[0]}" ${args.slice(1).join(' ')}`, [milliseconds(node), milliseconds(diff), times(diff / node)]);
+function measureLinear(): void {
+  section('Size: time at 100,000 / time at 10,000 (10 is linear)', ['parse', 'derivative']);
+  for (const make of [sum, calls, parentheses]) {
+    const [small, big] = [alone(make(10_000)), alone(make(100_000))];
+    line(make(100_000).name, [times(big.parse / small.parse), times(big.derivative / small.derivative)]);
+  }
+}
+
+function measureStart(): void {
+  section('Command line, whole process with its answer', ['node -e 0', 'diff', 'diff / node']);
+  for (const args of [['x^2*sin(x)', '--at', '1'], ['x^2*sin(x)'], ['x^2 + x*y', '--at', 'x=1,y=2']]) {
+    const { node, diff } = startTimes(args);
+    line(`diff "${args[0]}" ${args.slice(1).join(' ')}`, [milliseconds(node), milliseconds(diff), times(diff / node)]);
+  }
 }
 
 /** The derivative's value must be right before its time counts: difference quotients are the judge. */
@@ -150,7 +168,7 @@ function freshName(): string {
 }
 
 function against(theirs: Outcome, ours: number): string {
-  return 'error' in theirs ? `mathjs: ${theirs.error}` : times(theirs.milliseconds / ours);
+  return 'error' in theirs ? `${theirs.error}` : times(theirs.milliseconds / ours);
 }
 
 function times(factor: number): string {
@@ -167,5 +185,5 @@ function section(title: string, heads: readonly string[]): void {
 }
 
 function line(name: string, cells: readonly string[]): void {
-  console.log(`  ${name.padEnd(44)}${cells.map((cell) => cell.padStart(18)).join('')}`);
+  console.log(`  ${name.padEnd(44)}${cells.map((cell) => cell.padStart(20)).join('')}`);
 }

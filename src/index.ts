@@ -4,4 +4,5 @@ export { type Compiled, type CompileOptions, compile } from './compile/index.ts'
 export { type ErrorCode, type ErrorDetails, FluxionError, type SourceRange } from './error.ts';
 export type { Call, Const, Expr, Num, Op, OpEntry, Point, Shape, Sym } from './expr/index.ts';
 export { type ParseOptions, parse } from './parse/index.ts';
+export { toText as toString } from './print/index.ts';
 export type { DerivativeOptions } from './symbolic/index.ts';
