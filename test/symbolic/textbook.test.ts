@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { evaluateAt } from '../../src/expr/index.ts';
 import { operationsOf } from '../../src/ad/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { toText } from '../../src/print/index.ts';
 import { derivativeOf } from '../../src/symbolic/index.ts';
-import cases from '../golden/simplify.json' with { type: 'json' };
+const cases: { f: string; sympy: string; operations: number }[] = JSON.parse(
+  readFileSync(new URL('../golden/simplify.json', import.meta.url), 'utf8'),
+);
 
 /** Golden lengths: test/golden/make_simplify.py. */
 describe('derivatives are at least as short as those of SymPy', () => {
@@ -31,7 +34,7 @@ describe('derivatives read as in a textbook', () => {
     ['x^x', 'x^x * (ln(x) + 1)'],
     ['sqrt(1-x^2)', '-x / sqrt(1 - x^2)'],
     ['tan(x)^3', '3 * sec(x)^2 * tan(x)^2'],
-    ['x*exp(x)*log(x)', 'exp(x) * (x * ln(x) + ln(x) + 1)'],
+    ['x*exp(x)*log(x)', 'exp(x) * (ln(x) * (x + 1) + 1)'],
     ['acoth(x)', '1 / (1 - x^2)'],
     ['cbrt(x)', '1 / (3 * cbrt(x)^2)'],
     ['x/sqrt(x^2+2)', '2 / (x^2 + 2)^(3/2)'],
@@ -39,7 +42,7 @@ describe('derivatives read as in a textbook', () => {
     ['a*x^n', 'a * n * x^(n - 1)'],
     ['5*atan(2x)', '10 / (4 * x^2 + 1)'],
     ['ln(ln(x))', '1 / (x * ln(x))'],
-    ['2^x', 'ln(2) * 2^x'],
+    ['2^x', '2^x * ln(2)'],
   ])('%s', (f, expected) => {
     expect(toText(derivativeOf(parse(f), 'x'))).toBe(expected);
   });

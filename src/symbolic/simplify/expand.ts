@@ -1,58 +1,98 @@
-import { isInteger, isNum } from '../../expr/index.ts';
+import { type Expr, isInteger, isNum } from '../../expr/index.ts';
 import { ONE, times } from './exact.ts';
 import { emptyProduct, multiplyInto, type Product, productOf, productToExpr } from './product.ts';
 import { addInto, isSum, type Sum, sumOf } from './sum.ts';
 
-/** No intermediate result of an expansion has more terms than this. */
+/** Expansions that would have more terms than this are not tried. */
 const TERM_LIMIT = 40;
-/** No power above this is multiplied out. */
-const POWER_LIMIT = 12;
+/** Nor products of more sums than this. */
+const FACTOR_LIMIT = 16;
+/** Nodes of a written term, roughly: coefficient, power, sign. */
+const NODES_PER_TERM = 5;
+
+interface Separated {
+  readonly rest: Product;
+  /** Sums with a positive integer exponent. */
+  readonly sums: readonly { readonly sum: Sum; readonly exponent: number }[];
+}
 
 /**
  * Multiply out: every product of sums in the terms becomes a sum of products, like terms joined as they come. Undefined
- * where there is nothing to multiply out, or too much.
+ * where there is nothing to multiply out, or where an estimate of the result says that it cannot be shorter.
+ *
+ * @param size nodes of the sum as it is written now.
  */
-export function expandSum(sum: Sum): Sum | undefined {
+export function expandSum(sum: Sum, size: number): Sum | undefined {
+  const terms = [...sum].map(([monic, coefficient]) => ({ monic, coefficient, separated: separateSums(monic) }));
+  const separated = terms.flatMap((term) => (term.separated === undefined ? [] : [term.separated]));
+  if (separated.length === 0 || estimateTerms(separated) * NODES_PER_TERM > size + 2 * NODES_PER_TERM) return undefined;
   const result: Sum = new Map();
-  let changed = false;
-  for (const [monic, coefficient] of sum) {
-    const { rest, sums } = separateSums(productOf(monic));
-    if (sums.length > POWER_LIMIT) return undefined;
-    if (sums.length === 0) {
+  for (const { monic, coefficient, separated } of terms) {
+    if (separated === undefined) {
       addInto(result, monic, coefficient);
       continue;
     }
-    const expanded = multiplyOut(rest, sums);
+    const expanded = multiplyOut(separated);
     if (expanded === undefined) return undefined;
     for (const [term, factor] of expanded) addInto(result, term, times(coefficient, factor));
-    if (result.size > TERM_LIMIT) return undefined;
-    changed = true;
   }
-  return changed ? result : undefined;
+  return result;
 }
 
-/** The sums among the factors, one for each time it is multiplied, and what else there is. */
-function separateSums(product: Product): { rest: Product; sums: Sum[] } {
+/** The sums among the factors of a term, and what else there is; undefined where it has none. */
+function separateSums(monic: Expr): Separated | undefined {
+  const product = productOf(monic);
   const rest = emptyProduct(product.coefficient);
-  const sums: Sum[] = [];
+  const sums: { sum: Sum; exponent: number }[] = [];
   for (const [base, power] of product.powers) {
     const { exponent, restricted } = power;
     if (isSum(base) && isNum(exponent) && isInteger(exponent) && exponent.value > 0 && !restricted) {
-      for (let i = 0; i < Math.min(exponent.value, POWER_LIMIT + 1); i++) sums.push(sumOf(base));
+      sums.push({ sum: sumOf(base), exponent: exponent.value });
     } else {
       rest.powers.set(base, power);
     }
   }
-  return { rest, sums };
+  return sums.length === 0 ? undefined : { rest, sums };
 }
 
-function multiplyOut(rest: Product, sums: readonly Sum[]): Sum | undefined {
+/**
+ * About how many terms the expansion has after collecting: the product of (degree + 1) over its atoms, or the product
+ * of the lengths of its sums, whichever is less.
+ */
+function estimateTerms(separated: readonly Separated[]): number {
+  return Math.max(...separated.map(({ sums }) => Math.min(distinctMonomials(sums), uncollectedTerms(sums))));
+}
+
+function uncollectedTerms(sums: Separated['sums']): number {
+  return sums.reduce((count, { sum, exponent }) => count * sum.size ** exponent, 1);
+}
+
+function distinctMonomials(sums: Separated['sums']): number {
+  const degrees = new Map<Expr, number>();
+  let factors = 0;
+  for (const { sum, exponent } of sums) {
+    factors += exponent;
+    const inSum = new Map<Expr, number>();
+    for (const term of sum.keys()) {
+      for (const [atom, power] of productOf(term).powers) {
+        const degree = isNum(power.exponent) ? Math.abs(power.exponent.value) : 1;
+        inSum.set(atom, Math.max(inSum.get(atom) ?? 0, degree));
+      }
+    }
+    for (const [atom, degree] of inSum) degrees.set(atom, (degrees.get(atom) ?? 0) + degree * exponent);
+  }
+  if (factors > FACTOR_LIMIT) return Number.POSITIVE_INFINITY;
+  return [...degrees.values()].reduce((count, degree) => count * (degree + 1), 1);
+}
+
+function multiplyOut({ rest, sums }: Separated): Sum | undefined {
   let result: Sum = new Map();
   addInto(result, productToExpr(rest), ONE);
-  for (const factor of sums) {
-    if (result.size * factor.size > 8 * TERM_LIMIT) return undefined;
-    result = multiplySums(result, factor);
-    if (result.size > TERM_LIMIT) return undefined;
+  for (const { sum, exponent } of sums) {
+    for (let i = 0; i < exponent; i++) {
+      result = multiplySums(result, sum);
+      if (result.size > TERM_LIMIT) return undefined;
+    }
   }
   return result;
 }

@@ -1,4 +1,5 @@
 import { build, type Call, type Expr, interpret, type Op, sym } from '../../expr/index.ts';
+import { table } from '../../ops/index.ts';
 import { parse } from '../../parse/index.ts';
 import { isNonnegative, isPositive } from './sign.ts';
 
@@ -9,6 +10,9 @@ interface Identity {
   readonly condition: { readonly variable: Expr; readonly positive: boolean } | undefined;
 }
 
+/** Identities of a power of the operation, `abs(x)^2 = x^2`, and of a sum of its square with another, `sin(x)^2 + cos(x)^2 = 1`. */
+const POWER_TEXT = /^\w+\(x\)\^(\d+) = (.+)$/;
+const SQUARES_TEXT = /^\w+\(x\)\^2 [+-] \w+\(x\)\^2 = 1$/;
 const TEXT = /^(.+?) = (.+?)(?: if (\w+) (>=|>) 0)?$/;
 const cache = new WeakMap<Op, { literal: Map<Expr, Expr>; patterns: Identity[] }>();
 
@@ -34,13 +38,44 @@ export function applyIdentity(call: Call, canonical: (e: Expr) => Expr): Expr | 
   return undefined;
 }
 
+const powerCache = new WeakMap<Op, { exponent: number; right: Expr } | 'none'>();
+
+/** `f(x)^exponent = right`, if the entry has such an identity. */
+export function powerIdentity(op: Op): { exponent: number; right: Expr } | undefined {
+  if (op.identities === undefined) return undefined;
+  let identity = powerCache.get(op);
+  if (identity === undefined) {
+    const [, exponent, right] = op.identities.map((text) => POWER_TEXT.exec(text)).find((match) => match !== null) ?? [];
+    identity = right === undefined ? 'none' : { exponent: Number(exponent), right: parse(right) };
+    powerCache.set(op, identity);
+  }
+  return identity === 'none' ? undefined : identity;
+}
+
+let squares: Map<Op, Expr[]> | undefined;
+
+/** The left sides `f(x)^2 + g(x)^2` that equal 1, for f and for g. */
+export function squareIdentities(op: Op): readonly Expr[] {
+  // Names are looked for in the texts first: only what the expression at hand can use is parsed.
+  squares ??= new Map();
+  let found = squares.get(op);
+  if (found === undefined) {
+    const texts = [...table.values()].flatMap(({ identities = [] }) => identities.filter((text) => SQUARES_TEXT.test(text)));
+    found = texts.filter((text) => text.includes(`${op.name}(x)^2`)).map((text) => parse(text.slice(0, -' = 1'.length)));
+    squares.set(op, found);
+  }
+  return found;
+}
+
 function identitiesOf(op: Op, canonical: (e: Expr) => Expr): { literal: Map<Expr, Expr>; patterns: Identity[] } {
   let identities = cache.get(op);
   if (identities === undefined) {
     identities = { literal: new Map(), patterns: [] };
     // Set first: making a pattern canonical may ask for the identities of the same operation.
     cache.set(op, identities);
-    for (const text of op.identities ?? []) readIdentity(text, canonical, identities);
+    for (const text of op.identities ?? []) {
+      if (!POWER_TEXT.test(text) && !SQUARES_TEXT.test(text)) readIdentity(text, canonical, identities);
+    }
   }
   return identities;
 }
@@ -48,7 +83,9 @@ function identitiesOf(op: Op, canonical: (e: Expr) => Expr): { literal: Map<Expr
 function readIdentity(text: string, canonical: (e: Expr) => Expr, into: { literal: Map<Expr, Expr>; patterns: Identity[] }): void {
   const [, leftText, rightText, variable, relation] = TEXT.exec(text) ?? [];
   if (leftText === undefined || rightText === undefined) throw new Error(`Not an identity: ${text}`);
-  const written = parse(leftText) as Call;
+  const written = parse(leftText);
+  // `x*sign(x) = abs(x)` is no identity of a call of the operation; nothing here looks for it.
+  if (written.kind !== 'call' || written.op.algebra !== undefined) return;
   const left = build(written.op, written.args.map(canonical)) as Call;
   const right = canonical(parse(rightText));
   const condition = variable === undefined ? undefined : { variable: sym(variable), positive: relation === '>' };
@@ -75,7 +112,8 @@ function match(pattern: Expr, e: Expr, bindings: Map<Expr, Expr> = new Map()): M
   return bindings;
 }
 
-function instantiatePattern(pattern: Expr, bindings: ReadonlyMap<Expr, Expr>): Expr {
+/** The pattern with its variables replaced. */
+export function instantiatePattern(pattern: Expr, bindings: ReadonlyMap<Expr, Expr>): Expr {
   return interpret<Expr>([pattern], {
     num: (node) => node,
     const: (node) => node,

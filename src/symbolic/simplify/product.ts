@@ -1,7 +1,8 @@
-import { build, type Call, type Expr, isInteger, isNum, type Num, num } from '../../expr/index.ts';
+import { build, type Call, type Expr, isInteger, isNum, type Num, num, sym } from '../../expr/index.ts';
 import { op } from '../../ops/index.ts';
 import { writeFraction } from './coefficient.ts';
 import { integerPower, isEven, negate, ONE, times, ZERO } from './exact.ts';
+import { instantiatePattern, powerIdentity } from './identities.ts';
 import { compareFactors, isProductPair } from './order.ts';
 import { exactRoot, exponentialOf, powerOperands, rootFor } from './roots.ts';
 import { isNonnegative } from './sign.ts';
@@ -179,7 +180,8 @@ function multiplyExponents(a: Expr, b: Expr): Expr {
 }
 
 /** Write a product: coefficient, factors in order, one fraction bar. */
-export function productToExpr({ coefficient, powers }: Product): Expr {
+export function productToExpr(product: Product): Expr {
+  const { coefficient, powers } = reducePowers(product) ?? product;
   if (coefficient === ZERO) return ZERO;
   const factors = [...powers].map(([base, power]) => {
     const below = isNum(power.exponent) && power.exponent.value < 0 && exponentialOf(base) === undefined;
@@ -189,6 +191,22 @@ export function productToExpr({ coefficient, powers }: Product): Expr {
   if (factors.length > 1) factors.sort((a, b) => compareFactors(a.key, b.key));
   const written = (below: boolean): Expr[] => factors.filter((factor) => factor.below === below).map((factor) => factor.written);
   return writeFraction(coefficient, written(false), written(true));
+}
+
+/** Apply `abs(x)^2 = x^2` and its like: abs(u)^5 is u^4 * abs(u). Undefined where there is none to apply. */
+function reducePowers(product: Product): Product | undefined {
+  for (const [base, { exponent, restricted }] of product.powers) {
+    if (base.kind !== 'call' || base.args.length !== 1 || restricted || !isNum(exponent) || !isInteger(exponent)) continue;
+    const identity = powerIdentity(base.op);
+    const count = identity === undefined ? 0 : Math.trunc(exponent.value / identity.exponent);
+    if (identity === undefined || count === 0) continue;
+    const rest: Product = { coefficient: product.coefficient, powers: new Map(product.powers) };
+    joinPower(rest.powers, base, { exponent: num(-count * identity.exponent), restricted: false });
+    const right = instantiatePattern(identity.right, new Map([[sym('x'), base.args[0] as Expr]]));
+    multiplyInto(rest, raise(right, num(count)));
+    return reducePowers(rest) ?? rest;
+  }
+  return undefined;
 }
 
 function writePower(base: Expr, { exponent, restricted }: Power): Expr {
