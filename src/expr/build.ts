@@ -1,7 +1,8 @@
 import { FluxionError } from '../error.ts';
+import { broadcastShapes } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import { intern } from './intern.ts';
-import { type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
+import { ANY_SHAPE, type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
 import { fractionOf, isWritable, num } from './number.ts';
 import { hashText, type Op } from './op.ts';
 
@@ -53,28 +54,10 @@ export function isNum(node: Expr): node is Num {
 }
 
 function resultShape(op: Op, args: readonly Expr[]): Shape {
-  if (op.shape !== undefined) return op.shape(...args.map((arg) => arg.shape));
-  let shape: Shape = SCALAR;
-  for (const arg of args) {
-    if (arg.shape.length > 0) shape = broadcast(op, shape, arg.shape, args);
-  }
-  return shape;
-}
-
-/** NumPy's rule: align at the last axis; lengths must be equal or 1. */
-function broadcast(op: Op, a: Shape, b: Shape, args: readonly Expr[]): Shape {
-  const rank = Math.max(a.length, b.length);
-  return Array.from({ length: rank }, (_, axis) => {
-    const m = a[axis - rank + a.length] ?? 1;
-    const n = b[axis - rank + b.length] ?? 1;
-    if (m !== n && m !== 1 && n !== 1) {
-      const shapes = args.map((arg) => `[${arg.shape.join(', ')}]`).join(' and ');
-      throw new FluxionError('SHAPE', `${op.name} cannot combine the shapes ${shapes}.`, {
-        suggestion: 'Lengths of aligned axes must be equal, or one of them 1.',
-      });
-    }
-    return m === 1 ? n : m;
-  });
+  if (op.shape === undefined && args.every((arg) => arg.shape.length === 0)) return SCALAR;
+  const shapes = args.map((arg) => arg.shape);
+  if (shapes.includes(ANY_SHAPE)) return ANY_SHAPE;
+  return op.shape === undefined ? broadcastShapes(op.written, shapes) : op.shape(...shapes);
 }
 
 function wrongCount(op: Op, given: number): FluxionError {

@@ -1,7 +1,19 @@
 export { build, constant, isNum, sym } from './build.ts';
 export { apply, evaluateAll, evaluateAt, type Point, substitute, valueOf } from './evaluate.ts';
 export { internCounts } from './intern.ts';
-export { type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
+export { ANY_SHAPE, type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
 export { bitLength, EXACT_BITS, fractionOf, isInteger, isWritable, num } from './number.ts';
-export { type Algebra, type Interval, makeOp, type Notation, type Op, type OpEntry } from './op.ts';
+export {
+  type Algebra,
+  type Attribute,
+  type Family,
+  family,
+  type Interval,
+  makeOp,
+  type Notation,
+  type Op,
+  type OpEntry,
+  type Pull,
+} from './op.ts';
 export { dependents, freeVariables, type Interpretation, interpret, postorder } from './traverse.ts';
+export { applyValue, evaluateValues, tensorOf, type Value, valueOfTensor } from './values.ts';

@@ -45,3 +45,9 @@ export interface Const extends Node {
 export type Expr = Num | Sym | Call | Const;
 
 export const SCALAR: Shape = Object.freeze([]);
+
+/**
+ * The shape of what has no shape yet: variables of a rule's text, or of a function text before it is called. Whatever is
+ * built from it has it too; substituting real expressions gives real shapes.
+ */
+export const ANY_SHAPE: Shape = Object.freeze([-1]);

@@ -1,7 +1,8 @@
 import type { Complex } from 'complex.js';
 import type { BigNumber } from 'mathjs';
 import type { Fraction } from 'fraction.js';
-import type { Shape } from './node.ts';
+import type { Tensor } from '../tensor/tensor.ts';
+import type { Expr, Shape } from './node.ts';
 
 /** Closed interval of reals, `[low, high]`. */
 export type Interval = readonly [number, number];
@@ -25,6 +26,19 @@ export type Algebra =
   | { readonly power: true }
   | { readonly powerOf: string };
 
+/** A fixed parameter of a tensor operation: axes, a shape, subscripts. Part of the operation, never a node. */
+export type Attribute =
+  | number
+  | string
+  | boolean
+  | null
+  | undefined
+  | readonly Attribute[]
+  | { readonly [name: string]: Attribute };
+
+/** What an argument receives of the adjoint `g` of a call; `index` says which argument it is. */
+export type Pull = (g: Expr, args: readonly Expr[], ans: Expr, index: number) => Expr;
+
 /**
  * One function of the language, as data. Everything Fluxion knows of it stands here and is derived from here.
  *
@@ -43,6 +57,11 @@ export interface OpEntry {
   readonly d?: string;
   /** Parameters by which it has no rule: they must not depend on the variables, such as the order of a Bessel function. */
   readonly fixed?: readonly string[];
+  /**
+   * The same differential, arranged for numbers rather than for readers: what one argument receives is built from what
+   * another one receives and from `ans`. Reverse mode uses it. Absent: `d`.
+   */
+  readonly adjoint?: string;
   /** A composition of other functions, written in the language; such a function has no rule of its own. */
   readonly def?: string;
   /**
@@ -101,6 +120,37 @@ export interface OpEntry {
   readonly wasm?: string;
   /** The shape of the result. Absent: elementwise, with broadcasting. */
   readonly shape?: (...shapes: Shape[]) => Shape;
+  /** The value of an operation that is not elementwise. Absent: `eval` on every element. */
+  readonly kernel?: (...args: Tensor[]) => Tensor;
+  /**
+   * For each argument in which it is linear, the transpose: text over the parameters and `g`, or a function where
+   * lengths of axes are needed. `null`: the derivative by this argument is 0 (indices). `undefined`: by `d` or `push`. A
+   * variadic operation gives one for all.
+   */
+  readonly transpose?: readonly (string | Pull | null | undefined)[];
+  /** Linear in all arguments together, as joining is; without it `transpose` means linear in each. */
+  readonly jointly?: true;
+  /** The tangent of the result, where a text cannot say it; `undefined` among the tangents is 0. */
+  readonly push?: (tangents: readonly (Expr | undefined)[], args: readonly Expr[], ans: Expr) => Expr;
+  /** The adjoints of all arguments at once, where they are not the transpose of `push` or `d`; `undefined` is 0. */
+  readonly pull?: (g: Expr, args: readonly Expr[], ans: Expr) => readonly (Expr | undefined)[];
+  /** The same function composed of others, to be differentiated in its place. */
+  readonly expand?: (...args: Expr[]) => Expr;
+  /**
+   * The call with a further leading axis of `size` on the arguments marked, and on the result. Absent, or no result: one call
+   * for every index of that axis.
+   */
+  readonly batch?: (args: readonly Expr[], batched: readonly boolean[], size: number) => Expr | undefined;
+  /** Every element of the result is an element of the first argument or 0 (`copies`), or a sum of some (`sums`). */
+  readonly moves?: 'copies' | 'sums';
+  /** Its argument repeated along axes: beside an operand of the full shape, broadcasting does the same. */
+  readonly repeats?: true;
+  /** The same operation with other attributes. */
+  readonly family?: (...attributes: Attribute[]) => Op;
+  /** What `family` was given; in text, literals after the arguments. */
+  readonly attributes?: readonly Attribute[];
+  /** Shapes of arguments for tests, one list a case. */
+  readonly sampleShapes?: readonly (readonly Shape[])[];
 }
 
 /** An entry with what follows from its place in the table. */
@@ -140,4 +190,36 @@ export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash | 0;
+}
+
+/** An operation with fixed parameters: the same attributes give the same operation. */
+export type Family<A extends readonly Attribute[]> = (...attributes: A) => Op;
+
+/**
+ * Operations that differ by attributes only, such as the axes of a sum.
+ *
+ * @example
+ * const roll = family('roll', (steps: number) => ({ signature: 'roll(x)', ... }));
+ * roll(1) === roll(1) // true
+ */
+export function family<A extends readonly Attribute[]>(name: string, entryOf: (...attributes: A) => OpEntry): Family<A> {
+  const members = new Map<string, Op>();
+  const member = (...attributes: A): Op => {
+    const given = attributes.slice(0, attributes.findLastIndex((attribute) => attribute !== undefined) + 1);
+    const key = given.length === 0 ? name : `${name} ${JSON.stringify(given, jsonValue)}`;
+    let op = members.get(key);
+    if (op === undefined) {
+      // The caller of `family` on an operation checks attributes by what they mean: shapes and kernels throw.
+      const same = (...others: Attribute[]): Op => member(...(others as unknown as A));
+      op = makeOp(key, { ...entryOf(...attributes), family: same, attributes: given });
+      members.set(key, op);
+    }
+    return op;
+  };
+  return member;
+}
+
+/** JSON has no word for these. */
+function jsonValue(_: string, value: unknown): unknown {
+  return value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? String(value) : value;
 }

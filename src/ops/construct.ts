@@ -1,6 +1,6 @@
 import { build, type Expr } from '../expr/index.ts';
 import { fold } from './fold.ts';
-import { op } from './index.ts';
+import { op } from './table.ts';
 
 /** Sums, products and powers of expressions, with the trivial identities applied. */
 export const add = (x: Expr, y: Expr): Expr => fold(op('add'), [x, y]);

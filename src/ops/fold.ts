@@ -1,5 +1,6 @@
-import { build, type Expr, isNum, isWritable, type Num, num, type Op, fractionOf } from '../expr/index.ts';
-import { op } from './index.ts';
+import { build, type Call, type Expr, fractionOf, isNum, isWritable, type Num, num, type Op } from '../expr/index.ts';
+import { sameShape } from '../tensor/index.ts';
+import { op } from './table.ts';
 
 const ZERO = num(0);
 const ONE = num(1);
@@ -9,8 +10,40 @@ const ONE = num(1);
  * `u^1`, equal branches. It looks at the arguments only, never below them, so it is constant work a node.
  */
 export function fold(operation: Op, args: readonly Expr[]): Expr {
+  if (operation.kernel !== undefined || args.some((arg) => arg.shape.length > 0)) return foldTensors(operation, args);
   return foldLiterals(operation, args) ?? foldAlgebra(operation, args) ?? build(operation, args);
 }
+
+/** The literal 0 stands for zeros of any shape. */
+function foldTensors(operation: Op, args: readonly Expr[]): Expr {
+  const { kernel, transpose, jointly, variadic } = operation;
+  if (kernel === undefined) {
+    const lean = withoutRepeats(operation, args);
+    return lean instanceof Array ? (foldAlgebra(operation, lean) ?? build(operation, lean)) : lean;
+  }
+  const isZero = (arg: Expr, i: number): boolean =>
+    arg === ZERO && transpose?.[variadic ? 0 : i] !== null && transpose !== undefined;
+  const vanishes = jointly ? args.every(isZero) : args.some(isZero);
+  return vanishes ? ZERO : build(operation, args);
+}
+
+/**
+ * Elementwise, a repeated argument beside one of the full shape need not be repeated, and repeated numbers are combined
+ * before they are repeated.
+ */
+function withoutRepeats(operation: Op, args: readonly Expr[]): readonly Expr[] | Expr {
+  const repeated = args.find((arg) => isRepeat(arg)) as Call | undefined;
+  if (repeated === undefined) return args;
+  const { shape } = repeated;
+  const inner = args.map((arg) => (isRepeat(arg) && sameShape(arg.shape, shape) ? (arg.args[0] as Expr) : arg));
+  if (inner.some((arg) => sameShape(arg.shape, shape))) return inner;
+  return inner.every((arg) => arg.shape.length === 0) ? build(repeated.op, [fold(operation, inner)]) : args;
+}
+
+function isRepeat(arg: Expr): arg is Call {
+  return arg.kind === 'call' && arg.op.repeats === true;
+}
+
 
 /** The exact value of an operation on literals, where it has one that can be written down. */
 export function foldLiterals(operation: Op, args: readonly Expr[]): Num | undefined {
@@ -20,7 +53,10 @@ export function foldLiterals(operation: Op, args: readonly Expr[]): Num | undefi
 }
 
 function foldAlgebra({ algebra, selects }: Op, args: readonly Expr[]): Expr | undefined {
-  if (selects !== undefined) return args[selects[0]] === args[selects[1]] ? args[selects[0]] : undefined;
+  if (selects !== undefined) {
+    const [first, second] = selects.map((i) => args[i]) as [Expr, Expr];
+    return first === second && args.every((arg) => arg.shape.length === 0 || sameShape(arg.shape, first.shape)) ? first : undefined;
+  }
   if (algebra === undefined) return undefined;
   if ('sum' in algebra) return foldSum(algebra.sum, args);
   if ('product' in algebra) return foldProduct(algebra.product, args);
@@ -49,5 +85,5 @@ function foldProduct(exponents: readonly (number | string)[], args: readonly Exp
 function foldPower([base, exponent]: readonly Expr[]): Expr | undefined {
   if (exponent === ONE) return base;
   // 0^0 is 1, as in IEEE 754 and in every power series.
-  return exponent === ZERO ? ONE : undefined;
+  return exponent === ZERO && base?.shape.length === 0 ? ONE : undefined;
 }

@@ -1,3 +1,4 @@
 export { adjoints, pushforward } from './adjoint.ts';
-export { ANSWER, argument, differential, partial, partials, tangent } from './differential.ts';
+export { differential, partial, partials } from './differential.ts';
+export { ANSWER, argument, tangent } from './leaves.ts';
 export { type RuleDomain, type RuleProgram, ruleProgram, runRule } from './program.ts';

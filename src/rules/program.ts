@@ -1,6 +1,6 @@
 import type { Call, Expr, Num } from '../expr/index.ts';
 import { postorder } from '../expr/index.ts';
-import { ANSWER } from './differential.ts';
+import { ANSWER_NAME } from './leaves.ts';
 
 type Instruction =
   | { readonly kind: 'literal'; readonly value: Num }
@@ -65,7 +65,7 @@ function compileRule(rule: Expr): RuleProgram {
       case 'num':
         return { kind: 'literal', value: node };
       case 'sym':
-        return leafInstruction(node, node.name);
+        return leafInstruction(node.name);
       case 'call':
         return { kind: 'call', node, operands: node.args.map((arg) => slots.get(arg) as number) };
       case 'const':
@@ -77,8 +77,8 @@ function compileRule(rule: Expr): RuleProgram {
   return { instructions, operations: instructions.filter(({ kind }) => kind === 'call').length };
 }
 
-function leafInstruction(node: Expr, name: string): Instruction {
-  if (node === ANSWER) return { kind: 'answer' };
+function leafInstruction(name: string): Instruction {
+  if (name === ANSWER_NAME) return { kind: 'answer' };
   const index = Number(name.slice(3));
   return { kind: name.startsWith('tan') ? 'tangent' : 'argument', index };
 }

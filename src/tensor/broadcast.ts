@@ -9,20 +9,29 @@ type Shape = readonly number[];
 /** Repeat along axes of length 1 and new leading axes, to a given shape. */
 export function broadcastTo(t: Tensor, shape: Shape): Tensor {
   if (sameShape(t.shape, shape)) return t;
+  broadcastShape(t.shape, shape);
   const offset = shape.length - t.shape.length;
-  const fits = offset >= 0 && t.shape.every((length, axis) => length === 1 || length === shape[axis + offset]);
-  if (!fits) {
-    throw shapeError(
-      `broadcastTo: the shape ${showShape(t.shape)} does not broadcast to ${showShape(shape)}.`,
-      'Only axes of length 1 and missing leading axes are repeated.',
-    );
-  }
   if (t.data.length === 1) return new Tensor(shape, new Float64Array(sizeOf(shape)).fill(t.data[0] as number));
   const own = stridesOf(t.shape);
   const strides = shape.map((_, axis) =>
     axis < offset || t.shape[axis - offset] === 1 ? 0 : (own[axis - offset] as number),
   );
   return new Tensor(shape, readGrid(t.data, { shape, strides, base: 0 }));
+}
+
+/**
+ * The shape that `broadcastTo` gives.
+ *
+ * @throws FluxionError SHAPE where one does not broadcast to the other.
+ */
+export function broadcastShape(from: Shape, to: Shape): Shape {
+  const offset = to.length - from.length;
+  const fits = offset >= 0 && from.every((length, axis) => length === 1 || length === to[axis + offset]);
+  if (fits) return to;
+  throw shapeError(
+    `broadcastTo: the shape ${showShape(from)} does not broadcast to ${showShape(to)}.`,
+    'Only axes of length 1 and missing leading axes are repeated.',
+  );
 }
 
 /**

@@ -120,11 +120,15 @@ export function dot(a: Tensor, b: Tensor): Tensor {
 
 /** All products of an element of one vector with an element of another: a matrix. */
 export function outer(a: Tensor, b: Tensor): Tensor {
-  if (a.shape.length !== 1 || b.shape.length !== 1) {
-    throw shapeError(
-      `outer cannot combine the shapes ${showShape(a.shape)} and ${showShape(b.shape)}.`,
-      'It takes two vectors; for more axes use einsum.',
-    );
-  }
+  outerShape(a.shape, b.shape);
   return map('outer', (x, y) => x * y, reshape(a, [a.size, 1]), b);
+}
+
+/** The shape that `outer` gives. */
+export function outerShape(a: Shape, b: Shape): Shape {
+  if (a.length === 1 && b.length === 1) return [...a, ...b];
+  throw shapeError(
+    `outer cannot combine the shapes ${showShape(a)} and ${showShape(b)}.`,
+    'It takes two vectors; for more axes use einsum.',
+  );
 }

@@ -5,11 +5,11 @@ import { Tensor } from './tensor.ts';
 type Shape = readonly number[];
 
 /** Indices from start to before stop by step, with NumPy's meaning of absent and negative values. `{}` takes all. */
-export interface Range {
+export type Range = {
   readonly start?: number;
   readonly stop?: number;
   readonly step?: number;
-}
+};
 
 /** What to take along one axis: an index, which drops the axis, or a range; `'...'` takes all of the axes between. */
 export type Selection = number | Range | '...';

@@ -167,7 +167,7 @@ function keep(operation: string, t: Tensor, inside: (row: number, column: number
 }
 
 /** The lengths of the last two axes. */
-export function matrixShape(operation: string, t: Tensor): [rows: number, columns: number] {
+export function matrixShape(operation: string, t: { readonly shape: Shape }): [rows: number, columns: number] {
   const [rows, columns] = t.shape.slice(-2);
   if (rows === undefined || columns === undefined) {
     throw shapeError(`${operation}: the shape ${showShape(t.shape)} is no matrix.`, 'It needs at least two axes.');
@@ -176,7 +176,7 @@ export function matrixShape(operation: string, t: Tensor): [rows: number, column
 }
 
 /** The lengths of the last two axes must be equal. */
-export function squareOrder(operation: string, t: Tensor): number {
+export function squareOrder(operation: string, t: { readonly shape: Shape }): number {
   const [rows, columns] = matrixShape(operation, t);
   if (rows !== columns) {
     throw shapeError(

@@ -1,0 +1,56 @@
+import { makeOp, type Op, type OpEntry } from '../../expr/index.ts';
+import { conv1d, conv2d, convInput, convKernel } from './convolve.ts';
+import { einsum } from './einsum.ts';
+import { elementwise } from './elementwise.ts';
+import * as linalg from './linalg.ts';
+import { losses } from './losses.ts';
+import * as reduce from './reduce.ts';
+import { broadcastTo, reshape, sumTo } from './shaping.ts';
+import * as structure from './structure.ts';
+
+const { stack, ...structures } = structure;
+const { spread, ...reductions } = reduce;
+export { stack };
+
+/** Tensor operations with attributes: axes, shapes, subscripts. */
+export const families = {
+  reshape,
+  broadcastTo,
+  sumTo,
+  ...structures,
+  ...reductions,
+  ...linalg,
+  einsum,
+  conv1d,
+  conv2d,
+  convInput,
+  convKernel,
+};
+
+const entries = { ...elementwise, ...losses };
+export type TensorOpName = keyof typeof entries;
+
+/** Operations without attributes that only matter beside tensors. */
+const plain: ReadonlyMap<string, Op> = new Map(
+  Object.entries<OpEntry>(entries).map(([name, entry]) => [name, makeOp(name, entry)]),
+);
+
+/** Those that mean something in a text without attributes: `sum(x)`, `matmul(A, B)`. */
+const named = [
+  ...Object.values(reductions),
+  ...[structure.transpose, structure.swapLast, structure.tril, structure.triu, structure.outer],
+  ...[structure.diagonal, structure.diagonalMatrix, structure.flip, structure.concat, structure.gather],
+  ...[structure.lowerHalf, reshape, conv1d, conv2d],
+  ...Object.values(linalg),
+].map((member) => member());
+
+/**
+ * The tensor operations by name, beside the scalar table: that one is what loops over all functions of the language
+ * mean.
+ */
+export const tensorTable: ReadonlyMap<string, Op> = new Map([...plain, ...named.map((op) => [op.name, op] as const)]);
+
+/** The plain operation of this name. */
+export function tensorOp(name: TensorOpName): Op {
+  return plain.get(name) as Op;
+}

@@ -1,0 +1,245 @@
+import { type Expr, type Family, family, type Op, type OpEntry, type Shape } from '../../expr/index.ts';
+import * as kernels from '../../tensor/index.ts';
+import { mul, neg, sub } from '../construct.ts';
+import { fold } from '../fold.ts';
+import { alignBatch } from './batch.ts';
+import { broadcastTo, reshape, sumTo } from './shaping.ts';
+import { diagonalMatrix, outer, swapLast, tril, triu } from './structure.ts';
+import { sum } from './reduce.ts';
+
+const SQUARE = [[[3, 3]], [[2, 3, 3]]] as const;
+const ANY = [[-2, 2]] as const;
+const transposed = (x: Expr): Expr => fold(swapLast(), [x]);
+
+const at = (args: readonly Expr[], index: number): Expr => args[index] as Expr;
+
+function shaped(x: Expr, shape: Shape): Expr {
+  return kernels.sameShape(x.shape, shape) ? x : fold(reshape(shape), [x]);
+}
+
+/** Sum what broadcasting repeated. */
+function summed(x: Expr, shape: Shape): Expr {
+  return kernels.sameShape(x.shape, shape) ? x : fold(sumTo(shape), [x]);
+}
+
+const product = (a: Expr, b: Expr): Expr => fold(matmul(), [a, b]);
+
+/** The matrix product with NumPy's meaning of vectors and leading axes. */
+export const matmul: Family<[]> = family('matmul', () => ({
+  signature: 'matmul(A, B)',
+  kernel: kernels.matmul,
+  shape: kernels.matmulShape,
+  transpose: [
+    (g, [a, b]) => {
+      const [A, B] = [a as Expr, b as Expr];
+      if (A.shape.length === 2 && B.shape.length === 1) return fold(outer(), [g, B]);
+      if (A.shape.length === 1 && B.shape.length === 2) return product(B, g);
+      const [left, right, G] = matrices(A, B, g);
+      return shaped(summed(product(G, transposed(right)), left.shape), A.shape);
+    },
+    (g, [a, b]) => {
+      const [A, B] = [a as Expr, b as Expr];
+      if (A.shape.length === 2 && B.shape.length === 1) return product(g, A);
+      if (A.shape.length === 1 && B.shape.length === 2) return fold(outer(), [A, g]);
+      const [left, right, G] = matrices(A, B, g);
+      return shaped(summed(product(transposed(left), G), right.shape), B.shape);
+    },
+  ],
+  batch: (args, batched, size) => {
+    const [a, b] = args.map((arg, i) => arg.shape.slice(batched[i] ? 1 : 0)) as readonly Shape[] as [Shape, Shape];
+    const result = kernels.matmulShape(a, b);
+    const rows = at(args, 0);
+    const left = a.length === 1 ? shaped(rows, [...rows.shape.slice(0, -1), 1, ...rows.shape.slice(-1)]) : rows;
+    const columns = at(args, 1);
+    const right = b.length === 1 ? shaped(columns, [...columns.shape, 1]) : columns;
+    return shaped(fold(matmul(), alignBatch([left, right], batched)), [size, ...result]);
+  },
+  tex: '#1 #2',
+  doc: 'matrix product; vectors are rows on the left and columns on the right, leading axes broadcast',
+  rule: 'product rule',
+  sample: [[-2, 2], [-2, 2]],
+  sampleShapes: [
+    [[2, 3], [3, 2]],
+    [[3], [3, 2]],
+    [[2, 3], [3]],
+    [[3], [3]],
+    [[2, 2, 3], [3, 2]],
+    [[2, 3], [2, 3, 2]],
+  ],
+}));
+
+/** Both operands and the result of a product as matrices: a vector is a row on the left, a column on the right. */
+function matrices(a: Expr, b: Expr, g: Expr): [Expr, Expr, Expr] {
+  const left = a.shape.length === 1 ? shaped(a, [1, ...a.shape]) : a;
+  const right = b.shape.length === 1 ? shaped(b, [...b.shape, 1]) : b;
+  const batch = g.shape.slice(0, g.shape.length - (a.shape.length > 1 ? 1 : 0) - (b.shape.length > 1 ? 1 : 0));
+  return [left, right, shaped(g, [...batch, left.shape.at(-2) as number, right.shape.at(-1) as number])];
+}
+
+export const dot: Family<[]> = family('dot', () => ({
+  signature: 'dot(x, y)',
+  kernel: kernels.dot,
+  shape: (x, y) => {
+    if (x.length === 1 && y.length === 1 && x[0] === y[0]) return [];
+    throw kernels.shapeError(
+      `dot cannot combine the shapes ${kernels.showShape(x)} and ${kernels.showShape(y)}.`,
+      'It takes two vectors of the same length; for matrices use matmul.',
+    );
+  },
+  transpose: ['g*y', 'g*x'],
+  batch: (args) => fold(sum(-1), [mul(at(args, 0), at(args, 1))]),
+  tex: '#1 \\cdot #2',
+  doc: 'inner product of two vectors',
+  sample: [[-2, 2], [-2, 2]],
+  sampleShapes: [[[3], [3]]],
+}));
+
+/** An operation on each square matrix of a batch. */
+function ofSquare(name: string, doc: string, entry: Partial<OpEntry>, result: (x: Shape) => Shape): Family<[]> {
+  const member: Family<[]> = family(name, () => ({
+    signature: `${name}(x)`,
+    shape: (x) => (kernels.squareOrder(name, { shape: x }), result(x)),
+    batch: ([x]) => fold(member(), [x as Expr]),
+    tex: `\\operatorname{${name}}`,
+    doc,
+    sample: ANY,
+    sampleShapes: SQUARE,
+    ...entry,
+  }));
+  return member;
+}
+
+const batchOf = (x: Shape): Shape => x.slice(0, -2);
+const same = (x: Shape): Shape => x;
+
+export const trace = ofSquare(
+  'trace',
+  'sum of the diagonal of each square matrix',
+  {
+    kernel: kernels.trace,
+    transpose: [
+      (g, [x]) => {
+        const diagonal = [...g.shape, (x as Expr).shape.at(-1) as number];
+        return fold(diagonalMatrix(), [fold(broadcastTo(diagonal), [shaped(g, [...g.shape, 1])])]);
+      },
+    ],
+  },
+  batchOf,
+);
+
+export const det = ofSquare(
+  'det',
+  'determinant of each square matrix',
+  { kernel: kernels.det, d: 'trace(matmul(adjugate(x), dx))', rule: "Jacobi's formula" },
+  batchOf,
+);
+
+export const adjugate = ofSquare(
+  'adjugate',
+  'transposed cofactors of each square matrix: det(x)*inv(x), also where x is singular',
+  {
+    kernel: kernels.adjugate,
+    push: ([dx], [x], ans) => {
+      // adj(x) = det(x) inv(x), away from singular matrices.
+      const inverse = fold(inv(), [x as Expr]);
+      const scaled = product(product(ans, dx as Expr), inverse);
+      const change = fold(trace(), [product(ans, dx as Expr)]);
+      return sub(mul(shaped(change, [...change.shape, 1, 1]), inverse), scaled);
+    },
+  },
+  same,
+);
+
+export const logdet = ofSquare(
+  'logdet',
+  'ln of the determinant of each square matrix, without overflow',
+  { kernel: kernels.logdet, d: 'trace(solve(x, dx))', rule: "Jacobi's formula" },
+  batchOf,
+);
+
+export const inv = ofSquare(
+  'inv',
+  'inverse of each square matrix',
+  { kernel: kernels.inv, d: '-matmul(matmul(ans, dx), ans)', tex: '#1^{-1}' },
+  same,
+);
+
+export const cholesky = ofSquare(
+  'cholesky',
+  'the lower triangular L with L*transpose(L) = x, of the symmetric part of x',
+  {
+    kernel: (x) => kernels.cholesky(symmetric(x)),
+    d: 'matmul(ans, lowerHalf(triangularSolve(ans, swapLast(triangularSolve(ans, (dx + swapLast(dx))/2)))))',
+  },
+  same,
+);
+
+function symmetric(x: kernels.Tensor): kernels.Tensor {
+  return kernels.map('cholesky', (a, b) => (a + b) / 2, x, kernels.swapLast(x));
+}
+
+/** The adjoint of the right-hand side of a solver, from the solver of the transposed matrix. */
+function pullRight(solver: Op, g: Expr, matrix: Expr, right: Expr): Expr {
+  if (right.shape.length > 1 || g.shape.length === 1) return summed(fold(solver, [matrix, g]), right.shape);
+  // A vector beside a batch of matrices.
+  const column = fold(solver, [matrix, shaped(g, [...g.shape, 1])]);
+  return summed(shaped(column, g.shape), right.shape);
+}
+
+/** A solver with a batch axis on some arguments: a vector on the right becomes a column, so that its axis is no row. */
+function batchSolver(solver: Op, args: readonly Expr[], batched: readonly boolean[]): Expr {
+  const right = at(args, 1);
+  const isVector = right.shape.length - (batched[1] ? 1 : 0) === 1;
+  const column = isVector ? shaped(right, [...right.shape, 1]) : right;
+  const result = fold(solver, alignBatch([at(args, 0), column], batched));
+  return isVector ? shaped(result, result.shape.slice(0, -1)) : result;
+}
+
+export const solve: Family<[]> = family('solve', () => ({
+  signature: 'solve(A, b)',
+  kernel: kernels.solve,
+  shape: (a, b) => kernels.solveShape('solve', a, b),
+  d: 'solve(A, db - matmul(dA, ans))',
+  transpose: [undefined, (g, [a, b]) => pullRight(solve(), g, transposed(a as Expr), b as Expr)],
+  batch: (args, batched) => batchSolver(solve(), args, batched),
+  tex: '#1^{-1} #2',
+  doc: 'the x with A x = b',
+  sample: [[-2, 2], [-2, 2]],
+  sampleShapes: [
+    [[3, 3], [3]],
+    [[3, 3], [3, 2]],
+    [[2, 3, 3], [3, 2]],
+  ],
+}));
+
+export const triangularSolve: Family<[options?: { readonly lower?: boolean; readonly transposed?: boolean; readonly unitDiagonal?: boolean }]> =
+  family('triangularSolve', (options = {}) => ({
+    signature: 'triangularSolve(T, b)',
+    kernel: (t, b) => kernels.triangularSolve(t, b, options),
+    shape: (t, b) => kernels.solveShape('triangularSolve', t, b),
+    push: ([dT, db], [T], ans) => {
+      const solver = triangularSolve(options);
+      const { lower = true, unitDiagonal = false } = options;
+      const offset = unitDiagonal ? 1 : 0;
+      const right = [];
+      if (db !== undefined) right.push(db);
+      if (dT !== undefined) {
+        const triangle = fold(lower ? tril(-offset) : triu(offset), [dT]);
+        right.push(neg(product(options.transposed ? transposed(triangle) : triangle, ans)));
+      }
+      const [first, second] = right as [Expr, Expr?];
+      return fold(solver, [T as Expr, second === undefined ? first : sub(first, neg(second))]);
+    },
+    transpose: [
+      undefined,
+      (g, [t, b]) => pullRight(triangularSolve({ ...options, transposed: !options.transposed }), g, t as Expr, b as Expr),
+    ],
+    batch: (args, batched) => batchSolver(triangularSolve(options), args, batched),
+    tex: '#1^{-1} #2',
+    doc: 'the x with T x = b for a triangular T',
+    sample: [[0.5, 2], [-2, 2]],
+    sampleShapes: [
+      [[3, 3], [3]],
+      [[3, 3], [3, 2]],
+    ],
+  }));
