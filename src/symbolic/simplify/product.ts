@@ -33,10 +33,24 @@ const MERGE_LIMIT = 32;
 
 /**
  * A canonical expression read as a product of powers: `-u` is a coefficient; a sum of several terms is a base, without
- * its numeric content.
+ * its numeric content. The result is shared: copy before changing it.
  */
 export function productOf(e: Expr): Product {
+  if (e.kind === 'sym') return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
   if (isNum(e)) return emptyProduct(e);
+  let product = recent.get(e);
+  if (product === undefined) {
+    if (recent.size >= RECENT) recent.clear();
+    recent.set(e, (product = readProduct(e)));
+  }
+  return product;
+}
+
+/** The search for a shorter form reads the same few products again and again. What this holds is bounded. */
+const RECENT = 512;
+const recent = new Map<Expr, Product>();
+
+function readProduct(e: Expr): Product {
   if (isSum(e)) {
     const { content, primitive } = primitiveSum(e);
     return { coefficient: content, powers: new Map([[primitive, PLAIN]]) };

@@ -27,7 +27,10 @@ export function exponentialOf(base: Expr): Op | undefined {
 export function powerOperands({ op: operation, args }: Pick<Call, 'op' | 'args'>): [Expr, Expr][] | undefined {
   const { algebra } = operation;
   if (algebra === undefined) return undefined;
-  if ('product' in algebra) return algebra.product.map((exponent, i) => [args[i] as Expr, exponentLiteral(exponent)]);
+  if ('product' in algebra) {
+    const exponents = exponentsOf(algebra.product);
+    return args.map((arg, i) => [arg, exponents[i] as Num]);
+  }
   if ('powerOf' in algebra) return [[build(op(algebra.powerOf as OpName), []), args[0] as Expr]];
   if ('power' in algebra) return [[args[0] as Expr, args[1] as Expr]];
   if (args.length === 1) return [[num(algebra.sum[0] as number), ONE], [args[0] as Expr, ONE]];
@@ -43,6 +46,14 @@ export function exactRoot(c: Num, r: Num): Num | undefined {
     if (value !== undefined) return integerPower(num(value), repeated);
   }
   return undefined;
+}
+
+const exponentLists = new WeakMap<readonly (number | string)[], readonly Num[]>();
+
+function exponentsOf(product: readonly (number | string)[]): readonly Num[] {
+  let exponents = exponentLists.get(product);
+  if (exponents === undefined) exponentLists.set(product, (exponents = product.map(exponentLiteral)));
+  return exponents;
 }
 
 function exponentLiteral(exponent: number | string): Num {
