@@ -1,4 +1,5 @@
-import { build, type Call, type Expr, interpret, isNum } from '../expr/index.ts';
+import { build, type Call, type Expr, interpret, isNum, num } from '../expr/index.ts';
+import { mul } from '../ops/construct.ts';
 import { parse } from '../parse/index.ts';
 
 /**
@@ -16,7 +17,7 @@ const POWERS: ReadonlyMap<number, string> = new Map([
 
 const parsed = new Map<string, Expr>();
 
-/** The expressions with constant powers replaced by cheaper operations. */
+/** The expressions with constant powers, and quotients by powers of two, replaced by cheaper operations. */
 export function strengthReduced(roots: readonly Expr[]): Expr[] {
   const reduced = interpret<Expr>(roots, {
     num: (node) => node,
@@ -31,10 +32,20 @@ function rebuilt(node: Call, args: readonly Expr[]): Expr {
   return args.every((arg, i) => arg === node.args[i]) ? node : build(node.op, args);
 }
 
-function cheaper({ op: { algebra } }: Call, [base, exponent]: readonly Expr[]): Expr | undefined {
-  if (algebra === undefined || !('power' in algebra) || base === undefined || exponent === undefined) return undefined;
-  const text = isNum(exponent) ? POWERS.get(exponent.value) : undefined;
-  return text === undefined ? undefined : applied(text, base);
+function cheaper({ op: { algebra } }: Call, [x, y]: readonly Expr[]): Expr | undefined {
+  if (algebra === undefined || x === undefined || y === undefined || !isNum(y)) return undefined;
+  if ('power' in algebra) {
+    const text = POWERS.get(y.value);
+    return text === undefined ? undefined : applied(text, x);
+  }
+  const isQuotient = 'product' in algebra && algebra.product[0] === 1 && algebra.product[1] === -1;
+  return isQuotient && isPowerOfTwo(y.value) ? mul(x, num(1 / y.value)) : undefined;
+}
+
+/** Division by it is multiplication by its reciprocal, to the last bit. */
+function isPowerOfTwo(value: number): boolean {
+  const exponent = Math.log2(Math.abs(value));
+  return Number.isInteger(exponent) && Math.abs(exponent) <= 1000 && 2 ** exponent === Math.abs(value);
 }
 
 /** The text with `x` replaced; a few nodes, whatever x is. */

@@ -10,6 +10,8 @@ import { ulp } from './ulp.ts';
 
 const BACKENDS: readonly Backend[] = ['javascript', 'webassembly', 'interpreter'];
 
+const coordinate = fc.double({ min: 0.3, max: 2, noNaN: true });
+
 /** Names of variables for an op's arguments. */
 const NAMES = ['x', 'y', 'z', 'u', 'v'];
 
@@ -87,7 +89,7 @@ describe.each(BACKENDS)('%s', (backend) => {
     const f = compile(expr, variables, { gradient: true, hessian: true, hvp: true, backend });
     fc.assert(
       fc.property(
-        fc.tuple(...Array.from({ length: 6 }, () => fc.double({ min: 0.3, max: 2, noNaN: true }))),
+        fc.tuple(coordinate, coordinate, coordinate, coordinate, coordinate, coordinate),
         ([x, y, z, ...v]) => {
           const point = { x, y, z };
           const result = f(x, y, z, ...v);
@@ -148,14 +150,14 @@ describe.each(BACKENDS)('%s', (backend) => {
   test('outputs that are inputs, numbers, or asked for twice', () => {
     expect(compile(['x', '3', 'x*y', 'x*y', 'y'], ['x', 'y'], { backend })(2, 5)).toEqual([2, 3, 10, 10, 5]);
   });
+});
 
-  test('100,000 nested calls', () => {
-    let f: Expr = sym('x');
-    for (let k = 0; k < 100_000; k++) f = build(op('sin'), [f]);
-    const { value, gradient } = compile(f, ['x'], { gradient: true, backend })(1);
-    expect(value).toBeCloseTo(Math.sqrt(3 / 100_000), 5);
-    expect(gradient[0]).toBeGreaterThan(0);
-  });
+test('100,000 nested calls', () => {
+  let f: Expr = sym('x');
+  for (let k = 0; k < 100_000; k++) f = build(op('sin'), [f]);
+  const { value, gradient } = compile(f, ['x'], { gradient: true })(1);
+  expect(value).toBeCloseTo(Math.sqrt(3 / 100_000), 5);
+  expect(gradient[0]).toBeGreaterThan(0);
 });
 
 test('a Jacobian, dense and sparse', () => {

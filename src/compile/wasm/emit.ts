@@ -1,4 +1,5 @@
 import type { Bytes } from './bytes.ts';
+import type { ConstantPool } from './constants.ts';
 import type { ValueType } from './module.ts';
 import { type LaneType, OPCODE, primitives, shifts } from './primitives.ts';
 import type { Tree } from './tree.ts';
@@ -15,6 +16,8 @@ const LOCAL_TYPE: Record<Lanes, Record<LaneType, ValueType>> = {
 export interface Target {
   readonly out: Bytes;
   readonly lanes: Lanes;
+  /** Where vector constants are. */
+  readonly pool: ConstantPool;
   /** A fresh local variable of the function. */
   newLocal(type: ValueType): number;
   /** Push the argument of this index. */
@@ -26,19 +29,18 @@ export interface Target {
 const doubleBits = new DataView(new ArrayBuffer(8));
 
 /** Push a constant, in every lane. */
-export function pushDouble({ out, lanes }: Pick<Target, 'out' | 'lanes'>, value: number): void {
+export function pushDouble({ out, lanes, pool }: Pick<Target, 'out' | 'lanes' | 'pool'>, value: number): void {
   if (lanes === 'scalar') {
     out.raw(OPCODE.f64Const).double(value);
     return;
   }
-  doubleBits.setFloat64(0, value, true);
-  const word = doubleBits.getBigInt64(0, true);
-  out.raw(OPCODE.v128Const).word(word).word(word);
+  doubleBits.setFloat64(0, value);
+  pool.push(out, doubleBits.getBigInt64(0));
 }
 
-function pushInteger({ out, lanes }: Target, value: bigint): void {
+function pushInteger({ out, lanes, pool }: Target, value: bigint): void {
   if (lanes === 'scalar') out.raw(OPCODE.i64Const).signed(value);
-  else out.raw(OPCODE.v128Const).word(value).word(value);
+  else pool.push(out, value);
 }
 
 /**
@@ -46,8 +48,13 @@ function pushInteger({ out, lanes }: Target, value: bigint): void {
  * itself, a few dozen levels deep, so this may recurse.
  */
 export function emitTree(root: Tree, target: Target): void {
+  emitTrees([root], target);
+}
+
+/** Push the values of several trees, one above the other. */
+export function emitTrees(roots: readonly Tree[], target: Target): void {
   const { out, lanes } = target;
-  const shared = sharedTrees(root);
+  const shared = sharedTrees(roots);
   const locals = new Map<Tree, number>();
   const push = (tree: Tree): void => {
     const known = locals.get(tree);
@@ -88,14 +95,16 @@ export function emitTree(root: Tree, target: Target): void {
       out.raw(OPCODE.localTee).unsigned(local);
     }
   };
-  push(root);
+  for (const root of roots) push(root);
 }
 
 const sharedCache = new WeakMap<Tree, ReadonlySet<Tree>>();
 
 /** The computed subtrees that occur more than once. */
-function sharedTrees(root: Tree): ReadonlySet<Tree> {
-  const cached = sharedCache.get(root);
+function sharedTrees(roots: readonly Tree[]): ReadonlySet<Tree> {
+  const [first] = roots;
+  if (first === undefined) return new Set();
+  const cached = roots.length === 1 ? sharedCache.get(first) : undefined;
   if (cached !== undefined) return cached;
   const seen = new Set<Tree>();
   const shared = new Set<Tree>();
@@ -108,8 +117,8 @@ function sharedTrees(root: Tree): ReadonlySet<Tree> {
     if (tree.kind === 'apply' || tree.kind === 'kernel') tree.args.forEach(visit);
     else if (tree.kind === 'shift') visit(tree.arg);
   };
-  visit(root);
-  sharedCache.set(root, shared);
+  roots.forEach(visit);
+  if (roots.length === 1) sharedCache.set(first, shared);
   return shared;
 }
 

@@ -1,10 +1,13 @@
 import type { Layout } from '../layout.ts';
 import type { Instruction, Program } from '../program.ts';
 import { Bytes } from './bytes.ts';
+import type { ConstantPool } from './constants.ts';
 import { emitTree, type Lanes, pushDouble, type Target } from './emit.ts';
+import { kernels } from './kernels/index.ts';
 import type { KernelLibrary } from './library.ts';
 import type { ValueType } from './module.ts';
 import { OPCODE } from './primitives.ts';
+import type { Tree } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const MACHINE = {
@@ -17,6 +20,8 @@ export interface Place {
   readonly lanes: Lanes;
   /** The first value made here: earlier ones are read from memory. */
   readonly start: number;
+  /** The first value made later. */
+  readonly end: number;
   /** Local variables that the function has before the writer adds its own. */
   readonly locals: readonly ValueType[];
   /** How many of them are parameters. */
@@ -25,6 +30,10 @@ export interface Place {
   readonly base: number | undefined;
   /** Bytes from slot to slot. */
   readonly stride: number;
+  /** Whether the code of kernels stands in the place of calls. */
+  readonly inline: boolean;
+  /** Where vector constants are. */
+  readonly pool: ConstantPool;
 }
 
 /** Writes values of a program as WebAssembly, in one function. */
@@ -37,6 +46,9 @@ export class ValueWriter {
   readonly #vocabulary: Vocabulary;
   readonly #place: Place;
   readonly #target: Target;
+  readonly #joined: ReadonlyMap<string, ReadonlyMap<number, ReadonlySet<number>>>;
+  /** Locals with the values of a joint kernel, by its name and argument. */
+  readonly #results = new Map<string, readonly number[]>();
   #args: readonly number[] = [];
 
   constructor(program: Program, layout: Layout, vocabulary: Vocabulary, library: KernelLibrary, place: Place) {
@@ -45,12 +57,14 @@ export class ValueWriter {
     this.#vocabulary = vocabulary;
     this.#place = place;
     this.#locals = [...place.locals];
+    this.#joined = joinedKernels(program, vocabulary, place);
     this.#target = {
       out: this.out,
       lanes: place.lanes,
+      pool: place.pool,
       newLocal: (type) => this.#newLocal(type),
       pushArgument: (index) => this.push(this.#args[index] as number),
-      call: (name) => library.call(name, this.#target),
+      call: (name) => (place.inline ? library.inline(name, this.#target) : library.call(name, this.#target)),
     };
   }
 
@@ -67,13 +81,37 @@ export class ValueWriter {
     const slot = this.#layout.slot[k] as number;
     if (slot >= 0) this.#pushBase();
     this.#args = instruction.args;
-    emitTree(this.#vocabulary.treeOf(instruction.op, instruction.args.length), this.#target);
+    const tree = this.#vocabulary.treeOf(instruction.op, instruction.args.length);
+    if (!this.#computeJointly(tree, instruction.args)) emitTree(tree, this.#target);
     if (this.#layout.local[k] === 1) {
       const local = this.#newLocal(type);
       this.#localOf.set(k, local);
       this.out.raw(slot >= 0 ? OPCODE.localTee : OPCODE.localSet).unsigned(local);
     }
     if (slot >= 0) this.out.raw(store).unsigned(this.#place.stride * slot);
+  }
+
+  /**
+   * Where a kernel's values come together with those of another one of the same argument, and this function has use for
+   * both: one call, the others kept for later.
+   */
+  #computeJointly(tree: Tree, args: readonly number[]): boolean {
+    if (tree.kind !== 'kernel' || tree.args[0]?.kind !== 'argument') return false;
+    const joint = kernels.get(tree.name)?.jointly;
+    const argument = args[tree.args[0].index] as number;
+    if (joint === undefined || (this.#joined.get(joint.name)?.get(argument)?.size ?? 0) < 2) return false;
+    const key = `${joint.name} ${argument}`;
+    let locals = this.#results.get(key);
+    if (locals === undefined) {
+      this.push(argument);
+      this.#target.call(joint.name);
+      const count = kernels.get(joint.name)?.bodies.length ?? 0;
+      locals = Array.from({ length: count }, () => this.#newLocal(MACHINE[this.#place.lanes].type));
+      for (const local of locals.toReversed()) this.out.raw(OPCODE.localSet).unsigned(local);
+      this.#results.set(key, locals);
+    }
+    this.out.raw(OPCODE.localGet).unsigned(locals[joint.position] as number);
+    return true;
   }
 
   /** Write a value to a further slot. */
@@ -113,4 +151,25 @@ export class ValueWriter {
   #newLocal(type: ValueType): number {
     return this.#locals.push(type) - 1;
   }
+}
+
+/** For each joint kernel and argument, which of its results a range of instructions wants. */
+function joinedKernels(
+  { code }: Program,
+  vocabulary: Vocabulary,
+  { start, end }: Place,
+): Map<string, Map<number, Set<number>>> {
+  const joined = new Map<string, Map<number, Set<number>>>();
+  for (let k = start; k < end; k++) {
+    const instruction = code[k] as Instruction;
+    if (instruction.kind !== 'apply') continue;
+    const tree = vocabulary.treeOf(instruction.op, instruction.args.length);
+    const joint = tree.kind === 'kernel' ? kernels.get(tree.name)?.jointly : undefined;
+    if (joint === undefined || tree.kind !== 'kernel' || tree.args[0]?.kind !== 'argument') continue;
+    const argument = instruction.args[tree.args[0].index] as number;
+    const byArgument = joined.get(joint.name) ?? new Map<number, Set<number>>();
+    joined.set(joint.name, byArgument);
+    byArgument.set(argument, (byArgument.get(argument) ?? new Set()).add(joint.position));
+  }
+  return joined;
 }

@@ -12,16 +12,16 @@ export const LN = [
   0.15386239702814658, 0.13268773138656886, 0.13086626147840102,
 ];
 
-/** (sin(r) - r) / r^3 as a function of z = r^2, |r| <= pi/4; relative error 2^-57.3. */
+/** (sin(r) - r) / r^3 as a function of z = r^2, |r| <= pi/4; relative error 2^-55.6. */
 export const SIN = [
-  -0.16666666666666666, 0.008333333333333331, -0.00019841269841265065, 2.7557319219339167e-6, -2.5052106232447578e-8,
-  1.6058531618986147e-10, -7.586697117706918e-13,
+  -0.16666666666666666, 0.008333333333330948, -0.00019841269836758574, 2.755731610255244e-6, -2.5051131845003624e-8,
+  1.5918129294866608e-10,
 ];
 
-/** (cos(r) - 1 + r^2/2) / r^4 as a function of z = r^2, |r| <= pi/4; relative error 2^-60.0. */
+/** (cos(r) - 1 + r^2/2) / r^4 as a function of z = r^2, |r| <= pi/4; relative error 2^-60.1. */
 export const COS = [
-  0.041666666666666664, -0.0013888888888888887, 2.4801587301584645e-5, -2.7557319221402824e-7, 2.087675579108042e-9,
-  -1.1470460887609959e-11, 4.7458719020432915e-14,
+  0.041666666666666664, -0.0013888888888887398, 2.480158729876569e-5, -2.7557317271729793e-7, 2.08761462684032e-9,
+  -1.1382632425521717e-11,
 ];
 
 /** (tanh(x) - x) / x^3 as a function of z = x^2, |x| <= 0.55; relative error 2^-57.6. */
@@ -46,5 +46,5 @@ export const ATAN = [
 /** ln(2) as a sum: the first has 32 bits, so its product with an exponent is exact. */
 export const LN2 = [0.6931471803691238, 1.9082149292705877e-10] as const;
 
-/** pi/2 as a sum: the first two have 33 bits, so products with integers below 2^20 are exact. */
-export const HALF_PI = [1.5707963267341256, 6.077100506303966e-11, 2.0222662487959506e-21] as const;
+/** pi/2 as a sum: the first two have 38 bits, so products with integers below 2^15 are exact. */
+export const HALF_PI = [1.5707963267923333, 2.5633441515839558e-12, 1.0562999066987428e-23] as const;
