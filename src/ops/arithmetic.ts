@@ -77,6 +77,7 @@ export const arithmetic = {
     signature: 'div(x, y)',
     eval: (x, y) => x / y,
     d: 'dx/y - x*dy/y^2',
+    adjoint: 'dx/y - ans*(dy/y)',
     big: (x, y) => x.div(y),
     complex: (x, y) => x.div(y),
     exact: (x, y) => (y.n === 0n ? undefined : x.div(y)),

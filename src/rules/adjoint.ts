@@ -64,6 +64,7 @@ function pulledBack(node: Call, index: number, g: Expr): Expr {
     differential(
       node.op,
       node.args.map((_, i) => i === index),
+      'adjoint',
     ),
   );
   const pull = (adjoint: Expr): Expr =>

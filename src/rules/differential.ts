@@ -1,13 +1,10 @@
 import { FluxionError } from '../error.ts';
-import { type Expr, interpret, makeOp, num, type Op, sym } from '../expr/index.ts';
+import { build, type Expr, interpret, makeOp, num, type Op } from '../expr/index.ts';
 import { add } from '../ops/construct.ts';
 import { fold } from '../ops/fold.ts';
+import { tensorOp } from '../ops/tensor/index.ts';
 import { parse } from '../parse/index.ts';
-
-/** Leaves of a rule: the arguments of the call, their tangents, and the result. */
-export const ANSWER = sym('ans');
-export const argument = (index: number): Expr => sym(`arg${index}`);
-export const tangent = (index: number): Expr => sym(`tan${index}`);
+import { argument, leafShape, tangent } from './leaves.ts';
 
 const ZERO = num(0);
 const ONE = num(1);
@@ -21,6 +18,9 @@ const TOTAL = makeOp('total', {
 });
 const RULE_FUNCTIONS: ReadonlyMap<string, Op> = new Map([['total', TOTAL]]);
 
+/** Which text of an entry: for reading, or for reverse mode. */
+export type Form = 'd' | 'adjoint';
+
 const cache = new WeakMap<Op, Map<string, Expr>>();
 
 /**
@@ -28,11 +28,13 @@ const cache = new WeakMap<Op, Map<string, Expr>>();
  * {@link argument}, {@link tangent} and {@link ANSWER}, linear in the tangents. What belongs to inactive arguments is
  * gone: `x^3` at x <= 0 never meets ln(x).
  *
+ * @param form `adjoint` for the arrangement that reverse mode uses
  * @throws FluxionError NOT_DIFFERENTIABLE where the entry has no rule.
  */
-export function differential(op: Op, active: readonly boolean[]): Expr {
-  return cached(op, `d${active.map(Number).join('')}`, () => {
-    const terms = op.variadic ? active.flatMap((on, i) => (on ? [variadicTerm(op, active.length, i)] : [])) : [fixedRule(op, active)];
+export function differential(op: Op, active: readonly boolean[], form: Form = 'd'): Expr {
+  return cached(op, `${form}${active.map(Number).join('')}`, () => {
+    if (op.d === undefined && op.transpose !== undefined) return productRule(op, active);
+    const terms = op.variadic ? active.flatMap((on, i) => (on ? [variadicTerm(op, active.length, i)] : [])) : [fixedRule(op, active, form)];
     return terms.reduce(add, ZERO);
   });
 }
@@ -58,24 +60,43 @@ function cached(op: Op, key: string, make: () => Expr): Expr {
   return rule;
 }
 
-function ruleText(op: Op): Expr {
-  return cached(op, 'text', () => {
+function ruleText(op: Op, form: Form = 'd'): Expr {
+  return cached(op, `text ${form}`, () => {
     if (op.d === undefined) {
       throw new FluxionError('NOT_DIFFERENTIABLE', `${op.name} has no differentiation rule.`, {
         suggestion: `Define one with defineOp({ signature: '${op.signature}', d: '... * dx', ... }).`,
       });
     }
-    return parse(op.d, { functions: RULE_FUNCTIONS });
+    return parse(op[form] ?? op.d, { functions: RULE_FUNCTIONS });
   });
 }
 
-function fixedRule(op: Op, active: readonly boolean[]): Expr {
+function fixedRule(op: Op, active: readonly boolean[], form: Form): Expr {
   const leaves = new Map<string, Expr>();
   for (const [i, parameter] of op.parameters.entries()) {
-    leaves.set(parameter, argument(i));
-    leaves.set(`d${parameter}`, active[i] ? tangent(i) : ZERO);
+    if (active[i] && op.fixed?.includes(parameter)) {
+      throw new FluxionError('NOT_DIFFERENTIABLE', `${op.written} has no derivative by ${parameter}: ${op.signature}.`, {
+        suggestion: `Give ${parameter} as a number, or as an expression without the variables of the derivative.`,
+      });
+    }
+    leaves.set(parameter, argument(i, leafShape(op)));
+    leaves.set(`d${parameter}`, active[i] ? tangent(i, leafShape(op)) : ZERO);
   }
-  return foldSubstitute(ruleText(op), (name) => leaves.get(name));
+  return foldSubstitute(ruleText(op, form), (name) => leaves.get(name));
+}
+
+/** An operation linear in each argument: the sum over the active ones of the call with the tangent in their place. */
+function productRule(op: Op, active: readonly boolean[]): Expr {
+  const shape = leafShape(op);
+  const leaves = active.map((_, i) => argument(i, shape));
+  if (op.jointly) {
+    return build(op, leaves.map((leaf, i) => (active[i] ? tangent(i, shape) : build(tensorOp('zerosLike'), [leaf]))));
+  }
+  const terms = active.flatMap((on, i) => {
+    const linear = op.transpose?.[op.variadic ? 0 : i] !== null;
+    return on && linear ? [build(op, leaves.map((leaf, j) => (i === j ? tangent(i, shape) : leaf)))] : [];
+  });
+  return terms.reduce(add, ZERO);
 }
 
 /** The term of argument `index`, with `total(t)` written out over all arguments. */
