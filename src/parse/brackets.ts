@@ -1,3 +1,4 @@
+import type { FluxionError } from '../error.ts';
 import { syntaxError } from './failure.ts';
 import type { Syntax, Token, TokenType } from './syntax.ts';
 
@@ -24,11 +25,9 @@ const KINDS: ReadonlyMap<string, Bracket['type']> = new Map([
   ['|', 'bars'],
 ]);
 
-/**
- * Pair brackets and cut the text into statements, with an explicit stack: no depth overflows, and what is not closed
- * is found without parsing anything.
- */
+/** Cut a text into statements, each bracket of it one token. What is never closed is found before anything is built. */
 export function match(tokens: readonly Token[]): Matched[] {
+  pair(tokens);
   const statements: Matched[] = [];
   let statement: Matched = { tokens: [], brackets: [] };
   const open: Bracket[] = [];
@@ -36,31 +35,55 @@ export function match(tokens: readonly Token[]): Matched[] {
     const innermost = open.at(-1);
     const list = innermost?.inner ?? statement.tokens;
     if (token.type === 'separator') {
-      if (innermost !== undefined) {
-        if (token.text === ';') throw separatorInside(innermost, token);
-      } else if (token.text === ';' || endsOperand(list.at(-1))) {
+      if (innermost === undefined && (token.text === ';' || endsOperand(list.at(-1)))) {
         if (list.length > 0) statements.push(statement);
         statement = { tokens: [], brackets: [] };
       }
     } else if (token.type !== 'bracket') {
       list.push(token);
-    } else if (closes(token, innermost)) {
+    } else if (innermost !== undefined && closes(token, innermost, innermost.inner.at(-1))) {
       open.pop();
       innermost.end = token.end;
       statement.brackets.push(innermost);
     } else {
-      const kind = KINDS.get(token.text);
-      if (kind === undefined) throw unopened(token, innermost);
-      const bracket: Bracket = { ...token, type: kind, inner: [], content: [] };
+      const { text, start, end } = token;
+      const bracket: Bracket = { type: KINDS.get(text) as Bracket['type'], text, start, end, inner: [], content: [] };
       list.push(bracket);
       open.push(bracket);
     }
   }
-  const unclosed = open.at(-1);
-  if (unclosed !== undefined) throw neverClosed(unclosed);
   if (statement.tokens.length > 0) statements.push(statement);
   return statements;
 }
+
+/** Whether each bracket has its partner, by an explicit stack: no depth overflows. */
+function pair(tokens: readonly Token[]): void {
+  const open: Token[] = [];
+  let before: Token | undefined;
+  for (const token of tokens) {
+    const innermost = open.at(-1);
+    if (token.type === 'separator') {
+      if (innermost !== undefined && token.text === ';') throw separatorInside(innermost, token);
+      continue;
+    }
+    if (token.type !== 'bracket') {
+      before = token;
+    } else if (innermost !== undefined && closes(token, innermost, before)) {
+      open.pop();
+      before = CLOSED;
+    } else if (KINDS.has(token.text)) {
+      open.push(token);
+      before = undefined;
+    } else {
+      throw unopened(token, innermost);
+    }
+  }
+  const unclosed = open.at(-1);
+  if (unclosed !== undefined) throw neverClosed(unclosed);
+}
+
+/** Stands for any bracket that is closed. */
+const CLOSED: Token = { type: 'group', text: '(', start: 0, end: 0 };
 
 /** Whether a value can end with this token. */
 export function endsOperand(token: Token | undefined): boolean {
@@ -70,16 +93,15 @@ export function endsOperand(token: Token | undefined): boolean {
 const ENDS: ReadonlySet<TokenType> = new Set(['number', 'name', 'group', 'bars', 'square', 'postfix', 'text', 'unknown']);
 
 /** A bar closes the innermost bar after a value; elsewhere it opens one: `|x - |y||`. */
-function closes(token: Token, innermost: Bracket | undefined): innermost is Bracket {
-  if (innermost === undefined || PARTNERS.get(innermost.text) !== token.text) return false;
-  return token.text !== '|' || endsOperand(innermost.inner.at(-1));
+function closes(token: Token, innermost: Token, before: Token | undefined): boolean {
+  return PARTNERS.get(innermost.text) === token.text && (token.text !== '|' || endsOperand(before));
 }
 
-function separatorInside(bracket: Bracket, token: Token): Error {
+function separatorInside(bracket: Token, token: Token): FluxionError {
   return syntaxError(`A ; ends a statement, but this ${bracket.text} is still open.`, token, `Close it with ${partner(bracket)} first.`);
 }
 
-function unopened(token: Token, innermost: Bracket | undefined): Error {
+function unopened(token: Token, innermost: Token | undefined): FluxionError {
   if (innermost === undefined) {
     return syntaxError(`This ${token.text} has no opening bracket before it.`, token, 'Remove it, or open the bracket.');
   }
@@ -90,11 +112,11 @@ function unopened(token: Token, innermost: Bracket | undefined): Error {
   );
 }
 
-function neverClosed(bracket: Bracket): Error {
+function neverClosed(bracket: Token): FluxionError {
   const place = { start: bracket.start, end: bracket.start + 1 };
   return syntaxError(`This ${bracket.text} is never closed.`, place, `Add the ${partner(bracket)} that belongs to it.`);
 }
 
-function partner(bracket: Bracket): string {
+function partner(bracket: Token): string {
   return PARTNERS.get(bracket.text) ?? ')';
 }

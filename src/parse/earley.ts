@@ -15,7 +15,7 @@ interface TokenPattern {
 }
 
 class Parser extends nearley.Parser {
-  declare readonly table: readonly Column[];
+  declare readonly table: Column[];
   declare readonly current: number;
 
   /** Nearley words an error by listing its whole parse table; ours is made from what it would have taken. */
@@ -23,6 +23,9 @@ class Parser extends nearley.Parser {
     return '';
   }
 }
+
+/** The source drops columns, see there. */
+const KEEP = { keepHistory: true };
 
 const grammarOf = (start: string) => nearley.Grammar.fromCompiled({ ...compiled, ParserStart: start });
 const statements = grammarOf('statement');
@@ -41,13 +44,13 @@ export function readList(tokens: readonly Token[], around: Surroundings): Syntax
 
 /** Every reading of a statement, for the test that there is one. */
 export function readings(tokens: readonly Token[]): unknown[] {
-  const parser = new Parser(statements);
+  const parser = new Parser(statements, KEEP);
   feed(parser, tokens);
   return parser.results ?? [];
 }
 
 function read(grammar: nearley.Grammar, tokens: readonly Token[], around: Surroundings): unknown {
-  const parser = new Parser(grammar);
+  const parser = new Parser(grammar, KEEP);
   feed(parser, tokens);
   const reading = parser.results?.[0];
   if (reading === undefined) throw unexpected(tokens, parser.current, expected(parser), around);
@@ -56,7 +59,7 @@ function read(grammar: nearley.Grammar, tokens: readonly Token[], around: Surrou
 
 /** Stops at the first token that does not fit: `parser.current` is its index. */
 function feed(parser: Parser, tokens: readonly Token[]): void {
-  source.load(tokens);
+  source.load(tokens, parser.table);
   try {
     parser.feed('');
   } catch (error) {

@@ -3,17 +3,24 @@ import type { Token } from './syntax.ts';
 /** A token as nearley's types want it. */
 type Fed = Token & { readonly value: string };
 
+const NO_STATE = {};
+
 /** Feeds a list of tokens to nearley, which asks a lexer for them one by one. */
 class TokenSource {
   #tokens: readonly Token[] = [];
   #next = 0;
+  #columns: unknown[] = [];
 
-  load(tokens: readonly Token[]): void {
+  /** @param columns the parser's table, one column a token */
+  load(tokens: readonly Token[], columns: unknown[]): void {
     this.#tokens = tokens;
     this.#next = 0;
+    this.#columns = columns;
   }
 
   next(): Fed | undefined {
+    // Only the last column is read again. Nearley can drop the others itself, but by `delete`, which makes the array slow.
+    if (this.#next > 1) this.#columns[this.#next - 2] = undefined;
     return this.#tokens[this.#next++] as Fed | undefined;
   }
 
@@ -25,7 +32,7 @@ class TokenSource {
   reset(): void {}
 
   save(): object {
-    return {};
+    return NO_STATE;
   }
 
   /** Errors are worded by their reader, from the token and what the grammar would have taken. */
