@@ -1,32 +1,47 @@
-import { type Call, dependents, type Expr, num, postorder } from '../expr/index.ts';
-import { add } from '../ops/construct.ts';
-import { fold } from '../ops/fold.ts';
-import { differential } from './differential.ts';
-import { type RuleDomain, ruleProgram, runRule } from './program.ts';
+import { dependents, type Expr, num, postorder } from '../expr/index.ts';
+import { addAdjoints } from './gate.ts';
+import { type Loops, pulledBack } from './pullback.ts';
+import { fit, pushed } from './push.ts';
 
 const ZERO = num(0);
 const ONE = num(1);
 
-const EXPRESSIONS: RuleDomain<Expr> = { literal: (value) => value, call: (node, args) => fold(node.op, args) };
-
 /**
- * The gradient of a scalar expression as expressions: reverse mode over the graph. Every node receives the sum of what
- * its users pass down, then passes its own share to its arguments, in reverse evaluation order. The result is linear in
- * the graph, whatever the number of variables, and shares every intermediate value with `f`.
+ * The gradient of an expression as expressions: reverse mode over the graph. Every node receives the sum of what its
+ * users pass down, then passes its own share to its arguments, in reverse evaluation order. The result is linear in the
+ * graph, whatever the number of variables, and shares every intermediate value with `f`.
  *
- * @param seed the adjoint of `f` itself
+ * @param seed the adjoint of `f` itself; of a tensor, 1 for every element unless given
+ * @returns for each of `wrts` its adjoint, in its shape; the literal 0 stands for zeros of any shape
  * @example
  * adjoints(parse('x * sin(y)'), [sym('x'), sym('y')]).map(toText) // ['sin(y)', 'x * cos(y)']
  */
 export function adjoints(f: Expr, wrts: readonly Expr[], seed: Expr = ONE): Expr[] {
-  const order = postorder([f]);
+  return adjointsOf([f], [fit(seed, f.shape)], wrts);
+}
+
+/**
+ * The same for several expressions at once, each with a seed: the transposed Jacobian times the seeds.
+ *
+ * @param stop nodes not to go into
+ */
+export function adjointsOf(
+  fs: readonly Expr[],
+  seeds: readonly Expr[],
+  wrts: readonly Expr[],
+  stop?: ReadonlySet<Expr>,
+): Expr[] {
+  const order = stop === undefined ? postorder(fs) : postorder(fs, (node) => !stop.has(node));
   const active = dependents(order, new Set(wrts));
-  const adjoint = new Map<Expr, Expr>([[f, seed]]);
+  const adjoint = new Map<Expr, Expr>();
+  for (const [i, f] of fs.entries()) adjoint.set(f, addAdjoints(adjoint.get(f), seeds[i] as Expr));
   for (const node of order.toReversed()) {
     const g = adjoint.get(node);
     if (node.kind !== 'call' || g === undefined || g === ZERO || !active.has(node)) continue;
-    for (const [index, arg] of node.args.entries()) {
-      if (active.has(arg)) adjoint.set(arg, add(adjoint.get(arg) ?? ZERO, pulledBack(node, index, g)));
+    const wanted = node.args.map((arg) => active.has(arg));
+    for (const [index, pulled] of pulledBack(node, g, wanted, LOOPS).entries()) {
+      const arg = node.args[index] as Expr;
+      if (pulled !== undefined && pulled !== ZERO) adjoint.set(arg, addAdjoints(adjoint.get(arg), pulled));
     }
   }
   return wrts.map((variable) => adjoint.get(variable) ?? ZERO);
@@ -36,58 +51,24 @@ export function adjoints(f: Expr, wrts: readonly Expr[], seed: Expr = ONE): Expr
  * The directional derivative of expressions: forward mode over the graph. Cheaper than `adjoints` for few directions
  * and many expressions.
  *
- * @param tangents the tangent of each variable
+ * @param tangents the tangent of each variable, in its shape
  */
 export function pushforward(fs: readonly Expr[], tangents: ReadonlyMap<Expr, Expr>): Expr[] {
   const order = postorder(fs);
   const active = dependents(order, new Set(tangents.keys()));
   const tangent = new Map(tangents);
   for (const node of order) {
-    if (node.kind !== 'call' || !active.has(node)) continue;
-    const given = node.args.map((arg) => tangent.get(arg));
-    const rule = differential(
-      node.op,
-      given.map((t) => t !== undefined && t !== ZERO),
+    if (node.kind !== 'call' || !active.has(node) || tangents.has(node)) continue;
+    tangent.set(
+      node,
+      pushed(
+        node,
+        node.args.map((arg) => tangent.get(arg)),
+        pushforward,
+      ),
     );
-    tangent.set(node, runRule(ruleProgram(rule), EXPRESSIONS, node.args, node, given));
   }
   return fs.map((f) => tangent.get(f) ?? ZERO);
 }
 
-/**
- * What argument `index` of a node receives: the differential with the adjoint in the place of the tangent, because a
- * linear map of one number is its own transpose. An adjoint that a condition switches off stays switched off: 0 times
- * the infinite slope of the branch not taken would be NaN.
- */
-function pulledBack(node: Call, index: number, g: Expr): Expr {
-  const rule = ruleProgram(
-    differential(
-      node.op,
-      node.args.map((_, i) => i === index),
-      'adjoint',
-    ),
-  );
-  const pull = (adjoint: Expr): Expr =>
-    runRule(
-      rule,
-      EXPRESSIONS,
-      node.args,
-      node,
-      node.args.map(() => adjoint),
-    );
-  const gate = g.kind === 'call' ? switchedOff(g) : undefined;
-  if (gate === undefined) return pull(g);
-  return fold(
-    gate.op,
-    gate.args.map((arg, i) => (i === gate.taken ? pull(arg) : arg)),
-  );
-}
-
-/** For a condition between something and 0: where the something stands. */
-function switchedOff(g: Call): { op: Call['op']; args: readonly Expr[]; taken: number } | undefined {
-  if (g.op.selects === undefined || g.op.notation?.kind !== 'conditional') return undefined;
-  const [yes, no] = g.op.selects;
-  if (g.args[no] === ZERO) return { op: g.op, args: g.args, taken: yes };
-  if (g.args[yes] === ZERO) return { op: g.op, args: g.args, taken: no };
-  return undefined;
-}
+const LOOPS: Loops = { adjoints: adjointsOf, pushforward };

@@ -52,7 +52,7 @@ export function partials(op: Op, arity: number): readonly Expr[] {
   return Array.from({ length: arity }, (_, index) => partial(op, arity, index));
 }
 
-function cached(op: Op, key: string, make: () => Expr): Expr {
+export function cached(op: Op, key: string, make: () => Expr): Expr {
   let rules = cache.get(op);
   if (rules === undefined) cache.set(op, (rules = new Map()));
   let rule = rules.get(key);
@@ -67,7 +67,7 @@ function ruleText(op: Op, form: Form = 'd'): Expr {
         suggestion: `Define one with defineOp({ signature: '${op.signature}', d: '... * dx', ... }).`,
       });
     }
-    return parse(op[form] ?? op.d, { functions: RULE_FUNCTIONS });
+    return parse(op[form] ?? op.d, { functions: RULE_FUNCTIONS, shape: leafShape(op) });
   });
 }
 
@@ -116,7 +116,7 @@ function variadicTerm(op: Op, arity: number, index: number): Expr {
 }
 
 /** Replace leaves by name and let the trivial identities fall out. */
-function foldSubstitute(root: Expr, leaf: (name: string) => Expr | undefined): Expr {
+export function foldSubstitute(root: Expr, leaf: (name: string) => Expr | undefined): Expr {
   return interpret<Expr>([root], {
     num: (node) => node,
     const: (node) => node,

@@ -1,4 +1,5 @@
-export { adjoints, pushforward } from './adjoint.ts';
+export { adjoints, adjointsOf, pushforward } from './adjoint.ts';
 export { differential, partial, partials } from './differential.ts';
 export { ANSWER, argument, tangent } from './leaves.ts';
 export { type RuleDomain, type RuleProgram, ruleProgram, runRule } from './program.ts';
+export { fit, graft } from './push.ts';
