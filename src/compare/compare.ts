@@ -1,0 +1,103 @@
+import type { Expr, Point } from '../expr/index.ts';
+import { evaluateAt } from '../expr/index.ts';
+import { checkFormula, type FormulaCheck } from '../manual/index.ts';
+import { diagnoseUndefined, samplePoints } from '../numeric/index.ts';
+import { parse } from '../parse/index.ts';
+import { toText } from '../print/index.ts';
+import { standingOf } from './agreement.ts';
+import { manualFormulas, symbolicFormulas } from './formulas.ts';
+import { largest, methodRow, type Situation } from './methods.ts';
+import { pointNotes, summaryNotes, wrongFormulaNote } from './notes.ts';
+import { readTask, type Task } from './task.ts';
+import { findTruth, type Truth } from './truth.ts';
+import type { CompareOptions, Comparison, MethodRow, PointComparison, ReferenceReport } from './types.ts';
+
+/** How many points are tried where none is given. */
+const SAMPLES = 5;
+
+/**
+ * One derivative by every method, side by side: by hand, numerically, symbolically, and by automatic differentiation
+ * forward and in reverse, each against a reference in high precision.
+ *
+ * @throws FluxionError SYNTAX for a text that is no expression; NAME where the point lacks a variable; UNDEFINED where f has no value at
+ * the point; USAGE, LIMIT or SHAPE for options that make no sense.
+ * @example
+ * compare('x^2*sin(x)', { at: { x: 1 } }).methods.map(({ name }) => name)
+ * // ['manual', 'numeric', 'symbolic', 'forward', 'reverse']
+ */
+export function compare(f: Expr | string, options: CompareOptions = {}): Comparison {
+  const task = readTask(typeof f === 'string' ? parse(f) : f, options);
+  const { at, wrt, order } = task;
+  const prepared = prepare(task);
+  const checks = checkGiven(task);
+  const wrong = checks.flatMap((check, i) => (check.right ? [] : [wrongFormulaNote(task, i, check)]));
+  const head = { expression: toText(task.f), wrt, order };
+  if (at !== undefined) {
+    const { at: point, ...rest } = compareAt(task, prepared, at);
+    return { ...head, at: point, ...rest, agree: rest.agree && wrong.length === 0, notes: [...wrong, ...rest.notes] };
+  }
+  const names = [...new Set([...task.variables, ...wrt])];
+  const samples = samplePoints(task.f, names, SAMPLES).map((point) => compareAt(task, prepared, point));
+  return {
+    ...head,
+    at: {},
+    value: null,
+    reference: null,
+    methods: task.methods.map((name) => summary(samples, name, prepared)),
+    agree: samples.length > 0 && samples.every(({ agree }) => agree) && wrong.length === 0,
+    notes: [...wrong, ...summaryNotes(task, samples)],
+    samples,
+  };
+}
+
+type Prepared = Pick<Situation, 'symbolic' | 'manual'>;
+
+function prepare(task: Task): Prepared {
+  return {
+    symbolic: task.methods.includes('symbolic') ? symbolicFormulas(task) : undefined,
+    manual: task.methods.includes('manual') ? manualFormulas(task) : undefined,
+  };
+}
+
+function checkGiven({ f, wrt, order, at, given = [] }: Task): FormulaCheck[] {
+  return given.map((formula, i) => checkFormula(f, formula, wrt[i] as string, { order, at }));
+}
+
+function compareAt(task: Task, prepared: Prepared, at: Point): PointComparison {
+  const undefinedThere = diagnoseUndefined(task.f, at, (expr) => toText(expr));
+  if (undefinedThere !== undefined) throw undefinedThere;
+  const truths = task.wrt.map((name) => findTruth(task.f, at, name, task.order, task.digits));
+  const situation: Situation = { task, at, truths, ...prepared };
+  const methods = task.methods.map((name) => methodRow(name, situation));
+  const standings = methods.map((row) => standingOf(row, situation));
+  const value = evaluateAt(task.f, at);
+  const reference = report(truths);
+  const notes = pointNotes({ task, at, value, truths, methods, standings });
+  return { at, value, reference, methods, agree: standings.every((standing) => standing !== 'differs'), notes };
+}
+
+function report(truths: readonly Truth[]): ReferenceReport | null {
+  const values = truths.flatMap(({ reference }) => (reference.kind === 'value' ? [reference] : []));
+  if (values.length < truths.length) return null;
+  return { digits: Math.min(...values.map(({ digits }) => digits)), derivative: values.map(({ derivative }) => derivative) };
+}
+
+/** One method over all sample points: its formulas, its largest error, what it cost in all. */
+function summary(samples: readonly PointComparison[], name: MethodRow['name'], { symbolic, manual }: Prepared): MethodRow {
+  const rows = samples.flatMap(({ methods }) => methods.filter((row) => row.name === name));
+  const relativeErrors = rows.map(({ relativeError }) => relativeError);
+  const formula = name === 'symbolic' ? symbolic?.texts : name === 'manual' ? manual?.texts : undefined;
+  const total = (pick: (row: MethodRow) => number) => rows.reduce((sum, row) => sum + pick(row), 0);
+  const [first] = rows;
+  return {
+    name,
+    derivative: [],
+    ...(formula === undefined ? {} : { formula }),
+    ...(name === 'manual' && manual !== undefined ? { source: manual.source } : {}),
+    ...(first?.scheme === undefined ? {} : { scheme: first.scheme }),
+    relativeError: largest(relativeErrors),
+    evaluations: total(({ evaluations }) => evaluations),
+    operations: total(({ operations }) => operations),
+    relativeErrors,
+  };
+}

@@ -1,0 +1,13 @@
+export { compare } from './compare.ts';
+export { derivedByHand } from './derived.ts';
+export { HIGHEST_ORDER } from './task.ts';
+export {
+  type CompareOptions,
+  type Comparison,
+  METHODS,
+  type MethodName,
+  type MethodRow,
+  type OtherScheme,
+  type PointComparison,
+  type ReferenceReport,
+} from './types.ts';

@@ -1,0 +1,58 @@
+import { evaluateAt, type Expr, type Point } from '../expr/index.ts';
+import { differentiate, type NumericDerivative, type Reference, reference, type Reading } from '../numeric/index.ts';
+
+/** What the derivative by one variable is, as far as it can be known without any rule. */
+export interface Truth {
+  readonly variable: string;
+  readonly numeric: NumericDerivative;
+  readonly reference: Reference;
+  /** The value that methods are measured by: the reference, or where there is none the numeric value. */
+  readonly value: number;
+  /** Absolute bound of the error of `value`. */
+  readonly uncertainty: number;
+  /** Where the sides differ, the interval between their derivatives. */
+  readonly interval?: readonly [number, number];
+  /** How the reference read the point. */
+  readonly reading: Reading;
+}
+
+/**
+ * The derivative from values of f alone: by extrapolation in doubles, and in high precision.
+ *
+ * @throws FluxionError UNDEFINED where f has no values next to the point.
+ */
+export function findTruth(f: Expr, at: Point, variable: string, order: number, digits: number): Truth {
+  const numeric = differentiate((x) => evaluateAt(f, { ...at, [variable]: x }), at[variable] as number, { order });
+  // A kink or an edge lies at the number that a person writes: abs(x - 0.1) has it at 1/10.
+  const isSmooth = numeric.side === 'both' && numeric.kink === undefined && numeric.jump === undefined;
+  const reading: Reading = isSmooth && Number.isFinite(numeric.derivative) ? 'binary' : 'decimal';
+  const exact = reference(f, at, variable, order, { digits, reading });
+  if (exact.kind === 'none') {
+    const { derivative: value, estimatedError: uncertainty, kink } = numeric;
+    return { variable, numeric, reference: exact, value, uncertainty, reading, ...between(kink) };
+  }
+  const { value, uncertainty, kink } = exact;
+  return { variable, numeric, reference: exact, value, uncertainty, reading, ...between(kink) };
+}
+
+function between(kink: { readonly left: string | number; readonly right: string | number } | undefined): Pick<Truth, 'interval'> {
+  if (kink === undefined) return {};
+  const ends = [Number(kink.left), Number(kink.right)];
+  return { interval: [Math.min(...ends), Math.max(...ends)] };
+}
+
+/** How far a derivative is from the truth, in absolute terms; at a kink, from the interval between the sides. */
+export function distance(derivative: number, { value, interval }: Truth): number {
+  if (Number.isNaN(derivative)) return Infinity;
+  if (derivative === value) return 0;
+  if (interval !== undefined) return Math.max(0, interval[0] - derivative, derivative - interval[1]);
+  return Math.abs(derivative - value);
+}
+
+/** The distance relative to the truth; the distance itself where the truth is 0 or infinite. */
+export function relativeError(derivative: number, truth: Truth): number {
+  if (Number.isNaN(derivative)) return NaN;
+  const gap = distance(derivative, truth);
+  if (truth.value === 0) return gap <= truth.uncertainty ? 0 : gap;
+  return gap === 0 || !Number.isFinite(truth.value) ? gap : gap / Math.abs(truth.value);
+}

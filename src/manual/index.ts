@@ -1,0 +1,3 @@
+export { catalogue, findHandMade } from './catalogue.ts';
+export { type CheckOptions, checkFormula, type FormulaCheck } from './check.ts';
+export type { HandMade } from './entry.ts';
