@@ -1,12 +1,11 @@
 /** `npm run bench`: parse, derivative and evaluation beside mathjs in one run, as ratios; results are checked first. */
-import { all, create } from 'mathjs';
+import * as mathjs from 'mathjs';
 import { compile, derivative, evaluate, parse } from '../src/index.ts';
 import { type Case, calls, nested, ordinary, parentheses, sum } from './cases.ts';
 import { attempt, type Outcome } from './mathjs.ts';
 import { type Competitor, competitor, duration, median, race } from './measure.ts';
 import { startTimes } from './start.ts';
 
-const mathjs = create(all);
 let names = 0;
 
 /** What is measured, by the name with which one of them is asked for: `npm run bench -- start`. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { duration, median } from './measure.ts';
 
-const DIFF = fileURLToPath(new URL('../bin/diff.js', import.meta.url));
+const DIFF = fileURLToPath(new URL('../bin/diff.cjs', import.meta.url));
 const RUNS = 21;
 
 /** Milliseconds of a whole process: a bare Node, and the command line with its answer. Medians of alternating runs. */

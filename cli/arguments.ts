@@ -1,3 +1,5 @@
+import { FluxionError } from '../src/index.ts';
+
 /** What the argument reader needs to know of an option: its flags, and whether a value follows. */
 export interface Flag {
   readonly short?: string | undefined;
@@ -22,6 +24,7 @@ export interface Arguments {
  * is called that. A word that begins with two minus signs and a letter stays an option, so that a mistyped one is
  * reported.
  *
+ * @throws FluxionError USAGE where an option lacks its value.
  * @example
  * readArguments(['-x^2', '--at', '-1'], flags) // { options: ['--at', '-1'], foreign: [], operands: [], signed: ['-x^2'] }
  */
@@ -39,7 +42,10 @@ export function readArguments(args: readonly string[], flags: readonly Flag[]): 
       break;
     } else if (flag !== undefined) {
       options.push(word);
-      if (flag.required && word === name && i + 1 < args.length) options.push(args[++i] as string);
+      if (!flag.required || word !== name) continue;
+      const value = args[++i];
+      if (value === undefined) throw new FluxionError('USAGE', `${word} needs a value after it.`);
+      options.push(value);
     } else if (/^--[a-z]/i.test(word)) {
       foreign.push(word);
     } else if (word.startsWith('-') && word !== '-') {

@@ -2,15 +2,17 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { constants as os } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { distance } from 'fastest-levenshtein';
 import { FluxionError } from '../src/index.ts';
-import type { Arguments } from './arguments.ts';
+import type { Arguments, Flag } from './arguments.ts';
 
 /**
- * Whether `diff` was called to compare files: with two operands and none of our options. Options that are not ours are
- * the system's.
+ * Whether `diff` was called to compare files: with two operands and none of our options. Other options are the system's,
+ * but for those that are ours with a slip of the finger.
  */
-export function meansSystemDiff({ options, operands }: Arguments): boolean {
-  return operands.length >= 2 && options.length === 0;
+export function meansSystemDiff({ options, foreign, operands }: Arguments, flags: readonly Flag[]): boolean {
+  const slips = foreign.some((word) => flags.some(({ long = '' }) => long.length > 5 && distance(word, long) <= 2));
+  return operands.length >= 2 && options.length === 0 && !slips;
 }
 
 /** Run the system's diff on the same arguments. Returns its exit code. */

@@ -1,4 +1,4 @@
-import { type Expr, evaluate, FluxionError, type Point, parse, variablesOf } from '../src/index.ts';
+import { evaluate, FluxionError, type Point, variablesOf } from '../src/index.ts';
 import { list } from './render/text.ts';
 
 /** More than any expression needs; what comes endlessly through a pipe must not fill the memory. */
@@ -23,25 +23,24 @@ export async function readExpression(operand: string): Promise<string> {
  * variables.
  *
  * @param allowed names that may be given: the variables of the expression, and those it is differentiated by.
- * @throws FluxionError USAGE where a name is not allowed, missing or doubled.
+ * @throws FluxionError USAGE where a name is not allowed or stands twice, or a value is no finite number.
  */
-export function readPoint(text: string, allowed: readonly string[]): Point {
-  const point: Record<string, number> = Object.create(null);
+export function readPoint(text: string, allowed: readonly string[]): Point | number {
   const pieces = splitAtCommas(text);
-  const alone = pieces.length === 1 && !pieces[0]?.includes('=');
+  if (pieces.length === 1 && !text.includes('=')) return readValue(text, '--at');
+  const point: Record<string, number> = Object.create(null);
   for (const piece of pieces) {
-    const [name, value] = alone ? [onlyVariable(allowed), piece] : assignment(piece);
+    const [name, value] = assignment(piece);
     if (!allowed.includes(name)) throw unknownName(name, allowed);
     if (Object.hasOwn(point, name)) throw new FluxionError('USAGE', `--at gives ${name} twice.`);
-    point[name] = constant(name, value);
+    point[name] = readValue(value, `${name} in --at`);
   }
-  const missing = allowed.filter((name) => !Object.hasOwn(point, name));
-  if (missing.length > 0) throw missingValue(missing, text);
   return point;
 }
 
 /** The names of `--wrt`. */
-export function readNames(text: string): string[] {
+export function readNames(text: string | undefined): string[] | undefined {
+  if (text === undefined) return undefined;
   const names = text.split(',').map((name) => name.trim());
   for (const name of names) {
     if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) {
@@ -50,44 +49,32 @@ export function readNames(text: string): string[] {
       });
     }
   }
-  const doubled = names.find((name, i) => names.indexOf(name) !== i);
-  if (doubled !== undefined) throw new FluxionError('USAGE', `--wrt names ${doubled} twice.`);
   return names;
 }
 
-/** A whole number of an option. */
-export function readCount(option: string, text: string, low: number, high: number): number {
+/** The number that an option takes. */
+export function readNumber(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const value = Number(text);
-  if (!/^[+-]?\d+$/.test(text.trim()) || value < low) {
-    throw new FluxionError('USAGE', `${option} takes a whole number from ${low} to ${high}, not ${text}.`);
+  if (text.trim() === '' || Number.isNaN(value)) {
+    throw new FluxionError('USAGE', `${option} takes a number, not "${text}".`);
   }
-  if (value > high) throw new FluxionError('LIMIT', `${option} goes up to ${high}; ${text} is too large.`);
   return value;
 }
 
 /** The words of a comma-separated option, each one of a few. */
-export function readChoices<T extends string>(option: string, text: string, choices: readonly T[]): T[] {
-  return text.split(',').map((word) => {
+export function readChoices<T extends string>(
+  option: string,
+  text: string | undefined,
+  choices: readonly T[],
+): T[] | undefined {
+  return text?.split(',').map((word) => {
     const choice = choices.find((name) => name === word.trim());
     if (choice !== undefined) return choice;
     throw new FluxionError('USAGE', `${option} does not know "${word.trim()}".`, {
       suggestion: `It takes ${list(choices)}.`,
     });
   });
-}
-
-function onlyVariable(allowed: readonly string[]): string {
-  const [name, ...others] = allowed;
-  if (name === undefined)
-    throw new FluxionError('USAGE', 'The expression has no variable, so --at has nothing to set.');
-  if (others.length === 0) return name;
-  throw new FluxionError(
-    'USAGE',
-    `The expression has ${allowed.length} variables, ${list(allowed)}: --at must name them.`,
-    {
-      suggestion: `For example: --at ${allowed.map((variable) => `${variable}=1`).join(',')}`,
-    },
-  );
 }
 
 function assignment(piece: string): [string, string] {
@@ -98,17 +85,16 @@ function assignment(piece: string): [string, string] {
   });
 }
 
-function constant(name: string, text: string): number {
-  const node: Expr = parse(text);
-  const [variable] = variablesOf(node);
+function readValue(text: string, place: string): number {
+  const [variable] = variablesOf(text);
   if (variable !== undefined) {
-    throw new FluxionError('USAGE', `The value of ${name} in --at contains the variable ${variable}.`, {
+    throw new FluxionError('USAGE', `The value of ${place} contains the variable ${variable}.`, {
       suggestion: 'Values are numbers, or expressions of numbers: 2, -1, pi/2, sqrt(2).',
     });
   }
-  const value = evaluate(node, {});
-  if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw new FluxionError('USAGE', `The value of ${name} in --at, ${text.trim()}, is no finite number.`);
+  const value = evaluate(text);
+  if (Number.isFinite(value)) return value;
+  throw new FluxionError('USAGE', `The value of ${place}, ${text.trim()}, is no finite number.`);
 }
 
 function unknownName(name: string, allowed: readonly string[]): FluxionError {
@@ -117,13 +103,6 @@ function unknownName(name: string, allowed: readonly string[]): FluxionError {
   const suggestion = `For example: --at ${allowed.map((variable) => `${variable}=1`).join(',')}`;
   return new FluxionError('USAGE', `The expression is a function of ${list(allowed)}; --at gives ${name}.`, {
     suggestion,
-  });
-}
-
-function missingValue(missing: readonly string[], given: string): FluxionError {
-  const added = missing.map((name) => `${name}=1`).join(',');
-  return new FluxionError('USAGE', `--at gives no value for ${list(missing)}.`, {
-    suggestion: `For example: --at ${given},${added}`,
   });
 }
 

@@ -15,9 +15,10 @@ export async function main(name: ProgramName, args: readonly string[]): Promise<
     const program = createProgram(name, (code) => {
       process.exitCode = code;
     });
+    if (name === 'fluxion' && args.length === 0) return program.outputHelp();
     const [command, given] = selectCommand(program, args);
     const words = readArguments(given, command.options);
-    if (name === 'diff' && meansSystemDiff(words)) {
+    if (name === 'diff' && meansSystemDiff(words, command.options)) {
       process.exitCode = runSystemDiff(args, process.argv[1]);
       return;
     }
@@ -50,7 +51,7 @@ function toFailure(error: unknown): FluxionError | undefined {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return undefined;
     const message = error.message.replace(/^error: /, '');
-    return new FluxionError('USAGE', message === '(outputHelp)' ? 'no command given' : message, {
+    return new FluxionError('USAGE', message, {
       suggestion: 'See --help for options and examples.',
     });
   }

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { diffCommand } from './commands/diff.ts';
 import { EXAMPLES } from './examples.ts';
 import type { ExitCode } from './exit.ts';
+import { WIDTH } from './render/text.ts';
 
 export type ProgramName = 'fluxion' | 'diff';
 
@@ -28,7 +29,7 @@ function describe(command: Command): Command {
   return command
     .helpOption('-h, --help', 'show this help')
     .addHelpText('after', EXIT_CODES)
-    .configureOutput({ writeErr: () => {} })
+    .configureOutput({ writeErr: () => {}, getOutHelpWidth: () => WIDTH })
     .exitOverride();
 }
 

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-const built = ['cli.js', 'index.js', 'types/index.d.ts'].every((file) =>
+const built = ['cli.cjs', 'index.js', 'types/index.d.ts'].every((file) =>
   existsSync(new URL(`../dist/${file}`, import.meta.url)),
 );
 if (!(process.env.npm_command === 'exec' && built)) {

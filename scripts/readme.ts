@@ -40,8 +40,8 @@ export function runs(session: string): Run[] {
 /** In a session, the commands are the launchers of this checkout. */
 const PRELUDE = `
 npx() { "$@"; }
-diff() { node bin/diff.js "$@"; }
-fluxion() { node bin/fluxion.js "$@"; }
+diff() { node bin/diff.cjs "$@"; }
+fluxion() { node bin/fluxion.cjs "$@"; }
 `;
 
 /** What a command of a session prints, both streams. */

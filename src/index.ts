@@ -1,6 +1,5 @@
 /** The public names of Fluxion, nothing else. */
 export { derivative, evaluate, type Source, simplify, substitute, variablesOf } from './api.ts';
-export { type Compiled, type CompileOptions, compile } from './compile/index.ts';
 export {
   type CompareOptions,
   type Comparison,
@@ -11,6 +10,7 @@ export {
   type OtherScheme,
   type PointComparison,
 } from './compare/index.ts';
+export { type Compiled, type CompileOptions, compile } from './compile/index.ts';
 export { type ErrorCode, type ErrorDetails, FluxionError, type SourceRange } from './error.ts';
 export type { Call, Const, Expr, Num, Op, OpEntry, Point, Shape, Sym } from './expr/index.ts';
 export { type ParseOptions, parse } from './parse/index.ts';

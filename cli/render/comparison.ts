@@ -1,36 +1,50 @@
-import type { Comparison, MethodRow } from '../../src/index.ts';
+import type { Comparison, MethodRow, PointComparison } from '../../src/index.ts';
 import { rightCharacters } from './digits.ts';
-import { derivativeName, functionName } from './names.ts';
+import { functionName, nameOf, variablesOf } from './names.ts';
+import { samplesTable } from './samples.ts';
 import type { Style } from './style.ts';
 import { type Cell, type Column, type Table, table } from './table.ts';
-import { equation, list, wrap } from './text.ts';
+import { equation, list, short, WIDTH, wrap } from './text.ts';
 
 /** The methods side by side, for reading. */
 export function renderComparison(comparison: Comparison, style: Style): string {
-  const { text, room } = methodTable(comparison, style);
+  const { samples } = comparison;
+  const methods = methodTable(comparison, style);
   const parts = [
     heading(comparison, style),
-    `${text}\n${style('faint', LEGEND)}`,
-    wholeFormulas(comparison, room, style),
+    ...(samples === undefined ? [] : [samplesTable(comparison, samples, style)]),
+    `${methods.text}\n${style('faint', LEGEND)}`,
+    wholeFormulas(comparison, methods.room, style),
+    verdict(comparison, style),
   ];
-  return [...parts, verdict(comparison, style)].filter((part) => part !== '').join('\n\n');
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** How the input was read, its value, and the reference. */
+/** How the input was read; its value and the reference at a point, or else its derivative. */
 function heading(comparison: Comparison, style: Style): string {
-  const { at, value, reference, expression } = comparison;
-  const rows = [
-    [functionName(Object.keys(at)), expression],
-    [functionName(Object.values(at).map(String)), String(value)],
-    ...(reference?.derivative ?? []).map((digits, i) => [
-      nameOf(comparison, i),
-      `${digits}  (reference, ${reference?.digits} digits)`,
-    ]),
-  ] as [string, string][];
+  const { expression, at, value, samples } = comparison;
+  const values = Object.values(at).map(String);
+  const rows: (readonly [string, string])[] = [[functionName(variablesOf(comparison)), expression]];
+  if (samples === undefined) {
+    rows.push([functionName(values), String(value)], ...referenceRows(comparison, values));
+  } else {
+    const formula = comparison.methods.find(({ name }) => name === 'symbolic')?.formula ?? [];
+    rows.push(...formula.map((text, i) => [nameOf(comparison, i), text] as const));
+  }
   const width = Math.max(...rows.map(([left]) => left.length));
   return rows
     .map(([left, right]) => equation(left.padEnd(width), right).replace(left, () => style('title', left)))
     .join('\n');
+}
+
+function referenceRows(comparison: Comparison, values: readonly string[]): (readonly [string, string])[] {
+  const { reference } = comparison;
+  if (reference === null) return [];
+  return reference.derivative.map((digits, i) => {
+    const left = nameOf(comparison, i, values);
+    const label = `  (reference, ${reference.digits} digits)`;
+    return [left, left.length + digits.length + label.length + 3 <= WIDTH ? digits + label : digits] as const;
+  });
 }
 
 const COLUMNS: readonly Column[] = [
@@ -47,14 +61,15 @@ const LEGEND = '  evals: evaluations of f; ops: elementary operations in all';
 
 /** One row a method and variable; what a method costs stands in its first row. */
 function methodTable(comparison: Comparison, style: Style): Table {
-  const rows = comparison.methods.flatMap((row) =>
-    comparison.wrt.map((name, i): Cell[] => [
+  const { wrt, methods, reference } = comparison;
+  const rows = methods.flatMap((row) =>
+    wrt.map((name, i): Cell[] => [
       { text: i === 0 ? title(row) : '', mark: (text, style) => style('name', text) },
-      { text: comparison.wrt.length > 1 ? name : '' },
-      valueCell(row.derivative[i] as number, comparison.reference?.derivative[i]),
-      { text: i === 0 && row.relativeError !== undefined ? short(row.relativeError) : '' },
-      { text: i === 0 ? count(row.evaluations) : '' },
-      { text: i === 0 ? count(row.operations) : '' },
+      { text: wrt.length > 1 ? name : '' },
+      valueCell(row.derivative[i], reference?.derivative[i]),
+      { text: short(wrt.length > 1 ? (row.relativeErrors[i] ?? row.relativeError) : row.relativeError) },
+      { text: i === 0 ? row.evaluations.toLocaleString('en') : '' },
+      { text: i === 0 ? row.operations.toLocaleString('en') : '' },
       { text: how(row, i) },
     ]),
   );
@@ -62,13 +77,13 @@ function methodTable(comparison: Comparison, style: Style): Table {
 }
 
 /** A derivative, with the digits that the reference does not confirm marked. */
-function valueCell(value: number, reference: string | undefined): Cell {
+function valueCell(value: number | undefined, reference: string | undefined): Cell {
+  if (value === undefined) return { text: '' };
   const text = String(value);
   const right = reference === undefined ? text.length : rightCharacters(text, reference);
-  return {
-    text,
-    mark: (text, style) => text.slice(0, right) + (right < text.length ? style('bad', text.slice(right)) : ''),
-  };
+  const mark = (shown: string, style: Style): string =>
+    shown.slice(0, right) + (right < shown.length ? style('bad', shown.slice(right)) : '');
+  return { text, mark };
 }
 
 /** The method, and for the manual one where its formula comes from. */
@@ -76,11 +91,14 @@ function title({ name, source }: MethodRow): string {
   return source === undefined ? name : `${name}, ${source}`;
 }
 
-/** The formula or the scheme with its step; for the automatic modes what they do. */
-function how(row: MethodRow, i: number): string {
-  if (row.formula !== undefined) return row.formula[i] ?? '';
-  if (row.scheme !== undefined) return row.step === undefined ? row.scheme : `${row.scheme}, step ${short(row.step)}`;
-  return AUTOMATIC[row.name] ?? '';
+/** The formula, or the scheme with its step; for the automatic modes what they do. */
+function how({ name, formula, scheme, step }: MethodRow, i: number): string {
+  if (formula !== undefined) return formula[i] ?? '';
+  if (scheme !== undefined) {
+    if (i > 0) return '';
+    return step === undefined ? scheme : `${scheme}, h = ${short(step)}`;
+  }
+  return i === 0 ? (AUTOMATIC[name] ?? '') : '';
 }
 
 const AUTOMATIC: Readonly<Record<string, string>> = {
@@ -93,40 +111,25 @@ function wholeFormulas(comparison: Comparison, room: number, style: Style): stri
   return comparison.methods
     .flatMap(({ name, formula = [] }) =>
       formula.flatMap((text, i) => {
-        if (text.length <= room) return [];
-        const shown = equation(`${name}: ${nameOf(comparison, i, Object.keys(comparison.at))}`, text);
-        return [shown.replace(name, () => style('name', name))];
+        // Without a point, the symbolic derivative stands in the heading already.
+        if (text.length <= room || (comparison.samples !== undefined && name === 'symbolic')) return [];
+        return [equation(`${name}: ${nameOf(comparison, i)}`, text).replace(name, () => style('name', name))];
       }),
     )
     .join('\n');
 }
 
 /** Whether all agree, and what the numbers show. */
-function verdict({ agree, methods, notes }: Comparison, style: Style): string {
+function verdict(
+  { agree, methods, notes }: Pick<PointComparison, 'agree' | 'methods' | 'notes'>,
+  style: Style,
+): string {
   const names = methods.map(({ name }) => name);
   const sentence = agree
     ? style(
         'good',
-        names.length === 1 ? `${names[0]} is the only method asked for.` : `All ${names.length} methods agree.`,
+        names.length === 1 ? `The ${names[0]} derivative agrees with f.` : `All ${names.length} methods agree.`,
       )
-    : style('bad', `The methods ${list(names)} do not agree.`);
+    : style('bad', names.length === 1 ? `The ${names[0]} derivative is wrong.` : `${list(names)} do not agree.`);
   return [sentence, ...notes.map((note) => wrap(note))].join('\n');
-}
-
-/** The name of the derivative by the i-th variable. */
-function nameOf({ wrt, order, at }: Comparison, i: number, inside = Object.values(at).map(String)): string {
-  const variables = Math.max(Object.keys(at).length, wrt.length);
-  return derivativeName(variables, wrt[i] as string, order, inside.join(', '));
-}
-
-/** Two significant digits: what an error or a step needs. */
-function short(value: number): string {
-  if (value === 0 || !Number.isFinite(value)) return String(value);
-  return Math.abs(value) >= 0.001 && Math.abs(value) < 1000
-    ? String(Number(value.toPrecision(2)))
-    : value.toExponential(1);
-}
-
-function count(value: number | undefined): string {
-  return value === undefined ? '' : value.toLocaleString('en');
 }

@@ -56,3 +56,10 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 export function superscript(n: number): string {
   return [...String(n)].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
 }
+
+/** Two significant digits: what an error or a step needs. */
+export function short(value: number): string {
+  if (value === 0 || !Number.isFinite(value)) return String(value);
+  const size = Math.abs(value);
+  return size >= 0.001 && size < 1000 ? String(Number(value.toPrecision(2))) : value.toExponential(1);
+}

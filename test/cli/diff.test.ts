@@ -150,7 +150,7 @@ describe('colour', () => {
   // `script` gives the process a terminal.
   const terminal = (args: string, env: Record<string, string> = {}): string => {
     const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-    return spawnSync('script', ['-qec', `${process.execPath} ${BIN}diff.js ${args}`, '/dev/null'], {
+    return spawnSync('script', ['-qec', `${process.execPath} ${BIN}diff.cjs ${args}`, '/dev/null'], {
       encoding: 'utf8',
       input: '',
       env: { ...inherited, TERM: 'xterm-256color', ...env },
@@ -167,7 +167,7 @@ describe('as a part of a pipe', () => {
   test('a reader that stops early is no failure', () => {
     const { stdout, stderr } = spawnSync(
       'bash',
-      ['-c', `"${process.execPath}" "${BIN}diff.js" "x^2" --at 1 | head -1`],
+      ['-c', `"${process.execPath}" "${BIN}diff.cjs" "x^2" --at 1 | head -1`],
       { encoding: 'utf8' },
     );
     expect([stdout.split('\n').length, stderr]).toEqual([2, '']);

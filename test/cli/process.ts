@@ -25,7 +25,7 @@ export function runProgram(
   { input = '', env, cwd }: Surroundings = {},
 ): Outcome {
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`${BIN}${name}.js`, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`${BIN}${name}.cjs`, ...args], {
     input,
     cwd,
     encoding: 'utf8',
