@@ -1,6 +1,6 @@
 import { build, type Call, type Expr, isNum, type Num, num } from '../../expr/index.ts';
 import { op } from '../../ops/index.ts';
-import { MINUS_ONE, negate, ONE, over, times } from './exact.ts';
+import { MINUS_ONE, negate, ONE, over, times, ZERO } from './exact.ts';
 
 /** A canonical expression as a literal times the rest: `3*x/2` is 3/2 times x. Only the outermost product is looked at. */
 export function splitCoefficient(e: Expr): { coefficient: Num; monic: Expr } {
@@ -23,7 +23,7 @@ function splitProduct(e: Call, exponents: readonly (number | string)[]): { coeff
   }
   const above = splitChain(left);
   const below = splitChain(right);
-  if (above.leading === ONE && below.leading === ONE) return { coefficient: ONE, monic: e };
+  if ((above.leading === ONE && below.leading === ONE) || below.leading === ZERO) return { coefficient: ONE, monic: e };
   const monic = below.rest === ONE ? above.rest : build(e.op, [above.rest, below.rest]);
   return { coefficient: over(above.leading, below.leading), monic };
 }

@@ -15,6 +15,7 @@ export interface Factored {
  * denominator is shared too, which puts the sum over a common denominator. Undefined where nothing is shared.
  */
 export function factorCommon(sum: Sum): Factored | undefined {
+  if (sum.size < 2) return undefined;
   const terms = [...sum].map(([monic, coefficient]) => ({ product: productOf(monic), coefficient }));
   const common = emptyProduct(content([...sum.values()]));
   for (const base of new Set(terms.flatMap(({ product }) => [...product.powers.keys()]))) {

@@ -18,7 +18,7 @@ export function rootFor(exponent: Num): Op | undefined {
   return rootOps.get(exponent);
 }
 
-/** The operation that raises this constant to a power: exp for e. */
+/** The operation that raises this constant to a power: exp for e. A literal base is written as a power, 2^x. */
 export function exponentialOf(base: Expr): Op | undefined {
   return base.kind === 'call' && base.args.length === 0 ? exponentialOps.get(base.op.name) : undefined;
 }
@@ -31,10 +31,15 @@ export function powerOperands({ op: operation, args }: Pick<Call, 'op' | 'args'>
     const exponents = exponentsOf(algebra.product);
     return args.map((arg, i) => [arg, exponents[i] as Num]);
   }
-  if ('powerOf' in algebra) return [[build(op(algebra.powerOf as OpName), []), args[0] as Expr]];
+  if ('powerOf' in algebra) return [[constantBase(algebra.powerOf), args[0] as Expr]];
   if ('power' in algebra) return [[args[0] as Expr, args[1] as Expr]];
   if (args.length === 1) return [[num(algebra.sum[0] as number), ONE], [args[0] as Expr, ONE]];
   return undefined;
+}
+
+/** The constant of a `powerOf`: a literal, or a constant of the table. */
+function constantBase(text: string): Expr {
+  return /^\d/.test(text) ? num(text) : build(op(text as OpName), []);
 }
 
 /** c^r as a literal, where a root of the table has an exact value. */
