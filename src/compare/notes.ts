@@ -28,6 +28,7 @@ const OBSERVATIONS: readonly ((facts: Facts) => string | string[] | undefined)[]
   notANumber,
   difference,
   lostByRounding,
+  unstableFormula,
   numericDigits,
   exactMethods,
   costOfGradient,
@@ -89,6 +90,17 @@ function lostByRounding({ methods, standings }: Facts): string[] {
     const what = formula === undefined ? 'its rules are' : 'its formula is';
     const kept = digitsOf(relativeError);
     return [`${capital(name)} keeps ${kept === 0 ? 'no' : kept} correct ${kept === 1 ? 'digit' : 'digits'}: ${what} right in high precision, but nearly equal terms cancel in doubles.`];
+  });
+}
+
+/** A right formula that evaluates worse than the automatic modes do: multiplied out, its terms cancel. */
+function unstableFormula({ methods, standings }: Facts): string[] {
+  const automatic = methods.filter(({ name }) => name === 'forward' || name === 'reverse');
+  if (automatic.length === 0) return [];
+  const best = Math.max(2 ** -52, ...automatic.map(({ relativeError }) => relativeError));
+  return methods.flatMap(({ name, formula, relativeError }, i) => {
+    if (formula === undefined || standings[i] !== 'agrees' || !(relativeError > 64 * best)) return [];
+    return [`${capital(name)} keeps about ${digitsOf(relativeError)} of 16 digits: terms of its formula are far larger than their sum and cancel. ${capital(automatic[0]?.name ?? '')} works on f as it is written and does not lose them.`];
   });
 }
 
