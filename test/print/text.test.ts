@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { build, type Expr, num, sym } from '../../src/expr/index.ts';
+import { op } from '../../src/ops/index.ts';
+import { parse } from '../../src/parse/index.ts';
+import { toText } from '../../src/print/index.ts';
+import { expressions } from '../arbitrary/expression.ts';
+
+describe('toText', () => {
+  test('reads back to the same node, over the whole table', () => {
+    fc.assert(fc.property(expressions({ depth: 6 }), (e) => void expect(parse(toText(e))).toBe(e)), { numRuns: 1500 });
+  });
+
+  test('any literal reads back to the same node', () => {
+    const any = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.bigInt({ min: -(10n ** 40n), max: 10n ** 40n }),
+      fc.tuple(fc.integer(), fc.integer({ min: 1 })).map(([p, q]) => `${p}/${q}`),
+    );
+    fc.assert(
+      fc.property(any, (value) => {
+        const node = typeof value === 'string' ? parse(value) : num(value);
+        expect(parse(toText(node))).toBe(node);
+        expect(parse(toText(build(op('pow'), [node, node])))).toBe(build(op('pow'), [node, node]));
+      }),
+    );
+  });
+
+  test.each([
+    ['2x sin x', '2 * x * sin(x)'],
+    ['x - (y - z)', 'x - (y - z)'],
+    ['(x - y) - z', 'x - y - z'],
+    ['(-x)^2', '(-x)^2'],
+    ['-(x^2)', '-x^2'],
+    ['x^(1/3)', 'x^(1/3)'],
+    ['(x^y)^z', '(x^y)^z'],
+    ['x^(y^z)', 'x^y^z'],
+    ['e^(-x)', 'e^(-x)'],
+    ['0.5x + x/2', '1/2 * x + x / 2'],
+    ['x < y ? 1 : 2', 'x < y ? 1 : 2'],
+    ['1 + (x < y ? 1 : 2)', '1 + (x < y ? 1 : 2)'],
+    ['not (x == y) and z', 'not (x == y) and z'],
+    ['x*(-3)', 'x * (-3)'],
+    ['1e-9 + 1e30', '1e-9 + 1e30'],
+    ['log(x, 2)', 'log(x, 2)'],
+    ['(x!)!', 'x!!'],
+  ])('%s is written %s', (text, written) => {
+    expect(toText(parse(text))).toBe(written);
+  });
+
+  test('a deep nest and a long sum print in linear time', () => {
+    let nest: Expr = sym('x');
+    let sum: Expr = sym('x');
+    for (let k = 0; k < 100_000; k++) {
+      nest = build(op('sin'), [nest]);
+      sum = build(op('add'), [sum, num(k)]);
+    }
+    expect(toText(nest)).toHaveLength(5 * 100_000 + 1);
+    expect(toText(sum)).toMatch(/ \+ 99999$/);
+  });
+
+  test('a graph that shares its parts is cut, not written out forever', () => {
+    let e: Expr = sym('x');
+    for (let k = 0; k < 1000; k++) e = build(op('mul'), [e, build(op('add'), [e, num(1)])]);
+    const text = toText(e, { maxLength: 200 });
+    expect(text).toHaveLength(200);
+    expect(text.endsWith('…')).toBe(true);
+    expect(toText(e).length).toBe(2 ** 24);
+  });
+});
