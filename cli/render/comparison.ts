@@ -4,7 +4,7 @@ import { functionName, nameOf, variablesOf } from './names.ts';
 import { samplesTable } from './samples.ts';
 import type { Style } from './style.ts';
 import { type Cell, type Column, type Table, table } from './table.ts';
-import { equation, list, short, WIDTH, wrap } from './text.ts';
+import { equation, grouped, list, short, WIDTH, wrap } from './text.ts';
 
 /** The methods side by side, for reading. */
 export function renderComparison(comparison: Comparison, style: Style): string {
@@ -68,8 +68,8 @@ function methodTable(comparison: Comparison, style: Style): Table {
       { text: wrt.length > 1 ? name : '' },
       valueCell(row.derivative[i], reference?.derivative[i]),
       { text: short(wrt.length > 1 ? (row.relativeErrors[i] ?? row.relativeError) : row.relativeError) },
-      { text: i === 0 ? row.evaluations.toLocaleString('en') : '' },
-      { text: i === 0 ? row.operations.toLocaleString('en') : '' },
+      { text: i === 0 ? grouped(row.evaluations) : '' },
+      { text: i === 0 ? grouped(row.operations) : '' },
       { text: how(row, i) },
     ]),
   );

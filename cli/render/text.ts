@@ -39,9 +39,7 @@ export function wrap(text: string, width = WIDTH, indent = ''): string {
 /** `left = right`, wrapped under the right side; a formula of thousands of characters is shown by its beginning. */
 export function equation(left: string, right: string, width = WIDTH): string {
   const shown =
-    right.length <= READABLE
-      ? right
-      : `${right.slice(0, READABLE)} … (${right.length.toLocaleString('en')} characters)`;
+    right.length <= READABLE ? right : `${right.slice(0, READABLE)} … (${grouped(right.length)} characters)`;
   return wrap(`${left} = ${shown}`, width, ' '.repeat(Math.min(left.length + 3, 16)));
 }
 
@@ -62,4 +60,9 @@ export function short(value: number): string {
   if (value === 0 || !Number.isFinite(value)) return String(value);
   const size = Math.abs(value);
   return size >= 0.001 && size < 1000 ? String(Number(value.toPrecision(2))) : value.toExponential(1);
+}
+
+/** A count with its thousands grouped. `toLocaleString` would load the locale data, 20 ms. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

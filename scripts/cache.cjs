@@ -1,0 +1,15 @@
+/**
+ * Keeps the machine code of the command line beside its bundle. It answers once before, so that what an answer needs is
+ * compiled.
+ */
+const { writeFileSync } = require('node:fs');
+const { CACHE, load, run } = require('../bin/start.cjs');
+
+const script = load(undefined);
+const { main } = run(script);
+const write = process.stdout.write;
+process.stdout.write = () => true;
+main('diff', ['x^2*sin(x)', '--at', '1']).then(() => {
+  process.stdout.write = write;
+  writeFileSync(CACHE, script.createCachedData());
+});
