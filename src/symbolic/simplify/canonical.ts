@@ -1,11 +1,11 @@
 import { FluxionError } from '../../error.ts';
-import { build, type Call, type Expr, type Num, num, type Op, postorder } from '../../expr/index.ts';
+import { build, type Call, type Expr, isNum, type Num, num, type Op, postorder } from '../../expr/index.ts';
 import { fold, foldLiterals } from '../../ops/fold.ts';
 import { splitCoefficient } from './coefficient.ts';
 import { MINUS_ONE, ONE, times } from './exact.ts';
 import { applyIdentity } from './identities.ts';
 import { shortestSum } from './improve.ts';
-import { emptyProduct, multiply, multiplyInto, productToExpr, raise } from './product.ts';
+import { emptyProduct, multiply, multiplyInto, type Product, productToExpr, raise } from './product.ts';
 import { powerOperands } from './roots.ts';
 import { addInto, isSum, primitiveSum, type Sum, sumToExpr } from './sum.ts';
 
@@ -21,7 +21,7 @@ export function canonical(root: Expr, rearrange = true, done: Map<Expr, Expr> = 
   const known = done.get(root);
   if (known !== undefined) return known;
   const order = postorder([root], (node) => !done.has(node));
-  const run: Run = { done, inner: innerNodes(order, root), rearrange };
+  const run: Run = { done, inner: innerNodes(order, root, done), rearrange };
   for (const node of order) {
     if (run.inner.has(node)) continue;
     const result = node.kind === 'call' ? canonicalCall(node, run) : node;
@@ -35,14 +35,14 @@ export function canonical(root: Expr, rearrange = true, done: Map<Expr, Expr> = 
  * Sums whose only use is as a term of a sum, and products whose only use is as a factor of a product: they are
  * collected there, once. Without this a chain of n operations would be collected n times.
  */
-function innerNodes(order: readonly Expr[], root: Expr): Set<Expr> {
+function innerNodes(order: readonly Expr[], root: Expr, done: ReadonlyMap<Expr, Expr>): Set<Expr> {
   const seen = new Set<Expr>([root]);
   const inner = new Set<Expr>();
   for (const node of order) {
     if (node.kind !== 'call') continue;
     const family = familyOf(node);
     for (const arg of node.args) {
-      if (!seen.has(arg) && family !== undefined && familyOf(arg) === family) inner.add(arg);
+      if (!seen.has(arg) && !done.has(arg) && family !== undefined && familyOf(arg) === family) inner.add(arg);
       else inner.delete(arg);
       seen.add(arg);
     }
@@ -101,6 +101,15 @@ function canonicalProduct(node: Call, run: Run): Expr {
     if (isNonFinite(leaf)) return asWritten(node, run);
     multiplyInto(product, raise(leaf, factor));
   }
+  return writeProduct(product, run);
+}
+
+/** Exponents that were added or scaled are sums of their own: they get their shortest form too. */
+function writeProduct(product: Product, run: Run): Expr {
+  for (const [base, power] of product.powers) {
+    if (isNum(power.exponent)) continue;
+    product.powers.set(base, { ...power, exponent: canonical(power.exponent, run.rearrange, run.done) });
+  }
   return productToExpr(product);
 }
 
@@ -125,7 +134,7 @@ function canonicalOperation(op: Op, args: readonly Expr[], run: Run): Expr {
   const identity = applyIdentity(folded, again);
   if (identity !== undefined) return again(identity);
   const operands = powerOperands(folded);
-  if (operands !== undefined) return productToExpr(multiply(operands));
+  if (operands !== undefined) return writeProduct(multiply(operands), run);
   return foldParity(folded, again) ?? folded;
 }
 

@@ -1,7 +1,7 @@
 import { build, type Call, type Expr, isInteger, isNum, type Num, num, sym } from '../../expr/index.ts';
 import { op } from '../../ops/index.ts';
 import { writeFraction } from './coefficient.ts';
-import { integerPower, isEven, negate, ONE, times, ZERO } from './exact.ts';
+import { integerPower, isEven, MINUS_ONE, negate, ONE, times, ZERO } from './exact.ts';
 import { instantiatePattern, powerIdentity } from './identities.ts';
 import { compareFactors, isProductPair } from './order.ts';
 import { exactRoot, exponentialOf, powerOperands, rootFor } from './roots.ts';
@@ -135,7 +135,8 @@ function isReadable(e: Expr): boolean {
 function raiseToInteger({ coefficient, powers }: Product, n: Num): Product {
   const result = emptyProduct();
   const power = integerPower(coefficient, n);
-  if (power === undefined) joinPower(result.powers, coefficient, { exponent: n, restricted: false });
+  // A power too large to write down keeps its base; 0 to any negative power is 1/0.
+  if (power === undefined) joinPower(result.powers, coefficient, { exponent: coefficient === ZERO ? MINUS_ONE : n, restricted: false });
   else result.coefficient = power;
   for (const [base, before] of powers) {
     joinPower(result.powers, base, powerOf(base, scaleExpr(before.exponent, n), isRestricting(before)));
@@ -148,6 +149,7 @@ function raiseToInteger({ coefficient, powers }: Product, n: Num): Product {
  * values; the rest stays together. A bracket with one power left, `(u^3)^(1/2)`, has the domain of `u^(3/2)`.
  */
 function raiseToReal({ coefficient, powers }: Product, r: Expr): Product {
+  if (coefficient === ZERO && isNum(r)) return raiseToInteger(emptyProduct(ZERO), r.value > 0 ? ONE : MINUS_ONE);
   const result = emptyProduct();
   const inside = emptyProduct(coefficient);
   for (const [base, power] of powers) {
@@ -171,6 +173,7 @@ function raiseToReal({ coefficient, powers }: Product, r: Expr): Product {
 }
 
 function leaveBracket(base: Expr, { exponent, restricted }: Power, r: Expr): [Expr, Power] | undefined {
+  if (base === ZERO) return undefined;
   const free = exponentialOf(base) !== undefined || (isNonnegative(base) && (isNum(r) || exponent === ONE));
   if (free) return [base, { exponent: multiplyExponents(exponent, r), restricted: false }];
   if (!restricted && isNum(exponent) && isNum(r) && isEven(exponent)) {
@@ -197,6 +200,9 @@ function multiplyExponents(a: Expr, b: Expr): Expr {
 export function productToExpr(product: Product): Expr {
   const { coefficient, powers } = reducePowers(product) ?? product;
   if (coefficient === ZERO) return ZERO;
+  const [only] = powers;
+  // -(a + b) is -a - b.
+  if (coefficient === MINUS_ONE && powers.size === 1 && only?.[1].exponent === ONE && isSum(only[0])) return scaleExpr(only[0], MINUS_ONE);
   const factors = [...powers].map(([base, power]) => {
     const below = isNum(power.exponent) && power.exponent.value < 0 && exponentialOf(base) === undefined;
     const written = writePower(base, below ? { ...power, exponent: negate(power.exponent as Num) } : power);
