@@ -90,8 +90,18 @@ export function bigFunction(
   };
   for (const node of order) if (!active.has(node)) values.set(node, valueAt(node));
   const moving = order.filter((node) => active.has(node));
+  const before = new Map<Expr, readonly BigNumber[]>();
+  /** Arguments that did not move (behind a step, say) give the same value again. */
+  const isUnmoved = (node: Expr, args: readonly BigNumber[]): boolean => {
+    const known = before.get(node);
+    before.set(node, args);
+    return known !== undefined && known.every((arg, i) => arg.equals(args[i] as BigNumber));
+  };
   return (x) => {
-    for (const node of moving) values.set(node, node.kind === 'sym' ? x : valueAt(node));
+    for (const node of moving) {
+      if (node.kind === 'sym') values.set(node, x);
+      else if (node.kind === 'call' && !isUnmoved(node, node.args.map((arg) => values.get(arg) as BigNumber))) values.set(node, valueAt(node));
+    }
     return values.get(expr) as BigNumber;
   };
 }

@@ -49,7 +49,7 @@ function largestStep(sampler: Sampler, formula: Stencil, start: number, smallest
 
 /** Whether smaller steps would tell nothing new: no change left, or a steady fall of the changes as of a smooth function. */
 function isSettled(levels: readonly Level[], centre: number): boolean {
-  const recent = levels.slice(-5).map(({ quotient, noise }, i, all) => {
+  const recent = levels.slice(-7).map(({ quotient, noise }, i, all) => {
     const before = all[i - 1];
     return { quotient, noise, change: before === undefined ? Infinity : Math.abs(quotient - before.quotient) };
   });

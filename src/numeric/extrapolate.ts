@@ -65,14 +65,23 @@ export function extrapolate(levels: readonly Level[], power: 1 | 2): Estimate {
     above = entries;
   });
   candidates.sort((a, b) => a.estimatedError - b.estimatedError);
-  return candidates.find((candidate) => isConsistent(candidate, levels)) ?? finest(levels);
+  return candidates.find((candidate) => isConsistent(candidate, levels, power)) ?? finest(levels);
 }
 
-function isConsistent(candidate: Estimate & { readonly row: number }, levels: readonly Level[]): boolean {
+/**
+ * Whether all smaller steps bear a candidate out: their quotients come down to it, and their changes go on falling.
+ * Changes that grow again come from a finer structure that the candidate has not seen.
+ */
+function isConsistent(candidate: Estimate & { readonly row: number }, levels: readonly Level[], power: 1 | 2): boolean {
+  const changeAt = (i: number) => Math.abs((levels[i] as Level).quotient - (levels[i - 1] as Level).quotient);
+  // A quotient is a third of its last change away from the limit where the error falls by 4, the whole where by 2.
+  const share = power === 2 ? 1 : 2;
+  const own = candidate.row === 0 ? Infinity : changeAt(candidate.row);
   for (let i = candidate.row + 1; i < levels.length; i++) {
     const level = levels[i] as Level;
-    const coarser = levels[i - 1] as Level;
-    const doubt = 2 * Math.abs(level.quotient - coarser.quotient) + level.noise + candidate.estimatedError;
+    const change = changeAt(i);
+    if (change > 2 * own + 8 * level.noise) return false;
+    const doubt = share * change + level.noise + candidate.estimatedError;
     if (Math.abs(level.quotient - candidate.derivative) > doubt) return false;
   }
   return true;

@@ -110,7 +110,7 @@ interface LocalShape {
 
 /** Steps at which a smooth f looks straight. One that bends more sharply still is treated side by side, with the same result. */
 const PROBES = [12, 15] as const;
-const PROBE_PRECISION = 50;
+const PROBE_PRECISION = 40;
 
 /** Whether f is defined, continuous and bends smoothly next to the point. Only values of f tell. */
 function localShape(subject: Subject, order: number, hasPieces: boolean): LocalShape {
