@@ -6,14 +6,26 @@ const { Script } = require('node:vm');
 const BUNDLE = join(__dirname, '../dist/cli.cjs');
 const CACHE = join(__dirname, '../dist/cli.cache');
 
+/** The comment that begins the bundle and its cache holds a digest: V8 itself tells a stale cache by length only. */
+const HEADER_LENGTH = 20;
+
 /**
  * The bundle as a script, with the machine code that the build kept of it: compiling takes longer than the answer. V8
  * refuses what another version made and compiles afresh.
- *
- * @param {Buffer | undefined} cachedData
  */
-function load(cachedData) {
-  return new Script(Module.wrap(readFileSync(BUNDLE, 'utf8')), { filename: BUNDLE, cachedData });
+function load() {
+  const source = readFileSync(BUNDLE, 'utf8');
+  return { source, script: new Script(Module.wrap(source), { filename: BUNDLE, cachedData: cacheFor(source) }) };
+}
+
+function cacheFor(source) {
+  try {
+    const cache = readFileSync(CACHE);
+    const matches = cache.latin1Slice(0, HEADER_LENGTH) === source.slice(0, HEADER_LENGTH);
+    return matches ? cache.subarray(HEADER_LENGTH) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The exports of the bundle. */
@@ -29,24 +41,16 @@ function run(script) {
  * @param {'fluxion' | 'diff'} program
  */
 function start(program) {
-  let script;
+  let loaded;
   try {
-    script = load(readCache());
+    loaded = load();
   } catch (error) {
     if (error?.code !== 'ENOENT') throw error;
     process.stderr.write(`${program}: not built yet. Run \`npm ci\` or \`npm run build\` in the checkout.\n`);
     process.exitCode = 2;
     return;
   }
-  run(script).main(program, process.argv.slice(2));
+  run(loaded.script).main(program, process.argv.slice(2));
 }
 
-function readCache() {
-  try {
-    return readFileSync(CACHE);
-  } catch {
-    return undefined;
-  }
-}
-
-module.exports = { CACHE, load, run, start };
+module.exports = { CACHE, HEADER_LENGTH, load, run, start };

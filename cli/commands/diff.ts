@@ -58,5 +58,6 @@ async function diff(operand: string, options: DiffOptions): Promise<ExitCode> {
     ? toJson(comparison)
     : renderComparison(comparison, styleFor(process.stdout, options.color));
   process.stdout.write(`${text}\n`);
+  if (comparison.samples?.length === 0) return EXIT.undefined;
   return comparison.agree ? EXIT.done : EXIT.disagree;
 }

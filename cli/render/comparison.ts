@@ -9,6 +9,9 @@ import { equation, grouped, list, short, WIDTH, wrap } from './text.ts';
 /** The methods side by side, for reading. */
 export function renderComparison(comparison: Comparison, style: Style): string {
   const { samples } = comparison;
+  // No point was found: there is the formula, and nothing to show side by side.
+  if (samples?.length === 0)
+    return [heading(comparison, style), ...comparison.notes.map((note) => wrap(note))].join('\n\n');
   const methods = methodTable(comparison, style);
   const parts = [
     heading(comparison, style),
