@@ -50,7 +50,7 @@ export const constants = {
     d: '0',
     big: (one) => bigOf(one, 5).sqrt().plus(1).div(2),
     complex: (one) => one.mul((1 + Math.sqrt(5)) / 2),
-    tex: '\\varphi',
+    tex: '\\phi',
     doc: 'the golden ratio, (1 + sqrt(5))/2',
     sample: [],
     sign: 'positive',

@@ -51,11 +51,27 @@ export const elementary = {
     d: 'ans*dx/(n*x) - ans*ln(abs(x))*dn/n^2',
     big: bigNthRoot,
     exact: (x, n) => (n.d === 1n ? exactRoot(x, n.s * n.n) : undefined),
-    tex: '\\sqrt[#2]{#1}',
+    tex: '\\sqrt[{#2}]{#1}',
     doc: 'real n-th root; of negative numbers for an odd integer n',
     rule: 'power rule',
-    sample: [[0.2, 5], [1.5, 4]],
-    alsoSample: [[[-5, -0.2], [3, 3]], [[-5, -0.2], [5, 5]], [[0.2, 5], [-3, -1.5]]],
+    sample: [
+      [0.2, 5],
+      [1.5, 4],
+    ],
+    alsoSample: [
+      [
+        [-5, -0.2],
+        [3, 3],
+      ],
+      [
+        [-5, -0.2],
+        [5, 5],
+      ],
+      [
+        [0.2, 5],
+        [-3, -1.5],
+      ],
+    ],
     domain: 'n != 0 and (x > 0 or x == 0 and n > 0 or x < 0 and abs(mod(n, 2)) == 1)',
     domainHint: 'A negative number has a real n-th root only for an odd integer n.',
   },
@@ -82,7 +98,7 @@ export const elementary = {
     big: (x) => bigOf(x, 2).pow(x),
     complex: (z) => z.mul(Math.LN2).exp(),
     exact: (x) => integerPower(2n, x),
-    tex: '2^{#1}',
+    tex: '\\operatorname{exp2}',
     doc: '2 to the power of x',
     rule: 'exponential rule',
     sample: [[-3, 3]],
@@ -96,7 +112,7 @@ export const elementary = {
     d: 'exp(x) * dx',
     big: bigExpm1,
     complex: complexKernels.expm1,
-    tex: '\\left(e^{#1} - 1\\right)',
+    tex: '\\operatorname{expm1}',
     doc: 'exp(x) - 1, accurate near 0',
     rule: 'exponential rule',
     sample: [[-3, 3]],
@@ -129,8 +145,16 @@ export const elementary = {
     tex: '\\log_{#2}\\left(#1\\right)',
     doc: 'logarithm of x to a base',
     rule: 'logarithm rule',
-    sample: [[0.2, 5], [1.5, 5]],
-    alsoSample: [[[0.2, 5], [0.2, 0.8]]],
+    sample: [
+      [0.2, 5],
+      [1.5, 5],
+    ],
+    alsoSample: [
+      [
+        [0.2, 5],
+        [0.2, 0.8],
+      ],
+    ],
     domain: 'x > 0 and base > 0 and base != 1',
     domainHint: 'The base of a logarithm is positive and not 1.',
     aliases: ['log'],
@@ -142,7 +166,7 @@ export const elementary = {
     d: 'dx / (x*ln(2))',
     big: (x) => x.log(2),
     complex: (z) => z.log().div(Math.LN2),
-    tex: '\\log_{2}\\left(#1\\right)',
+    tex: '\\operatorname{log}_{2}\\left(#1\\right)',
     doc: 'logarithm to base 2',
     rule: 'logarithm rule',
     sample: [[0.2, 5]],
@@ -156,7 +180,7 @@ export const elementary = {
     d: 'dx / (x*ln(10))',
     big: (x) => x.log(10),
     complex: (z) => z.log().div(Math.LN10),
-    tex: '\\log_{10}\\left(#1\\right)',
+    tex: '\\operatorname{log}_{10}\\left(#1\\right)',
     doc: 'logarithm to base 10',
     rule: 'logarithm rule',
     sample: [[0.2, 5]],
@@ -170,7 +194,7 @@ export const elementary = {
     d: 'dx / (1 + x)',
     big: bigLog1p,
     complex: complexKernels.log1p,
-    tex: '\\ln\\left(1 + #1\\right)',
+    tex: '\\operatorname{log1p}',
     doc: 'ln(1 + x), accurate near 0',
     rule: 'logarithm rule',
     sample: [[-0.8, 4]],
@@ -182,9 +206,18 @@ export const elementary = {
     signature: 'hypot(...x)',
     eval: Math.hypot,
     d: 'where(ans == 0, 0, x/ans)*dx',
-    big: (...x) => withGuard(5, x, (...t) => t.reduce((sum, v) => sum.plus(v.times(v)), bigOf(t[0] as BigNumber, 0)).sqrt()),
-    complex: (...z) => z.map((v) => v.mul(v)).reduce((a, b) => a.add(b)).sqrt(),
-    exact: (...x) => exactRoot(x.map((v) => v.mul(v)).reduce((a, b) => a.add(b)), 2n),
+    big: (...x) =>
+      withGuard(5, x, (...t) => t.reduce((sum, v) => sum.plus(v.times(v)), bigOf(t[0] as BigNumber, 0)).sqrt()),
+    complex: (...z) =>
+      z
+        .map((v) => v.mul(v))
+        .reduce((a, b) => a.add(b))
+        .sqrt(),
+    exact: (...x) =>
+      exactRoot(
+        x.map((v) => v.mul(v)).reduce((a, b) => a.add(b)),
+        2n,
+      ),
     tex: '\\operatorname{hypot}',
     doc: 'sqrt(x1^2 + x2^2 + ...) without overflow; the derivative at the origin is 0',
     sample: [[0.2, 3]],
@@ -198,7 +231,7 @@ export const elementary = {
 
 /** The quotient of logarithms; base 2 and 10 through the functions that are exact at powers. */
 function logarithm(x: number, base: number): number {
-  if (base === 1) return NaN;
+  if (!(base > 0) || base === 1) return NaN;
   if (base === 2) return Math.log2(x);
   if (base === 10) return Math.log10(x);
   return Math.log(x) / Math.log(base);

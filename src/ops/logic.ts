@@ -79,7 +79,7 @@ export const logic = {
     d: '0',
     big: (x, y) => bigBit(x.eq(y), x, y),
     exact: (x, y) => exactBit(x.equals(y)),
-    tex: '#1 = #2',
+    tex: '#1 \\mathrel{=} #2',
     doc: '1 where x equals y, else 0',
     sample: ANY_PAIR,
     jump: 'x == y',

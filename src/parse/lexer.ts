@@ -14,7 +14,7 @@ const lexer = moo.compile({
   number:
     /0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:[0-9]+(?:\.(?![*/^])[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/u,
   superscript: new RegExp(`[${SUPERSCRIPT}]+`, 'u'),
-  name: new RegExp(`${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*`, 'u'),
+  name: new RegExp(`${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*(?<=_)\\{[a-zA-Z0-9]+\\}|${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*`, 'u'),
   radical: /[√∛∜]/u,
   bracket: /[()[\]{}|]/u,
   operator: /\*\*|\.[*/^]|[<>=!]=|&&|\|\||[-+*/^%!<>=?:,'′′×⋅∙·•✕∗÷∕⁄−–—≤≥≠]/u,
@@ -75,9 +75,11 @@ export function tokenize(input: string): Token[] {
   return tokens;
 }
 
-type LexemeType = 'separator' | 'number' | 'name' | 'radical' | 'bracket' | 'operator' | 'text' | 'unknown';
+/** What a piece of text is, before it gets its role in the grammar. */
+export type LexemeType = 'separator' | 'number' | 'name' | 'radical' | 'bracket' | 'operator' | 'text' | 'unknown';
 
-function tokenOf(type: LexemeType, text: string, start: number): Token {
+/** A token of a piece of text. */
+export function tokenOf(type: LexemeType, text: string, start: number): Token {
   const end = start + text.length;
   if (type === 'operator') {
     const symbol = SAME.get(text) ?? text;
@@ -88,9 +90,9 @@ function tokenOf(type: LexemeType, text: string, start: number): Token {
   return { type: ROLES.get(name) ?? 'name', text: name, start, end };
 }
 
-/** Mathematical alphabets, x₁ and the like become plain letters; plain letters are what they are. */
+/** Mathematical alphabets, x₁ and x_{1} become plain letters; plain letters are what they are. */
 function spelling(name: string): string {
-  return /^[\w$]*$/.test(name) ? name : name.replace(/[₀-₉]+/g, '_$&').normalize('NFKC');
+  return /^[\w$]*$/.test(name) ? name : name.replace(/[₀-₉]+/g, '_$&').replace(/[{}]/g, '').normalize('NFKC');
 }
 
 /** `x²` is `x^(2)`: a raised text is an exponent in brackets. */

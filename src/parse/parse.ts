@@ -4,6 +4,7 @@ import { type Bracket, type Matched, match } from './brackets.ts';
 import { build, type Ranges } from './build.ts';
 import { readList, readStatement } from './earley.ts';
 import { syntaxError, withInput } from './failure.ts';
+import { isLatex, tokenizeLatex } from './latex/reader.ts';
 import { tokenize } from './lexer.ts';
 import { BodyScope, Scope } from './scope.ts';
 import type { Statement, Syntax, Token } from './syntax.ts';
@@ -62,7 +63,7 @@ export function parseProgram(text: string, options: ParseOptions = {}): Program 
 
 function run(text: string, scope: Scope, ranges?: Ranges): ProgramStatement[] {
   try {
-    return match(tokenize(text)).map((statement) => execute(statement, scope, text, ranges));
+    return match(isLatex(text) ? tokenizeLatex(text) : tokenize(text)).map((statement) => execute(statement, scope, text, ranges));
   } catch (error) {
     throw withInput(error, text);
   }

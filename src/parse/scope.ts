@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type Expr, type Op, SCALAR, type Shape, substitute, sym } from '../expr/index.ts';
+import { type Expr, num, type Op, SCALAR, type Shape, substitute, sym } from '../expr/index.ts';
 import { findOp, table } from '../ops/index.ts';
 import { failure } from './failure.ts';
 import { instantiate } from './instantiate.ts';
@@ -47,7 +47,7 @@ export class Scope implements Meaning {
     if (this.#values.has(name)) return false;
     if (this.#definitions.has(name)) return true;
     const op = this.#given.get(name) ?? findOp(name);
-    return op !== undefined && takesArguments(op);
+    return op === undefined ? subscripted(name) !== undefined : takesArguments(op);
   }
 
   nearestFunction(name: string): string | undefined {
@@ -73,8 +73,10 @@ export class Scope implements Meaning {
     const definition = this.#definitions.get(name.name);
     if (definition !== undefined) return expand(definition, args, name);
     const op = this.#given.get(name.name) ?? findOp(name.name, args.length);
-    if (op === undefined) throw failure('NAME', `There is no function ${name.name}.`, name);
-    return instantiate(op, args);
+    if (op !== undefined) return instantiate(op, args);
+    const based = subscripted(name.name);
+    if (based === undefined) throw failure('NAME', `There is no function ${name.name}.`, name);
+    return instantiate(based.op, [...args, based.subscript]);
   }
 
   inverseOf(name: string): string | undefined {
@@ -158,6 +160,14 @@ function expand(definition: Definition, args: readonly Expr[], name: NameSyntax)
     throw failure('ARGUMENT', `${definition.name} takes ${count}, not ${args.length}: it is defined as ${head} = ...`, name);
   }
   return substitute(body, zip(variables, args));
+}
+
+/** `log_2` is log with base 2: a function whose second argument LaTeX writes as a subscript. */
+function subscripted(name: string): { op: Op; subscript: Expr } | undefined {
+  const [, base = '', subscript = ''] = /^([a-zA-Z]+)_(\d+|[a-zA-Z])$/.exec(name) ?? [];
+  const op = base === '' ? undefined : findOp(base, 2);
+  if (op === undefined || !op.tex.includes('_{#2}')) return undefined;
+  return { op, subscript: /\d/.test(subscript) ? num(subscript) : sym(subscript) };
 }
 
 function takesArguments(op: Op): boolean {

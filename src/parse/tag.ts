@@ -53,7 +53,8 @@ function tagName(tokens: readonly Token[], index: number, names: Names): Token {
   const token = tokens[index] as Token;
   const next = tokens[index + 1];
   if (!names.isFunction(token.text)) {
-    if (next?.type === 'group') refuseUnknown(token, next.content ?? [], names);
+    // Braces only group: they are no argument list.
+    if (next?.type === 'group' && next.text === '(') refuseUnknown(token, next.content ?? [], names);
     return token;
   }
   const behind = tokens[index + 1 + exponentLength(tokens, index + 1)];

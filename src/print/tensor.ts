@@ -20,3 +20,11 @@ function chunks(items: readonly string[], length: number): string[][] {
   if (length === 0) return [[]];
   return Array.from({ length: items.length / length }, (_, index) => items.slice(index * length, (index + 1) * length));
 }
+
+/** A tensor constant as a matrix in brackets. */
+export function tensorLatex({ shape, data }: Tensor): string {
+  if (data.length > MAX_ELEMENTS || shape.length > 2) return `\\mathrm{tensor}_{${shape.join('\\times ')}}`;
+  const columns = shape.at(-1) ?? 1;
+  const lines = chunks(Array.from(data, String), columns).map((row) => row.join(' & '));
+  return `\\begin{bmatrix} ${lines.join(' \\\\ ')} \\end{bmatrix}`;
+}

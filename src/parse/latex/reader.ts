@@ -1,0 +1,211 @@
+import { GREEK } from '../../ops/greek.ts';
+import { findOp } from '../../ops/index.ts';
+import { syntaxError } from '../failure.ts';
+import { type LexemeType, tokenOf } from '../lexer.ts';
+import type { Token } from '../syntax.ts';
+import { type Lexeme, lexemes } from './lexemes.ts';
+import { findTemplate, type Match, operators } from './templates.ts';
+
+/** Whether a text is LaTeX: it has a backslash, or braces around an exponent or subscript (`e^{x}`). */
+export function isLatex(text: string): boolean {
+  return text.includes('\\') || /[_^]\{/.test(text);
+}
+
+/**
+ * The tokens of a formula in LaTeX. How each operation looks there, its entry in the table says; braces become
+ * brackets, `\frac{a}{b}` becomes `{div(a, b)}`, and everything else is as in plain text.
+ *
+ * @throws FluxionError SYNTAX for a command that is not known, and for brackets without a partner.
+ */
+export function tokenizeLatex(input: string): Token[] {
+  return new Reader(lexemes(input)).read();
+}
+
+/** A part of the text that is still to be read, or tokens that go between such parts. */
+type Task = Span | Token;
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Works through the text with a stack of its own, so that no depth of fractions overflows. */
+class Reader {
+  readonly #text: readonly Lexeme[];
+  readonly #tokens: Token[] = [];
+  readonly #stack: Task[];
+  /** Open brackets so far: `=` compares inside brackets and defines outside. */
+  #depth = 0;
+
+  constructor(text: readonly Lexeme[]) {
+    this.#text = text;
+    this.#stack = [{ from: 0, to: text.length }];
+  }
+
+  read(): Token[] {
+    for (let task = this.#stack.pop(); task !== undefined; task = this.#stack.pop()) {
+      if ('type' in task) this.#emit(task);
+      else this.#readSpan(task);
+    }
+    return this.#tokens;
+  }
+
+  #emit(token: Token): void {
+    if (token.type === 'bracket' && token.text !== '|') this.#depth += /[([{]/.test(token.text) ? 1 : -1;
+    this.#tokens.push(token);
+  }
+
+  /** Read up to the first operation with arguments, and leave the rest for later. */
+  #readSpan({ from, to }: Span): void {
+    for (let at = from; at < to; ) {
+      const lexeme = this.#text[at] as Lexeme;
+      if (lexeme.text === '\\begin{cases}') return this.#later(at, this.#cases(at), (lexeme.partner as number) + 1, to);
+      const match = findTemplate(this.#text, at, to);
+      if (match !== undefined && match.args.length > 0) return this.#later(at, this.#call(at, match), match.next, to);
+      if (match !== undefined) at = this.#name(match.op.written, at, match.next, to);
+      else at = this.#single(at, to);
+    }
+  }
+
+  #later(at: number, tasks: readonly Task[], next: number, to: number): void {
+    const open = this.#sign('{', at);
+    const close = this.#sign('}', at);
+    this.#stack.push({ from: next, to }, close, ...[...tasks].reverse(), open);
+  }
+
+  /** `name(a, b)`. */
+  #call(at: number, { op, args }: Match): Task[] {
+    const list = args.flatMap(([from, to], index): Task[] => [...(index === 0 ? [] : [this.#sign(',', at)]), { from, to }]);
+    return [this.#token('name', op.written, at), this.#sign('(', at), ...list, this.#sign(')', at)];
+  }
+
+  /** Rows of value and condition become `condition ? value : ...`. */
+  #cases(at: number): Task[] {
+    const end = this.#text[at]?.partner as number;
+    const rows = this.#split({ from: at + 1, to: end }, '\\\\').map((row) => this.#split(row, '&'));
+    const tasks: Task[] = [];
+    let complete = false;
+    for (const [value, condition] of rows) {
+      if (value === undefined || value.from === value.to) continue;
+      const test = condition === undefined ? undefined : this.#condition(condition);
+      if (test === undefined) {
+        tasks.push(...this.#bracketed(value, at));
+        complete = true;
+        break;
+      }
+      tasks.push(...this.#bracketed(test, at), this.#sign('?', at), ...this.#bracketed(value, at), this.#sign(':', at));
+    }
+    // Where no row holds there is no value.
+    return complete ? tasks : [...tasks, this.#token('name', 'NaN', at)];
+  }
+
+  /** The condition of a row without the words around it; undefined for "otherwise". */
+  #condition({ from, to }: Span): Span | undefined {
+    let start = from;
+    while (start < to && /^\\text\{\s*(?:if|for|when)?\s*,?\s*\}$|^,$/.test(this.#text[start]?.text ?? '')) start++;
+    return start === to || /^\\text\{\s*(?:otherwise|else)/.test(this.#text[start]?.text ?? '') ? undefined : { from: start, to };
+  }
+
+  #bracketed(span: Span, at: number): Task[] {
+    return [this.#sign('(', at), span, this.#sign(')', at)];
+  }
+
+  /** The pieces between separators that stand outside all brackets. */
+  #split({ from, to }: Span, separator: string): Span[] {
+    const pieces: Span[] = [];
+    let start = from;
+    for (let at = from; at < to; ) {
+      const { text, partner } = this.#text[at] as Lexeme;
+      if (text === separator) {
+        pieces.push({ from: start, to: at });
+        start = at + 1;
+      }
+      at = (partner !== undefined && partner > at ? partner : at) + 1;
+    }
+    return [...pieces, { from: start, to }];
+  }
+
+  /** One name, number or sign; the index behind it. */
+  #single(at: number, to: number): number {
+    const { text } = this.#text[at] as Lexeme;
+    const inBraces = /^\\(?:operatorname|mathrm|mathit|mathbf|text)\{(.*)\}$/.exec(text)?.[1];
+    if (inBraces !== undefined) return this.#name(inBraces.replace(/\\/g, '').trim(), at, at + 1, to);
+    if (text.startsWith('\\') && /\w$/.test(text) && !operators.has(text) && !SIGNS.has(text)) return this.#command(at, to);
+    if (/^\p{L}/u.test(text)) return this.#letters(at, to);
+    const sign = operators.get(text) ?? SIGNS.get(text) ?? text;
+    if (/^[\d.]/.test(text)) this.#emit(this.#token('number', text, at));
+    else this.#emit(this.#sign(sign === '=' && this.#depth > 0 ? '==' : sign, at));
+    return at + 1;
+  }
+
+  #command(at: number, to: number): number {
+    const lexeme = this.#text[at] as Lexeme;
+    const name = lexeme.text.slice(1);
+    if (!GREEK.has(name) && findOp(name) === undefined) {
+      throw syntaxError(`The command ${lexeme.text} is not known.`, lexeme, `Write \\operatorname{${name}} for a name.`);
+    }
+    return this.#name(name, at, at + 1, to);
+  }
+
+  /** Letters side by side are factors, unless together they are the name of a function or constant. */
+  #letters(at: number, to: number): number {
+    let end = at + 1;
+    while (end < to && /^[a-z]$/i.test(this.#text[end]?.text ?? '') && this.#text[end]?.start === this.#text[end - 1]?.end) end++;
+    const run = this.#text.slice(at, end).map(({ text }) => text).join('');
+    if (run.length > 1 && findOp(run) !== undefined) return this.#name(run, at, end, to);
+    return this.#name(this.#text[at]?.text ?? '', at, at + 1, to);
+  }
+
+  /** A name with its subscript: `x_{1}` is x_1. */
+  #name(name: string, at: number, next: number, to: number): number {
+    const subscript = this.#subscript(next, to);
+    const behind = subscript?.next ?? next;
+    const base = this.#isVariable(at, behind, to) ? (this.#text[at]?.text.slice(1) ?? name) : name;
+    const whole = subscript === undefined ? base : `${base}_${subscript.text}`;
+    this.#emit({ ...this.#token('name', whole, at), end: this.#text[behind - 1]?.end ?? 0 });
+    return behind;
+  }
+
+  /** A Greek letter is a function's name only before its arguments: `\sigma\left(x\right)`, but `\sigma^{2}`. */
+  #isVariable(at: number, next: number, to: number): boolean {
+    const macro = this.#text[at]?.text ?? '';
+    if (!GREEK.has(macro.slice(1))) return false;
+    const power = this.#text[next]?.text === '^' ? this.#text[next + 1]?.partner : undefined;
+    const behind = power === undefined ? next : power + 1;
+    return !(behind < to && this.#text[behind]?.text === '(');
+  }
+
+  #subscript(at: number, to: number): { text: string; next: number } | undefined {
+    const close = this.#text[at + 1]?.partner;
+    if (this.#text[at]?.text !== '_' || close === undefined || close >= to) return undefined;
+    const inside = this.#text.slice(at + 2, close);
+    const text = inside.map((lexeme) => lexeme.text.replace(/^\\(?:mathrm|text|operatorname)\{(.*)\}$|^\\/, '$1')).join('');
+    if (!/^\w+$/.test(text)) throw syntaxError('A subscript is a name or a number.', { start: inside[0]?.start ?? 0, end: inside.at(-1)?.end ?? 0 });
+    return { text, next: close + 1 };
+  }
+
+  #token(type: LexemeType, text: string, at: number): Token {
+    const { start, end } = this.#text[at] as Lexeme;
+    return { ...tokenOf(type, text, start), end };
+  }
+
+  #sign(text: string, at: number): Token {
+    return this.#token(/^[()[\]{}|]$/.test(text) ? 'bracket' : /^(?:[-+*/^<>!=?:,%']|[<>=!]=|[a-z]+)$/.test(text) ? 'operator' : 'unknown', text, at);
+  }
+}
+
+/** Signs that are not the LaTeX of an operation. */
+const SIGNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '\\{': '(',
+    '\\}': ')',
+    '\\lvert': '|',
+    '\\rvert': '|',
+    '\\cdot': '*',
+    '\\times': '*',
+    '\\ast': '*',
+    '\\div': '/',
+    '\\prime': "'",
+    '\\%': '%',
+  }),
+);

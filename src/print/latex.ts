@@ -1,0 +1,171 @@
+import { type Call, type Expr, interpret, isInteger, isNum, type Num, type Op, type Sym } from '../expr/index.ts';
+import { PRECEDENCE } from '../ops/precedence.ts';
+import { GREEK } from '../ops/greek.ts';
+import { literalForm } from './literal.ts';
+import { finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
+import { isHole, type TemplatePart, templateOf } from './template.ts';
+import { tensorLatex } from './tensor.ts';
+
+/**
+ * An expression in LaTeX, as a textbook writes it: fractions, roots, `\sin^{2}\left(x\right)`, products without a
+ * sign where no two factors run together. Read again, it is the same node.
+ *
+ * @example
+ * toLatex(parse('2x sin(x)^2')) // '2 x \\sin^{2}\\left(x\\right)'
+ */
+export function toLatex(expr: Expr, { maxLength = MAX_LENGTH }: PrintOptions = {}): string {
+  const pieces = interpret<LatexPiece>([expr], {
+    num: literal,
+    sym: (node) => atom(nameLatex(node)),
+    const: (node) => atom(tensorLatex(node.value)),
+    call: (node, args) => callLatex(node, args, maxLength),
+  });
+  return finish(pieces.get(expr) as Piece, maxLength);
+}
+
+interface LatexPiece extends Piece {
+  /** A product written with a dot: a factor without a dot behind it would bind tighter. */
+  readonly dotted?: boolean;
+  /** Of a function call: its name and its bracket, for an exponent between them. */
+  readonly call?: { readonly name: string; readonly bracket: Piece };
+  /** Of a conditional: its rows without what stands around them. */
+  readonly rows?: Piece;
+}
+
+type Part = string | LatexPiece;
+
+function atom(text: string): LatexPiece {
+  return { text, level: PRECEDENCE.atom, signed: false, cut: false };
+}
+
+function literal(node: Num): LatexPiece {
+  const { negative, digits, exponent, denominator } = literalForm(node);
+  const sign = negative ? '-' : '';
+  const plain = shifted(digits, exponent);
+  if (denominator === undefined) {
+    return { ...atom(sign + plain), level: negative ? PRECEDENCE.sign : PRECEDENCE.atom, signed: negative };
+  }
+  const text = `${sign}\\frac{${plain}}{${denominator}}`;
+  return { text, level: negative ? PRECEDENCE.sign : PRECEDENCE.power, signed: negative, cut: false };
+}
+
+/** Digits times a power of ten, written out. */
+function shifted(digits: string, exponent: number): string {
+  if (exponent >= 0) return digits + '0'.repeat(exponent);
+  const padded = digits.padStart(1 - exponent, '0');
+  return `${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+}
+
+/** `x`, `\alpha`, `x_{1}`, `\mathrm{rate}`. */
+function nameLatex({ name }: Sym): string {
+  const [, base = name, subscript] = /^([^_]+)_([^_]+)$/.exec(name) ?? [];
+  if (subscript !== undefined && isShort(base)) return `${letters(base)}_{${letters(subscript)}}`;
+  return letters(name);
+}
+
+function isShort(name: string): boolean {
+  return [...name].length === 1 || GREEK.has(name);
+}
+
+function letters(name: string): string {
+  if (GREEK.has(name)) return `\\${name}`;
+  if (/^\d+$/.test(name) || (isShort(name) && name !== '_' && name !== '$')) return name;
+  return `\\mathrm{${name.replace(/[_$]/g, '\\$&')}}`;
+}
+
+function callLatex(node: Call, args: readonly LatexPiece[], maxLength: number): LatexPiece {
+  const { op } = node;
+  const parts = templateOf(op);
+  const holes = parts.filter(isHole);
+  if (holes.length === 0) return functionLatex(op, args, maxLength);
+  const { algebra, notation } = op;
+  if (notation?.kind === 'conditional') return casesLatex(args as [LatexPiece, LatexPiece, LatexPiece], maxLength);
+  if (algebra !== undefined && 'power' in algebra) return powerLatex(node, args, maxLength);
+  if (algebra !== undefined && 'product' in algebra && holes.every(({ enclosed }) => !enclosed)) {
+    return productLatex(args as [LatexPiece, LatexPiece], maxLength);
+  }
+  if (holes.every(({ enclosed }) => enclosed)) {
+    const text = parts.map((part): Part => (isHole(part) ? (args[part.index] as LatexPiece) : part));
+    // A fraction and e^{x} cannot be the base of a power as they are; a root and |x| can.
+    const exposed = /^\\frac|\^\{$/.test(String(parts[0])) || notation?.kind === 'infix';
+    return join(text, exposed ? PRECEDENCE.power : PRECEDENCE.atom, maxLength);
+  }
+  return operatorLatex(op, parts, args, maxLength);
+}
+
+/** One row for each branch of a conditional, the last for what remains. */
+function casesLatex([condition, value, otherwise]: [LatexPiece, LatexPiece, LatexPiece], maxLength: number): LatexPiece {
+  const rest = otherwise.rows ?? join([otherwise, ' & \\text{otherwise}'], 0, maxLength);
+  const rows = join([value, ' & \\text{if } ', condition, ' \\\\ ', rest], 0, maxLength);
+  return { ...join(['\\begin{cases} ', rows, ' \\end{cases}'], PRECEDENCE.power, maxLength), rows };
+}
+
+/** An operator between, before or after its operands, by its template. */
+function operatorLatex(
+  { notation }: Op,
+  parts: readonly TemplatePart[],
+  args: readonly LatexPiece[],
+  maxLength: number,
+): LatexPiece {
+  const precedence = notation !== undefined && 'precedence' in notation ? notation.precedence : PRECEDENCE.product;
+  const associative = notation === undefined ? 'left' : notation.kind === 'infix' ? notation.associative : undefined;
+  const prefix = notation?.kind === 'prefix';
+  const word = prefix && /\w$/.test(notation.symbol);
+  const filled = parts.flatMap((part): Part[] => {
+    if (!isHole(part)) return [part];
+    const piece = args[part.index] as LatexPiece;
+    if (part.enclosed) return [piece];
+    const first = part.index === 0 && !prefix;
+    const loose = first ? associative === 'left' || notation?.kind === 'postfix' : word;
+    const bracketed = brackets(piece, loose ? precedence : precedence + 1);
+    return first || !piece.signed || bracketed.length > 1 ? bracketed : ['\\left(', ...bracketed, '\\right)'];
+  });
+  const [head] = filled;
+  const signed = (prefix && !word) || (typeof head === 'object' && head.signed);
+  // A product with an explicit operator (mod) takes part in no juxtaposition.
+  return { ...join(filled, precedence, maxLength, signed), dotted: precedence === PRECEDENCE.product };
+}
+
+/** `2 x`, `x \cdot 2`: a dot where digits, fractions or a name and a bracket would run together. */
+function productLatex([left, right]: [LatexPiece, LatexPiece], maxLength: number): LatexPiece {
+  const first = brackets(left, PRECEDENCE.product);
+  const second = brackets(right, right.signed ? PRECEDENCE.atom + 1 : PRECEDENCE.sign + 1);
+  const before = first.length > 1 ? ')' : left.text;
+  const after = second.length > 1 ? '\\left(' : right.text;
+  const runsTogether =
+    /^(?:\d|\.|\\frac\{\d)/.test(after) ||
+    (after.startsWith('\\left(') && !/(?:^|[^\\\w])[a-zA-Z\d]$|\)$/.test(before.slice(-2)) && /[\w}']$/.test(before));
+  const dotted = left.dotted === true && first.length === 1 ? true : runsTogether;
+  const signed = first.length === 1 && left.signed;
+  return { ...join([...first, dotted ? ' \\cdot ' : ' ', ...second], PRECEDENCE.product, maxLength, signed), dotted };
+}
+
+/** `x^{2}`, and `\sin^{2}\left(x\right)` for the power of a function. */
+function powerLatex(node: Call, [base, exponent]: readonly LatexPiece[], maxLength: number): LatexPiece {
+  const [below, above] = node.args as [Expr, Expr];
+  const power = ['^{', exponent as LatexPiece, '}'];
+  const call = base?.call;
+  if (call !== undefined && isNum(above) && isInteger(above) && above.value > 1) {
+    return join([call.name, ...power, call.bracket], PRECEDENCE.power, maxLength);
+  }
+  // e^{x} is the exponential function; the power of the constant e has braces, which are not seen.
+  const constant = below.kind === 'call' && below.args.length === 0;
+  const lower = constant ? ['{', base as LatexPiece, '}'] : brackets(base as LatexPiece, PRECEDENCE.postfix);
+  return join([...lower, ...power], PRECEDENCE.power, maxLength);
+}
+
+/** `\sin\left(x\right)`; a constant is its macro. */
+function functionLatex(op: Op, args: readonly LatexPiece[], maxLength: number): LatexPiece {
+  if (!op.variadic && op.parameters.length === 0) return atom(op.tex);
+  const list = args.flatMap((arg, index): Part[] => (index === 0 ? [arg] : [', ', arg]));
+  const bracket = join(['\\left(', ...list, '\\right)'], PRECEDENCE.atom, maxLength);
+  const whole = join([op.tex, bracket], PRECEDENCE.atom, maxLength);
+  return SIMPLE.test(op.tex) ? { ...whole, call: { name: op.tex, bracket } } : whole;
+}
+
+/** A name that can carry an exponent. */
+const SIMPLE = /^\\(?:[a-zA-Z]+|operatorname\{\w+\})$/;
+
+function brackets(piece: LatexPiece, level: number): Part[] {
+  return piece.level < level ? ['\\left(', piece, '\\right)'] : [piece];
+}
