@@ -1,0 +1,65 @@
+import { FluxionError } from '../../error.ts';
+import { build, constant, type Expr, num, type Value, valueOfTensor } from '../../expr/index.ts';
+import { families } from '../../ops/index.ts';
+import { scalar, sizeOf, Tensor, type TensorLike, tensor } from '../../tensor/index.ts';
+import { Parameter, parameterValue } from './parameter.ts';
+import { currentTrace, exprOf, type Trace, Traced } from './trace.ts';
+
+/** What the operations take: numbers, tensors, parameters, and nested arrays of them. */
+export type Operand = Value | Parameter | Float64Array | readonly Operand[];
+
+/** Whether an operand is not known before the traced function is called. */
+export function isSymbolic(operand: unknown): boolean {
+  if (operand instanceof Traced) return true;
+  if (operand instanceof Parameter) return currentTrace() !== undefined;
+  return Array.isArray(operand) && operand.some(isSymbolic);
+}
+
+/** The innermost of the traces that operands come from. */
+export function traceOf(operands: readonly unknown[]): Trace {
+  let trace: Trace | undefined;
+  for (const operand of operands.flat(Number.POSITIVE_INFINITY)) {
+    if (operand instanceof Traced && operand.trace.depth > (trace?.depth ?? 0)) trace = operand.trace;
+  }
+  return trace ?? (currentTrace() as Trace);
+}
+
+/** An operand as an expression. */
+export function lift(operand: unknown): Expr {
+  if (operand instanceof Traced) return exprOf(operand);
+  if (operand instanceof Parameter) return operand.variable;
+  if (typeof operand === 'number') return Number.isFinite(operand) ? num(operand) : constant(scalar(operand));
+  if (operand instanceof Tensor) return constant(operand);
+  if (Array.isArray(operand) && isSymbolic(operand)) return stacked(operand.map(lift));
+  return constant(tensorFrom(operand));
+}
+
+/** An operand as a value. */
+export function concrete(operand: unknown): Value {
+  if (typeof operand === 'number') return operand;
+  if (operand instanceof Parameter) return parameterValue(operand);
+  if (Array.isArray(operand) && operand.some((item) => item instanceof Parameter || item instanceof Tensor)) {
+    return tensor(operand.map((item: unknown) => plain(concrete(item))));
+  }
+  return valueOfTensor(operand instanceof Tensor ? operand : tensorFrom(operand));
+}
+
+const plain = (value: Value): TensorLike & (number | readonly never[]) =>
+  (typeof value === 'number' ? value : value.toArray()) as number;
+
+function tensorFrom(operand: unknown): Tensor {
+  if (operand !== null && (typeof operand === 'object' || typeof operand === 'boolean')) return tensor(operand as TensorLike);
+  throw new FluxionError('ARGUMENT', `${operand === null ? 'null' : `A ${typeof operand}`} is no operand.`, {
+    suggestion: 'Operations take numbers, tensors and nested arrays of numbers.',
+  });
+}
+
+function stacked(parts: readonly Expr[]): Expr {
+  const expanded = parts.map((part) => build(families.reshape([1, ...part.shape]), [part]));
+  return build(families.concat(0), expanded);
+}
+
+/** The number of elements of a result. */
+export function elements(expr: Expr): number {
+  return sizeOf(expr.shape);
+}

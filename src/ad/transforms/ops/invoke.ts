@@ -1,0 +1,18 @@
+import { applyValue, type Expr, type Op, type Value } from '../../../expr/index.ts';
+import { instantiate } from '../../../parse/index.ts';
+import { concrete, isSymbolic, lift, type Operand, traceOf } from '../operand.ts';
+import { planOf } from '../plan.ts';
+import { traced } from '../trace.ts';
+
+/** An operation on operands: at once on numbers and tensors, a traced value where one of them is traced. */
+export function invoke(op: Op, operands: readonly Operand[]): Value {
+  if (operands.some(isSymbolic)) return traced(instantiate(op, operands.map(lift)), traceOf(operands));
+  if (op.def === undefined) return applyValue(op, operands.map(concrete));
+  return planOf([instantiate(op, operands.map(lift))], []).run([])[0] as Value;
+}
+
+/** What is made of several operations. */
+export function compose(make: (...exprs: Expr[]) => Expr, operands: readonly Operand[]): Value {
+  const expr = make(...operands.map(lift));
+  return operands.some(isSymbolic) ? traced(expr, traceOf(operands)) : (planOf([expr], []).run([])[0] as Value);
+}

@@ -1,0 +1,77 @@
+import type { Value } from '../../../expr/index.ts';
+import { families } from '../../../ops/index.ts';
+import type { Axes } from '../../../tensor/index.ts';
+import type { Operand } from '../operand.ts';
+import { elementwise } from './elementwise.ts';
+import { invoke } from './invoke.ts';
+import { shape } from './shapes.ts';
+
+type Reduce = (x: Operand, axes?: Axes | null, keepDims?: boolean) => Value;
+type Over = 'sum' | 'mean' | 'prod' | 'maxOver' | 'minOver' | 'logsumexpOver';
+
+const over =
+  (name: Over): Reduce =>
+  (x, axes, keepDims) =>
+    invoke(families[name](axes ?? undefined, keepDims), [x]);
+
+export const sum = over('sum');
+export const mean = over('mean');
+export const prod = over('prod');
+
+/** Over axes of one tensor; elementwise on several operands. */
+interface Both {
+  (...x: number[]): number;
+  (x: Operand, axes?: Axes | null, keepDims?: boolean): Value;
+  (...x: Operand[]): Value;
+}
+
+function both(name: 'max' | 'min' | 'logsumexp', reduce: Reduce): Both {
+  return ((first: Operand, ...rest: unknown[]) => {
+    const [axes, keepDims] = rest;
+    const isReduction =
+      rest.length <= 2 && shape(first).length > 0 && isAxes(axes) && (keepDims === undefined || typeof keepDims === 'boolean');
+    return isReduction
+      ? reduce(first, axes, keepDims as boolean | undefined)
+      : elementwise[name](...([first, ...rest] as Operand[]));
+  }) as Both;
+}
+
+function isAxes(value: unknown): value is Axes | null {
+  return value === undefined || value === null || typeof value === 'number' || (Array.isArray(value) && value.every(Number.isInteger));
+}
+
+/** The largest element over axes (`max(t)`, `max(t, 0)`), or elementwise (`max(a, b)`, also `maximum`). */
+export const max = both('max', over('maxOver'));
+/** The smallest element over axes, or elementwise (also `minimum`). */
+export const min = both('min', over('minOver'));
+/** ln of the sum of exp, over axes or elementwise. */
+export const logsumexp = both('logsumexp', over('logsumexpOver'));
+
+/** (sum |x|^order)^(1/order) over axes. */
+export const norm = (x: Operand, axes?: Axes | null, { keepDims = false, order = 2 }: { keepDims?: boolean; order?: number } = {}): Value =>
+  invoke(families.norm(axes ?? undefined, keepDims, order), [x]);
+
+/** The index of the first largest element along an axis; it has no gradient. */
+export const argmax = (x: Operand, axis?: number): Value => invoke(families.argmax(axis), [x]);
+export const argmin = (x: Operand, axis?: number): Value => invoke(families.argmin(axis), [x]);
+export const cumsum = (x: Operand, axis = 0): Value => invoke(families.cumsum(axis), [x]);
+export const cumprod = (x: Operand, axis = 0): Value => invoke(families.cumprod(axis), [x]);
+export const softmax = (x: Operand, axis = -1): Value => invoke(families.softmax(axis), [x]);
+export const logSoftmax = (x: Operand, axis = -1): Value => invoke(families.logSoftmax(axis), [x]);
+
+/** Mean of the squared distance from the mean. */
+export function variance(x: Operand, axes?: Axes | null, keepDims = false): Value {
+  const centred = elementwise.sub(x, mean(x, axes, true));
+  return mean(elementwise.mul(centred, centred), axes, keepDims);
+}
+
+/** x with mean 0 and variance 1 over the given axes (the last unless told), then scaled and shifted. */
+export function layerNorm(
+  x: Operand,
+  { gamma = 1, beta = 0, axes = -1, epsilon = 1e-5 }: { gamma?: Operand; beta?: Operand; axes?: Axes; epsilon?: number } = {},
+): Value {
+  const centred = elementwise.sub(x, mean(x, axes, true));
+  const spread = mean(elementwise.mul(centred, centred), axes, true);
+  const normalized = elementwise.div(centred, elementwise.sqrt(elementwise.add(spread, epsilon)));
+  return elementwise.add(elementwise.mul(normalized, gamma), beta);
+}

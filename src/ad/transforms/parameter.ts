@@ -1,0 +1,56 @@
+import { type Expr, type Sym, sym, type Value } from '../../expr/index.ts';
+import { type Tensor, type TensorLike, tensor } from '../../tensor/index.ts';
+
+const owners = new WeakMap<Expr, Parameter>();
+let count = 0;
+
+/**
+ * A tensor that a model learns: its value changes between calls, its identity does not. Functions use it without taking
+ * it as an argument; `grad(f, null, { weights })` differentiates by it.
+ *
+ * @example
+ * const w = new Parameter(zeros([5, 3]), 'w');
+ */
+export class Parameter {
+  readonly name: string;
+  /** Whether `trainableParams` of a cell lists it. */
+  readonly trainable: boolean;
+  /** The variable that stands for it in traced functions. */
+  readonly variable: Sym;
+  #value: Tensor;
+
+  constructor(value: TensorLike, name = `parameter${count}`, { trainable = true }: { trainable?: boolean } = {}) {
+    this.#value = tensor(value);
+    this.name = name;
+    this.trainable = trainable;
+    // No text can name it, and no other parameter has it.
+    this.variable = sym(`parameter ${count++}`, this.#value.shape);
+    owners.set(this.variable, this);
+  }
+
+  get value(): Tensor {
+    return this.#value;
+  }
+
+  /** The shape stays the same. */
+  set value(next: Tensor) {
+    if (String(next.shape) !== String(this.#value.shape)) {
+      throw new Error(`The parameter ${this.name} has the shape [${this.shape}], not [${next.shape}].`);
+    }
+    this.#value = next;
+  }
+
+  get shape(): readonly number[] {
+    return this.#value.shape;
+  }
+}
+
+/** The parameter that a variable stands for. */
+export function parameterOf(variable: Expr): Parameter | undefined {
+  return owners.get(variable);
+}
+
+/** The value of a parameter as evaluation uses it: rank 0 is a number. */
+export function parameterValue({ value }: Parameter): Value {
+  return value.shape.length === 0 ? value.item() : value;
+}

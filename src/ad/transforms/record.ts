@@ -1,0 +1,113 @@
+import { build, type Expr, freeVariables, num, type Shape, type Sym, sym, type Value } from '../../expr/index.ts';
+import { families } from '../../ops/index.ts';
+import { adjointsOf, graft, pushforward } from '../../rules/index.ts';
+import { concrete, lift } from './operand.ts';
+import { type Cost, planOf } from './plan.ts';
+import { currentTrace, traced, withTrace } from './trace.ts';
+import { flatten, type Leaf, leafShape, type Tree } from './tree.ts';
+
+const ZERO = num(0);
+
+/** A function of users. */
+export type AnyFunction = (...args: never[]) => unknown;
+
+/** What a function does, as expressions over one variable for every number and tensor of its arguments. */
+export interface Recording {
+  readonly args: readonly Tree[];
+  readonly variables: readonly Sym[];
+  /** What the variables stand for in this call. */
+  readonly values: readonly Leaf[];
+  /** The variables of each argument; fewer than its leaves where plain numbers were kept as they are. */
+  readonly ofArgument: readonly (readonly Sym[])[];
+  /** What it returned. */
+  readonly result: Tree;
+  /** The numbers and tensors of what it returned. */
+  readonly outputs: readonly Expr[];
+}
+
+export interface RecordOptions {
+  /** Arguments whose plain numbers stay numbers, so that the function can count with them. */
+  readonly keepNumbers?: (argument: number) => boolean;
+  /** The shape of the variable for a leaf. Default: the leaf's. */
+  readonly shapeOf?: (leaf: Leaf, argument: number) => Shape;
+}
+
+/** Call a function on variables. Equal functions on equal shapes give the same expressions, so all that follows from them is found again. */
+export function record(f: AnyFunction, given: readonly unknown[], options: RecordOptions = {}): Recording {
+  const { keepNumbers = () => false, shapeOf = leafShape } = options;
+  return withTrace((trace) => {
+    const args = given.map((arg, i) => flatten(arg, `argument ${i}`));
+    const variables: Sym[] = [];
+    const values: Leaf[] = [];
+    const ofArgument: Sym[][] = [];
+    const inputs = args.map((tree, argument) => {
+      const own: Sym[] = [];
+      ofArgument.push(own);
+      const leaves = tree.leaves.map((leaf) => {
+        if (typeof leaf === 'number' && keepNumbers(argument)) return leaf;
+        const variable = sym(`traced ${trace.depth}.${variables.length}`, shapeOf(leaf, argument));
+        variables.push(variable);
+        values.push(leaf);
+        own.push(variable);
+        return traced(variable, trace);
+      });
+      return tree.rebuild(leaves);
+    });
+    const result = flatten(f(...(inputs as never[])), 'result');
+    return { args, variables, values, ofArgument, result, outputs: result.leaves.map(lift) };
+  });
+}
+
+/**
+ * The values of expressions over the variables of a recording. Inside another trace they are expressions again, over
+ * what the variables stand for there.
+ */
+export function realize(exprs: readonly Expr[], variables: readonly Sym[], values: readonly unknown[]): Value[] {
+  const outer = currentTrace();
+  if (outer === undefined) return planOf(exprs, variables).run(values.map(concrete));
+  const replacements = new Map<Expr, Expr>(variables.map((variable, i) => [variable, lift(values[i])]));
+  return graft(exprs, replacements).map((expr) => {
+    if (freeVariables(expr).length > 0) return traced(expr, outer);
+    return planOf([expr], []).run([])[0] as Value;
+  });
+}
+
+const derived = new WeakMap<Expr, Map<string, Expr[]>>();
+
+/** The adjoints of the wanted nodes, from the adjoints of the outputs; found again for the same graph. */
+export function adjointsFor(outputs: readonly Expr[], seeds: readonly Expr[], wanted: readonly Sym[]): Expr[] {
+  return remembered(outputs, `reverse ${ids(outputs)};${ids(seeds)};${ids(wanted)}`, () =>
+    adjointsOf(outputs, seeds, wanted).map((adjoint, i) => inShape(adjoint, (wanted[i] as Sym).shape)),
+  );
+}
+
+/** The tangents of the outputs, from those of some variables; found again for the same graph. */
+export function tangentsFor(outputs: readonly Expr[], variables: readonly Sym[], tangents: readonly Expr[]): Expr[] {
+  return remembered(outputs, `forward ${ids(outputs)};${ids(variables)};${ids(tangents)}`, () =>
+    pushforward(outputs, new Map(variables.map((variable, i) => [variable, tangents[i] as Expr]))).map((tangent, i) =>
+      inShape(tangent, (outputs[i] as Expr).shape),
+    ),
+  );
+}
+
+/** The literal 0, which stands for zeros of any shape, in a shape. */
+export function inShape(expr: Expr, shape: Shape): Expr {
+  return expr === ZERO && shape.length > 0 ? build(families.broadcastTo(shape), [ZERO]) : expr;
+}
+
+const ids = (exprs: readonly Expr[]): string => exprs.map(({ id }) => id).join();
+
+function remembered(outputs: readonly Expr[], key: string, make: () => Expr[]): Expr[] {
+  const [first] = outputs;
+  if (first === undefined) return make();
+  const known = derived.get(first) ?? new Map<string, Expr[]>();
+  derived.set(first, known);
+  let result = known.get(key);
+  if (result === undefined) known.set(key, (result = make()));
+  return result;
+}
+
+/** What it costs to evaluate expressions over the variables of a recording. */
+export function costOf(exprs: readonly Expr[], { variables }: Recording): Cost {
+  return planOf(exprs, variables).cost;
+}
