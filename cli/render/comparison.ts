@@ -4,7 +4,7 @@ import { functionName, nameOf, variablesOf } from './names.ts';
 import { samplesTable } from './samples.ts';
 import type { Style } from './style.ts';
 import { type Cell, type Column, type Table, table } from './table.ts';
-import { equation, grouped, list, short, WIDTH, wrap } from './text.ts';
+import { equation, grouped, short, WIDTH, wrap } from './text.ts';
 
 /** The methods side by side, for reading. */
 export function renderComparison(comparison: Comparison, style: Style): string {
@@ -133,6 +133,6 @@ function verdict(
         'good',
         names.length === 1 ? `The ${names[0]} derivative agrees with f.` : `All ${names.length} methods agree.`,
       )
-    : style('bad', names.length === 1 ? `The ${names[0]} derivative is wrong.` : `${list(names)} do not agree.`);
+    : style('bad', names.length === 1 ? `The ${names[0]} derivative is wrong.` : 'The methods do not all agree.');
   return [sentence, ...notes.map((note) => wrap(note))].join('\n');
 }
