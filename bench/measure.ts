@@ -54,3 +54,36 @@ export function race(competitors: readonly Competitor[]): number[] {
   }
   return times.map(median);
 }
+
+/** Times of two alternating sides. */
+export interface Duel {
+  /** Median milliseconds for one call. */
+  readonly first: number;
+  readonly second: number;
+  /** Median over passes of first / second. */
+  readonly ratio: number;
+}
+
+/**
+ * Two functions that do so many calls of something, in turns. The ratio is taken pass by pass, so that what else the
+ * machine does meets both sides of it.
+ *
+ * @param budget about how long each side is measured, in milliseconds
+ */
+export function duel(first: (calls: number) => void, second: (calls: number) => void, budget = 300, passes = 15): Duel {
+  const sides = [first, second].map((side) => {
+    // Optimising compilers need many calls, and some time, before they are done.
+    let calls = 1;
+    let once = duration(() => side(1));
+    for (let spent = once; spent < budget / 2; spent += once * calls) {
+      calls = Math.max(1, Math.min(2 * calls, Math.ceil(budget / 8 / once)));
+      once = Math.max(1e-6, duration(() => side(calls)) / calls);
+    }
+    return { side, calls: Math.max(1, Math.round(budget / passes / once)), times: [] as number[] };
+  });
+  for (let pass = 0; pass < passes; pass++) {
+    for (const { side, calls, times } of sides) times.push(duration(() => side(calls)) / calls);
+  }
+  const [a, b] = sides.map(({ times }) => times) as [number[], number[]];
+  return { first: median(a), second: median(b), ratio: median(a.map((time, pass) => time / (b[pass] as number))) };
+}
