@@ -1,5 +1,20 @@
-import { type Expr, evaluateAt, freeVariables, num, type Point, substitute as substituteExprs } from './expr/index.ts';
-import { parse } from './parse/index.ts';
+import { FluxionError } from './error.ts';
+import { type Expr, evaluateAt, freeVariables, num, type Point, substitute as substituteExprs, sym } from './expr/index.ts';
+import { highPrecision, type HighPrecisionValue } from './numeric/index.ts';
+import {
+  type Equality,
+  type Equation,
+  equal as equalExprs,
+  gradient,
+  hessian,
+  implicit as implicitExpr,
+  jacobian,
+  type Tangent,
+  type TaylorPolynomial,
+  tangent as tangentOf,
+  taylorPolynomial,
+} from './operations/index.ts';
+import { parse, parseProgram } from './parse/index.ts';
 import { type DerivativeOptions, derivativeOf, simplify as simplifyExpr } from './symbolic/index.ts';
 
 /** What the functions on expressions take: an expression, or text that is read as one. */
@@ -49,14 +64,105 @@ export function evaluate(f: Source, point: Point = {}): number {
  * toString(substitute('x + y', { x: 'y', y: 2 })) // 'y + 2'
  */
 export function substitute(f: Source, replacements: Readonly<Record<string, Source | number>>): Expr {
-  const expressions = Object.entries(replacements).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? num(value) : expressionOf(value),
-  ]);
-  return substituteExprs(expressionOf(f), Object.fromEntries(expressions));
+  return substituteExprs(expressionOf(f), expressionsOf(replacements));
+}
+
+function expressionsOf(values: Readonly<Record<string, Source | number>>): Record<string, Expr> {
+  const entries = Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? num(value) : expressionOf(value)] as const);
+  return Object.fromEntries(entries);
 }
 
 /** The names of the free variables, in order of first appearance. */
 export function variablesOf(f: Source): string[] {
   return freeVariables(expressionOf(f));
+}
+
+/**
+ * The partial derivatives by the variables, as expressions: one reverse sweep for all.
+ *
+ * @param wrt default: all free variables, in order of first appearance
+ * @example
+ * gradientOf('x^2 * y').map(toString) // ['2 * x * y', 'x^2']
+ */
+export function gradientOf(f: Source, wrt?: readonly string[]): Expr[] {
+  return gradient(expressionOf(f), wrt);
+}
+
+/** The matrix of partial derivatives: a row for every function, a column for every variable. */
+export function jacobianOf(fs: readonly Source[], wrt?: readonly string[]): Expr[][] {
+  return jacobian(fs.map(expressionOf), wrt);
+}
+
+/** The matrix of second partial derivatives. */
+export function hessianOf(f: Source, wrt?: readonly string[]): Expr[][] {
+  return hessian(expressionOf(f), wrt);
+}
+
+export interface TaylorOptions {
+  readonly order?: number;
+  /** The point of expansion; default 0. */
+  readonly at?: Source | number;
+  /** Default: the only free variable. */
+  readonly wrt?: string;
+}
+
+/**
+ * The Taylor polynomial, by Taylor-mode arithmetic, with exact coefficients where the function has them.
+ *
+ * @throws FluxionError ARGUMENT where the variable is not clear, UNDEFINED where there is no expansion.
+ * @example
+ * toString(taylor('ln(1+x)', { order: 3 }).polynomial) // 'x - x^2 / 2 + x^3 / 3'
+ */
+export function taylor(f: Source, { order = 5, at = 0, wrt }: TaylorOptions = {}): TaylorPolynomial {
+  const expression = expressionOf(f);
+  return taylorPolynomial(expression, order, wrt ?? onlyVariable(expression), typeof at === 'number' ? num(at) : expressionOf(at));
+}
+
+/**
+ * dy/dx along the curve of an equation, given as text or as its two sides.
+ *
+ * @example
+ * toString(implicit('x^2 + y^2 = 1', 'x', 'y')) // '-x / y'
+ */
+export function implicit(equation: string | Equation, wrt: string, of: string, options: { readonly order?: number } = {}): Expr {
+  return implicitExpr(typeof equation === 'string' ? equationOf(equation) : equation, wrt, of, options.order);
+}
+
+/**
+ * The equation that a text says.
+ *
+ * @throws FluxionError SYNTAX where it is none.
+ */
+export function equationOf(text: string): Equation {
+  const last = parseProgram(text).statements.at(-1);
+  if (last?.kind === 'equation') return { left: last.left, right: last.right };
+  if (last?.kind === 'assignment') return { left: sym(last.name), right: last.value };
+  throw new FluxionError('SYNTAX', 'This is no equation.', { input: text, suggestion: 'Write one with =, such as x^2 + y^2 = 1.' });
+}
+
+/** Whether two expressions are equal wherever both have a value: proven, refuted by a point, or not decided. */
+export function equal(left: Source, right: Source): Equality {
+  return equalExprs(expressionOf(left), expressionOf(right));
+}
+
+/** The tangent line (plane) at a point, exact where the point is. */
+export function tangent(f: Source, at: Readonly<Record<string, Source | number>>): Tangent {
+  return tangentOf(expressionOf(f), expressionsOf(at));
+}
+
+/**
+ * The value at a point to many digits, each of them certain.
+ *
+ * @example
+ * evaluateDigits('x^2', 30, { x: 'sqrt(2)/3' }).text // '0.222222222222222222222222222222'
+ */
+export function evaluateDigits(f: Source, digits: number, at: Readonly<Record<string, Source | number>> = {}): HighPrecisionValue {
+  return highPrecision(substitute(f, at), digits);
+}
+
+function onlyVariable(f: Expr): string {
+  const names = freeVariables(f);
+  const [name = 'x'] = names;
+  if (names.length <= 1) return name;
+  throw new FluxionError('ARGUMENT', `The function has several variables: ${names.join(', ')}.`, { suggestion: 'Say which one with wrt.' });
 }

@@ -1,5 +1,22 @@
 /** The public names of Fluxion, nothing else. */
-export { derivative, evaluate, type Source, simplify, substitute, variablesOf } from './api.ts';
+export {
+  derivative,
+  equal,
+  equationOf,
+  evaluate,
+  evaluateDigits,
+  gradientOf,
+  hessianOf,
+  implicit,
+  jacobianOf,
+  type Source,
+  simplify,
+  substitute,
+  type TaylorOptions,
+  tangent,
+  taylor,
+  variablesOf,
+} from './api.ts';
 export {
   type CompareOptions,
   type Comparison,
@@ -14,5 +31,7 @@ export { type Compiled, type CompileOptions, compile } from './compile/index.ts'
 export { type ErrorCode, type ErrorDetails, FluxionError, type SourceRange } from './error.ts';
 export type { Call, Const, Expr, Num, Op, OpEntry, Point, Shape, Sym } from './expr/index.ts';
 export { type ParseOptions, parse } from './parse/index.ts';
-export { toText as toString } from './print/index.ts';
+export { diagnoseUndefined, type HighPrecisionValue } from './numeric/index.ts';
+export type { Equality, Equation, Tangent, TaylorPolynomial, Witness } from './operations/index.ts';
+export { toLatex, toText as toString } from './print/index.ts';
 export type { DerivativeOptions } from './symbolic/index.ts';

@@ -1,0 +1,51 @@
+import { FluxionError } from '../error.ts';
+import { type Expr, freeVariables, sym } from '../expr/index.ts';
+import { adjoints } from '../rules/index.ts';
+import { simplify } from '../symbolic/index.ts';
+
+/**
+ * The partial derivatives of an expression, simplified: one reverse sweep for all variables.
+ *
+ * @param wrt default: all free variables, in order of appearance
+ * @throws FluxionError NOT_DIFFERENTIABLE where a function has no rule.
+ * @example
+ * gradient(parse('x^2 * y')).map(toText) // ['2 * x * y', 'x^2']
+ */
+export function gradient(f: Expr, wrt: readonly string[] = freeVariables(f)): Expr[] {
+  return slopes(f, wrt).map((slope) => simplify(slope));
+}
+
+/**
+ * The Jacobian matrix: a row for every expression, a column for every variable.
+ *
+ * @example
+ * jacobian([parse('x*y'), parse('x + y')]) // [[y, x], [1, 1]]
+ */
+export function jacobian(fs: readonly Expr[], wrt: readonly string[] = freeVariables(...fs)): Expr[][] {
+  return fs.map((f) => gradient(f, wrt));
+}
+
+/**
+ * The Hessian matrix: the second derivatives by every pair of variables. Each pair is computed once.
+ *
+ * @example
+ * hessian(parse('x^2 * y')) // [[2*y, 2*x], [2*x, 0]]
+ */
+export function hessian(f: Expr, wrt: readonly string[] = freeVariables(f)): Expr[][] {
+  const rows: Expr[][] = [];
+  for (const [i, slope] of gradient(f, wrt).entries()) {
+    const right = gradient(slope, wrt.slice(i));
+    rows.push([...rows.map((row) => row[i] as Expr), ...right]);
+  }
+  return rows;
+}
+
+function slopes(f: Expr, wrt: readonly string[]): Expr[] {
+  if (f.shape.length > 0) {
+    throw new FluxionError('SHAPE', `The gradient is that of a number; this is a tensor of shape [${f.shape.join(', ')}].`);
+  }
+  return adjoints(
+    f,
+    wrt.map((name) => sym(name)),
+  );
+}
