@@ -12,6 +12,10 @@ interface Package {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
+interface Lock {
+  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
+}
+
 const description = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Package;
 
 describe('the launchers', () => {
@@ -24,6 +28,15 @@ describe('the launchers', () => {
 
 test('.ci/run is executable', () => {
   expect(statSync(join(ROOT, '.ci/run')).mode & 0o111).toBe(0o111);
+});
+
+test('the lock file holds the optional packages of every platform (`npm run lock` adds them)', () => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lock;
+  const names = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 13)));
+  const optional = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.entries(optionalDependencies),
+  );
+  expect(optional.filter(([name, version]) => /^\d/.test(version) && !names.has(name))).toEqual([]);
 });
 
 test('the library is for browsers too: its bundle imports nothing of Node', async () => {
