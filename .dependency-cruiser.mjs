@@ -17,7 +17,8 @@ const MAY_IMPORT = {
   rules: LANGUAGE,
   symbolic: [...LANGUAGE, 'rules'],
   compile: [...LANGUAGE, 'rules', 'symbolic'],
-  ad: [...LANGUAGE, 'rules', 'symbolic', 'compile'],
+  // checkGradients judges by finite differences.
+  ad: [...LANGUAGE, 'rules', 'symbolic', 'compile', 'numeric'],
   // The judges: they know the language and no rule of differentiation.
   numeric: LANGUAGE,
   manual: [...LANGUAGE, 'numeric'],

@@ -1,5 +1,43 @@
 /** The public names of Fluxion, nothing else. */
 export {
+  type AuxOptions,
+  type CheckOptions,
+  checkGradients,
+  checkpoint,
+  costOfGradient,
+  customJvp,
+  customVjp,
+  type DefinedOp,
+  defineOp,
+  type FnOptions,
+  fn,
+  getGrad,
+  type Gradient,
+  type GradientReport,
+  type GradOptions,
+  grad,
+  hessian,
+  hvp,
+  jacfwd,
+  jacrev,
+  jvp,
+  linearize,
+  type Operand,
+  type OpDefinition,
+  ops,
+  Parameter,
+  type SparseMatrix,
+  sparseHessian,
+  sparseJacobian,
+  stopGradient,
+  type TextFunction,
+  toExpr,
+  type VmapOptions,
+  valueAndGrad,
+  vjp,
+  vmap,
+} from './ad/transforms/index.ts';
+export {
   derivative,
   equal,
   equationOf,
@@ -29,9 +67,25 @@ export {
 } from './compare/index.ts';
 export { type Compiled, type CompileOptions, compile } from './compile/index.ts';
 export { type ErrorCode, type ErrorDetails, FluxionError, type SourceRange } from './error.ts';
-export type { Call, Const, Expr, Num, Op, OpEntry, Point, Shape, Sym } from './expr/index.ts';
+export type { Call, Const, Expr, Num, Op, OpEntry, Point, Shape, Sym, Value } from './expr/index.ts';
+export { Adam, Cell, Dense, type DenseOptions, LayerNorm, SGD, Sequential } from './nn/index.ts';
 export { type ParseOptions, parse } from './parse/index.ts';
 export { diagnoseUndefined, type HighPrecisionValue } from './numeric/index.ts';
 export type { Equality, Equation, Tangent, TaylorPolynomial, Witness } from './operations/index.ts';
 export { toLatex, toText as toString } from './print/index.ts';
 export type { DerivativeOptions } from './symbolic/index.ts';
+export {
+  arange,
+  eye,
+  full,
+  type Nested,
+  ones,
+  onesLike,
+  rand,
+  randn,
+  Tensor,
+  type TensorLike,
+  tensor,
+  zeros,
+  zerosLike,
+} from './tensor/index.ts';

@@ -1,5 +1,6 @@
+import { FluxionError } from '../../error.ts';
 import { type Expr, type Sym, sym, type Value } from '../../expr/index.ts';
-import { type Tensor, type TensorLike, tensor } from '../../tensor/index.ts';
+import { sameShape, showShape, type Tensor, type TensorLike, tensor } from '../../tensor/index.ts';
 
 const owners = new WeakMap<Expr, Parameter>();
 let count = 0;
@@ -34,8 +35,10 @@ export class Parameter {
 
   /** The shape stays the same. */
   set value(next: Tensor) {
-    if (String(next.shape) !== String(this.#value.shape)) {
-      throw new Error(`The parameter ${this.name} has the shape [${this.shape}], not [${next.shape}].`);
+    if (!sameShape(next.shape, this.shape)) {
+      throw new FluxionError('SHAPE', `The parameter ${this.name} has the shape ${showShape(this.shape)}, not ${showShape(next.shape)}.`, {
+        suggestion: 'Make another parameter for another shape.',
+      });
     }
     this.#value = next;
   }

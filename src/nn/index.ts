@@ -1,0 +1,3 @@
+export { Cell } from './cell.ts';
+export { Dense, type DenseOptions, LayerNorm, Sequential } from './layers.ts';
+export { Adam, SGD } from './optimizers.ts';
