@@ -14,8 +14,13 @@ const byNotation: ReadonlyMap<string, Op> = new Map(
   }),
 );
 
-/** Symbols that are a second spelling of an operator. */
-const SAME: ReadonlyMap<string, string> = new Map([['%', 'mod']]);
+/** Symbols that are a second spelling of an operator. Our operators are elementwise as they are. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['%', 'mod'],
+  ['.*', '*'],
+  ['./', '/'],
+  ['.^', '^'],
+]);
 
 /** The operation written with this symbol between, before or after operands; a word (`mod`) may be a function's name. */
 export function findOperator(place: Place, symbol: string): Op | undefined {

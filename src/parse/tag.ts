@@ -26,7 +26,7 @@ export function tag(tokens: readonly Token[], names: Names): Token[] {
       case 'multiplicative':
         if (isWordCall(tokens, index)) return { ...token, type: 'callee' };
         if (token.text === '/' && isRatio(tokens, index)) return { ...token, type: 'ratio' };
-        if (token.text === '%' && !beginsOperand(tokens[index + 1])) return { ...token, type: 'percent' };
+        if (token.text === '%' && !beginsOperand(tokens[index + 1]) && !isWordCall(tokens, index + 1)) return { ...token, type: 'percent' };
         return token;
       case 'text':
         throw syntaxError('Text in quotes has no meaning in a formula.', token, 'Remove the quotes.');
@@ -65,7 +65,11 @@ function tagName(tokens: readonly Token[], index: number, names: Names): Token {
 
 /** `mod(x, 2)` and `and(a, b)`: an operator that is a word is also the function's name. */
 function isWordCall(tokens: readonly Token[], index: number): boolean {
-  return /^[a-z]/.test(tokens[index]?.text ?? '') && tokens[index + 1]?.type === 'group' && !endsOperand(tokens[index - 1]);
+  const before = tokens[index - 1];
+  const group = tokens[index + 1];
+  if (!/^[a-z]/.test(tokens[index]?.text ?? '') || group?.type !== 'group') return false;
+  // `5% mod (x)` is a remainder of 5%, `5 % mod(7, 3)` one of 5.
+  return before?.text === '%' ? (group.content ?? []).length > 1 : !endsOperand(before);
 }
 
 /** How many tokens the exponent of a function name takes: `^2`, `^-1`, `^(2)`; 0 without one. */
@@ -77,22 +81,29 @@ function exponentLength(tokens: readonly Token[], start: number): number {
 
 const SMALL: ReadonlySet<string> = new Set(['number', 'name', 'group']);
 
-/** mathjs's rule: in `1/2x`, a quotient of two plain numbers before a name or a bracket is one factor. */
+/** mathjs's rule: in `1/2x` a quotient of two plain numbers, perhaps with a sign, before a name or bracket is one factor. */
 function isRatio(tokens: readonly Token[], index: number): boolean {
   const after = tokens[index + 2]?.type;
   if (tokens[index - 1]?.type !== 'number' || tokens[index + 1]?.type !== 'number') return false;
   if (after !== 'name' && after !== 'group') return false;
-  let before = index - 2;
-  while (tokens[before]?.type === 'additive' || tokens[before]?.type === 'sign') before--;
-  return tokens[before]?.type !== 'power';
+  const before = isSign(tokens, index - 2) && tokens[index - 2]?.type === 'additive' ? index - 3 : index - 2;
+  return tokens[before]?.type !== 'power' && !isSign(tokens, before);
+}
+
+/** Whether a token is a sign of what follows, not an operator between two values. */
+function isSign(tokens: readonly Token[], index: number): boolean {
+  const type = tokens[index]?.type;
+  return type === 'sign' || (type === 'additive' && !endsOperand(tokens[index - 1]));
 }
 
 /** Whether a value can begin with this token. */
 function beginsOperand(token: Token | undefined): boolean {
-  return token !== undefined && (BEGINNINGS.has(token.type) || endsOperand(token));
+  return token !== undefined && BEGINNINGS.has(token.type);
 }
 
-const BEGINNINGS: ReadonlySet<string> = new Set(['additive', 'sign', 'radical']);
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...['additive', 'sign', 'radical', 'number', 'name', 'group', 'bars', 'square', 'text', 'unknown'],
+]);
 
 /**
  * `a(x + 1)` is a product for a name that is no function. But a list is never a factor, and a name of some length next

@@ -4,7 +4,7 @@ import { syntaxError } from '../failure.ts';
 import { type LexemeType, tokenOf } from '../lexer.ts';
 import type { Token } from '../syntax.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
-import { findTemplate, type Match, operators } from './templates.ts';
+import { findTemplate, type Match, operatorOf } from './templates.ts';
 
 /** Whether a text is LaTeX: it has a backslash, or braces around an exponent or subscript (`e^{x}`). */
 export function isLatex(text: string): boolean {
@@ -130,9 +130,9 @@ class Reader {
     const { text } = this.#text[at] as Lexeme;
     const inBraces = /^\\(?:operatorname|mathrm|mathit|mathbf|text)\{(.*)\}$/.exec(text)?.[1];
     if (inBraces !== undefined) return this.#name(inBraces.replace(/\\/g, '').trim(), at, at + 1, to);
-    if (text.startsWith('\\') && /\w$/.test(text) && !operators.has(text) && !SIGNS.has(text)) return this.#command(at, to);
+    if (text.startsWith('\\') && /\w$/.test(text) && operatorOf(text) === undefined && !SIGNS.has(text)) return this.#command(at, to);
     if (/^\p{L}/u.test(text)) return this.#letters(at, to);
-    const sign = operators.get(text) ?? SIGNS.get(text) ?? text;
+    const sign = operatorOf(text) ?? SIGNS.get(text) ?? text;
     if (/^[\d.]/.test(text)) this.#emit(this.#token('number', text, at));
     else this.#emit(this.#sign(sign === '=' && this.#depth > 0 ? '==' : sign, at));
     return at + 1;

@@ -18,26 +18,46 @@ export interface Match {
 /** Stands for `#1`, `#2` ... while a template is cut into lexemes. */
 const HOLE = 0xe000;
 
-const all: readonly Template[] = [...table.values()]
-  .filter(({ notation }) => notation?.kind !== 'conditional')
-  .map((op) => ({ op, parts: partsOf(op.tex) }));
+interface Index {
+  /** Templates by their first lexeme, those with most lexemes first. */
+  readonly byBeginning: ReadonlyMap<string, readonly Template[]>;
+  /** Commands between, before or after operands, and what they are in plain text. */
+  readonly operators: ReadonlyMap<string, string>;
+}
 
-/** Templates by their first lexeme, those with most lexemes first. */
-const byBeginning: ReadonlyMap<string, readonly Template[]> = group(all.filter(({ parts }) => typeof parts[0] === 'string' && !isOperator(parts)));
+let index: Index | undefined;
 
-/** Commands between, before or after operands, and what they are in plain text. */
-export const operators: ReadonlyMap<string, string> = new Map(
-  all
-    .filter(({ parts }) => isOperator(parts))
-    .map(({ op, parts }) => [
-      parts.find((part) => typeof part === 'string') as string,
-      op.notation !== undefined && 'symbol' in op.notation ? op.notation.symbol : op.name,
-    ]),
-);
+/** Made on first use: most texts are no LaTeX. */
+function indexed(): Index {
+  index ??= makeIndex();
+  return index;
+}
+
+function makeIndex(): Index {
+  const all = [...table.values()]
+    .filter(({ notation }) => notation?.kind !== 'conditional')
+    .map((op): Template => ({ op, parts: partsOf(op.tex) }));
+  const operators = all.filter(({ parts }) => isOperator(parts)).map(({ op, parts }) => [signOf(parts), symbolOf(op)] as const);
+  const others = all.filter(({ parts }) => typeof parts[0] === 'string' && !isOperator(parts));
+  return { byBeginning: group(others), operators: new Map(operators) };
+}
+
+function signOf(parts: Template['parts']): string {
+  return parts.find((part) => typeof part === 'string') ?? '';
+}
+
+function symbolOf({ notation, name }: Op): string {
+  return notation !== undefined && 'symbol' in notation ? notation.symbol : name;
+}
+
+/** What a command between, before or after operands is in plain text: `\\wedge` is `and`. */
+export function operatorOf(command: string): string | undefined {
+  return indexed().operators.get(command);
+}
 
 /** The operation whose LaTeX begins at `from`. */
 export function findTemplate(text: readonly Lexeme[], from: number, to: number): Match | undefined {
-  for (const template of byBeginning.get(text[from]?.text ?? '') ?? []) {
+  for (const template of indexed().byBeginning.get(text[from]?.text ?? '') ?? []) {
     const match = matchAt(template, text, from, to);
     if (match !== undefined) return match;
   }
