@@ -40,7 +40,7 @@ export const triangularSolve = (
 /** Sums of products in Einstein's notation. */
 export const einsum = (subscripts: string, ...operands: Operand[]): Value => invoke(families.einsum(subscripts), operands);
 
-interface Convolution {
+export interface Convolution {
   readonly padding?: 'valid' | 'same';
   readonly stride?: number | readonly number[];
 }

@@ -19,7 +19,7 @@ export const mean = over('mean');
 export const prod = over('prod');
 
 /** Over axes of one tensor; elementwise on several operands. */
-interface Both {
+export interface Both {
   (...x: number[]): number;
   (x: Operand, axes?: Axes | null, keepDims?: boolean): Value;
   (...x: Operand[]): Value;
