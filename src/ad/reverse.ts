@@ -61,8 +61,7 @@ export function reverse(f: Expr, point: Point, wrt: readonly string[]): ReverseR
       const rule = ruleProgram(partial(node.op, args.length, i));
       const slope = runRule(rule, DOUBLES, args, ans);
       const before = adjoints.get(arg);
-      // A slope of exactly 0 adds nothing, whatever the adjoint: max(x, 1/x) at a pole of the other branch.
-      const amount = slope === 0 ? 0 : adjoint * slope;
+      const amount = adjoint * slope;
       adjoints.set(arg, before === undefined ? amount : before + amount);
       operations += rule.operations + (before === undefined ? 1 : 2);
       const list = contributions.get(arg);

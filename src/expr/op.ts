@@ -55,6 +55,8 @@ export interface OpEntry {
    * `x`; `total(t)` is there the sum of `t` over all arguments.
    */
   readonly d?: string;
+  /** Of a variadic operation: the differential for two arguments x and y, where it reads better than the general term. */
+  readonly pair?: string;
   /** Parameters by which it has no rule: they must not depend on the variables, such as the order of a Bessel function. */
   readonly fixed?: readonly string[];
   /**

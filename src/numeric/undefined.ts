@@ -1,5 +1,5 @@
 import { FluxionError } from '../error.ts';
-import { apply, type Call, evaluateAll, type Expr, type Point } from '../expr/index.ts';
+import { apply, type Call, evaluateAll, type Expr, type Op, type Point } from '../expr/index.ts';
 import { bigClass, bigFrom } from './big.ts';
 
 /** How an expression is written in a message. */
@@ -14,7 +14,7 @@ export type Writer = (expr: Expr) => string;
  * @returns undefined where the value is finite.
  * @example
  * diagnoseUndefined(parse('ln(x - 2)'), { x: 1 }).message
- * // 'ln(x) is defined for x > 0; here x = -1.'
+ * // 'ln(u) is defined for u > 0; here u = -1.'
  */
 export function diagnoseUndefined(expr: Expr, point: Point, write?: Writer): FluxionError | undefined {
   const values = evaluateAll([expr], point);
@@ -41,16 +41,32 @@ function explain(node: Expr, values: ReadonlyMap<Expr, number>, write: Writer | 
   if (node.kind === 'sym') return new FluxionError('UNDEFINED', `${node.name} = ${values.get(node)} is not a finite number.`);
   if (node.kind !== 'call') return new FluxionError('UNDEFINED', 'The expression has no finite value.');
   const { op, args } = node;
-  const names = op.variadic ? args.map((_, i) => `${op.parameters[0]}${i + 1}`) : op.parameters;
-  const given = names.map((name, i) => `${name} = ${values.get(args[i] as Expr)}`).join(', ');
-  const place = write === undefined ? '' : ` (in ${shorten(write(node))})`;
+  const letters = ['u', 'v', 'w', 's', 't'].slice(0, Math.max(args.length, 1));
+  const given = args.slice(0, letters.length).map((arg, i) => {
+    const text = write === undefined || arg.kind === 'num' ? '' : `${shorten(write(arg))} = `;
+    return `${letters[i]} = ${text}${values.get(arg)}`;
+  });
+  const here = `here ${given.join(', ')}`;
   const suggestion = op.domainHint === undefined ? {} : { suggestion: op.domainHint };
   if (overflows(node, values)) {
-    const message = `${op.signature} is too large for double precision (above 1.8e308); here ${given}${place}.`;
-    return new FluxionError('UNDEFINED', message);
+    return new FluxionError('UNDEFINED', `${pattern(op, letters)} is too large for double precision (above 1.8e308); ${here}.`);
   }
-  const rule = op.domain === undefined ? 'has no finite value there' : `is defined for ${op.domain}`;
-  return new FluxionError('UNDEFINED', `${op.signature} ${rule}; here ${given}${place}.`, suggestion);
+  const rule = op.domain === undefined ? 'has no finite value there' : `is defined for ${renamed(op.domain, op, letters)}`;
+  return new FluxionError('UNDEFINED', `${pattern(op, letters)} ${rule}; ${here}.`, suggestion);
+}
+
+/** How a call looks: `ln(u)`, `u / v`. Letters that are no variable of the user's. */
+function pattern(op: Op, letters: readonly string[]): string {
+  const [u = '', v = ''] = letters;
+  const { notation } = op;
+  if (notation?.kind === 'infix') return `${u} ${notation.symbol} ${v}`;
+  if (notation?.kind === 'prefix') return `${notation.symbol}${u}`;
+  if (notation?.kind === 'postfix') return `${u}${notation.symbol}`;
+  return `${op.written}(${letters.join(', ')})`;
+}
+
+function renamed(condition: string, op: Op, letters: readonly string[]): string {
+  return condition.replace(/\b[a-zA-Z]\w*\b/g, (name) => letters[op.parameters.indexOf(name)] ?? name);
 }
 
 /** A value that exists, but beyond the range of doubles. */

@@ -8,7 +8,7 @@ import { PRECEDENCE } from './precedence.ts';
 export const piecewise = {
   where: {
     signature: 'where(c, a, b)',
-    eval: (c, a, b) => (c === 0 ? b : c === c ? a : NaN),
+    eval: (c, a, b) => (c === 0 ? b : Number.isNaN(c) ? NaN : a),
     d: 'where(c, da, db)',
     big: (c, a, b) => (c.isNaN() ? c : c.isZero() ? b : a),
     exact: (c, a, b) => (c.n === 0n ? b : a),
@@ -66,6 +66,7 @@ export const piecewise = {
     signature: 'max(...x)',
     eval: Math.max,
     d: 'where(x == ans, dx/total(x == ans), 0)',
+    pair: 'where(x > y, dx, where(x < y, dy, (dx + dy)/2))',
     big: (...x) => x.reduce((a, b) => (a.isNaN() || a.gte(b) ? a : b)),
     exact: (...x) => x.reduce((a, b) => (a.gte(b) ? a : b)),
     tex: '\\max',
@@ -80,6 +81,7 @@ export const piecewise = {
     signature: 'min(...x)',
     eval: Math.min,
     d: 'where(x == ans, dx/total(x == ans), 0)',
+    pair: 'where(x < y, dx, where(x > y, dy, (dx + dy)/2))',
     big: (...x) => x.reduce((a, b) => (a.isNaN() || a.lte(b) ? a : b)),
     exact: (...x) => x.reduce((a, b) => (a.lte(b) ? a : b)),
     tex: '\\min',
@@ -93,7 +95,8 @@ export const piecewise = {
   clamp: {
     signature: 'clamp(x, lo, hi)',
     eval: (x, lo, hi) => (lo > hi ? NaN : Math.min(Math.max(x, lo), hi)),
-    d: 'where(x > lo and x < hi, dx, 0) + where(x < lo, dlo, 0) + where(x > hi, dhi, 0)',
+    // At a bound it is the bound that counts, also where the bound itself moves: clamp(x, -1, x) is x.
+    d: 'where(x <= lo, dlo, where(x >= hi, dhi, dx))',
     big: (x, lo, hi) => (x.isNaN() || !lo.lte(hi) ? bigOf(x, NaN) : x.lt(lo) ? lo : x.gt(hi) ? hi : x),
     exact: (x, lo, hi) => (lo.gt(hi) ? undefined : x.lt(lo) ? lo : x.gt(hi) ? hi : x),
     tex: '\\operatorname{clamp}',
@@ -155,7 +158,7 @@ export const piecewise = {
     signature: 'round(x, n)',
     eval: roundTo,
     d: '0',
-    big: (x, n) => x.toDecimalPlaces(n.toNumber()),
+    big: (x, n) => (n.isInteger() && n.gte(0) && n.lte(15) ? x.toDecimalPlaces(n.toNumber()) : bigOf(x, NaN)),
     tex: '\\operatorname{round}',
     doc: 'x rounded to n decimals; a step, so its derivative is 0',
     sample: [

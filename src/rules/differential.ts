@@ -18,8 +18,8 @@ const TOTAL = makeOp('total', {
 });
 const RULE_FUNCTIONS: ReadonlyMap<string, Op> = new Map([['total', TOTAL]]);
 
-/** Which text of an entry: for reading, or for reverse mode. */
-export type Form = 'd' | 'adjoint';
+/** Which text of an entry: for reading, for reverse mode, for two arguments. */
+export type Form = 'd' | 'adjoint' | 'pair';
 
 const cache = new WeakMap<Op, Map<string, Expr>>();
 
@@ -34,6 +34,7 @@ const cache = new WeakMap<Op, Map<string, Expr>>();
 export function differential(op: Op, active: readonly boolean[], form: Form = 'd'): Expr {
   return cached(op, `${form}${active.map(Number).join('')}`, () => {
     if (op.d === undefined && op.transpose !== undefined) return productRule(op, active);
+    if (op.pair !== undefined && active.length === 2) return fixedRule(op, active, 'pair', ['x', 'y']);
     const terms = op.variadic ? active.flatMap((on, i) => (on ? [variadicTerm(op, active.length, i)] : [])) : [fixedRule(op, active, form)];
     return terms.reduce(add, ZERO);
   });
@@ -71,9 +72,9 @@ function ruleText(op: Op, form: Form = 'd'): Expr {
   });
 }
 
-function fixedRule(op: Op, active: readonly boolean[], form: Form): Expr {
+function fixedRule(op: Op, active: readonly boolean[], form: Form, parameters = op.parameters): Expr {
   const leaves = new Map<string, Expr>();
-  for (const [i, parameter] of op.parameters.entries()) {
+  for (const [i, parameter] of parameters.entries()) {
     if (active[i] && op.fixed?.includes(parameter)) {
       throw new FluxionError('NOT_DIFFERENTIABLE', `${op.written} has no derivative by ${parameter}: ${op.signature}.`, {
         suggestion: `Give ${parameter} as a number, or as an expression without the variables of the derivative.`,
