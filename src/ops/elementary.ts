@@ -132,6 +132,7 @@ export const elementary = {
     domain: 'x > 0',
     domainHint: 'Functions are real-valued: for negative x use ln(abs(x)).',
     aliases: ['log'],
+    inverse: 'exp',
     identities: ['ln(1) = 0', 'ln(e) = 1', 'ln(exp(x)) = x'],
     js: 'Math.log(#1)',
     wasm: 'ln',

@@ -1,0 +1,13 @@
+export { type Alternative, alternatives, WAYS, type Way } from './alternatives.ts';
+export {
+  type Derivation,
+  type DerivationOptions,
+  derive,
+  MOST_LINES,
+  type Simplification,
+  type Step,
+} from './derive.ts';
+export { explainStep, type Hint, hint } from './hint.ts';
+export { isPending, pendingBy } from './pending.ts';
+export { RULES, type RuleUse, ruleFor, ruleName, ruleText } from './rule.ts';
+export { alternativeText, derivationText, hintText, type Line, linesOf } from './text.ts';
