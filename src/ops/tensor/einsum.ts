@@ -20,7 +20,7 @@ function letters(labels: Iterable<string>): Map<string, string> {
   const unique = [...new Set(labels)];
   const taken = new Set(unique);
   const free = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].filter((letter) => !taken.has(letter));
-  return new Map(unique.map((label) => [label, /[A-Za-z]/.test(label) ? label : (free.pop() as string)]));
+  return new Map(unique.map((label) => [label, /^[A-Za-z]$/.test(label) ? label : (free.pop() as string)]));
 }
 
 /**
