@@ -1,7 +1,13 @@
-/** `npm run bench`: parse, derivative and evaluation beside mathjs in one run, as ratios; results are checked first. */
+/**
+ * `npm run bench`: parse, derivative and evaluation beside mathjs in one run, as ratios; results are checked first.
+ * `npm run bench -- compiled` measures compiled code beside hand-written code and other packages and writes RESULTS.md; the
+ * name of a section or of one of its tables measures that alone.
+ */
 import { derivative as differentiateByMathjs, parse as parseByMathjs } from 'mathjs';
 import { compile, derivative, evaluate, parse } from '../src/index.ts';
 import { type Case, calls, nested, ordinary, parentheses, sum } from './cases.ts';
+import { reportCompiled } from './compiled/report.ts';
+import { tables } from './compiled/rows.ts';
 import { attempt, type Outcome } from './mathjs.ts';
 import { type Competitor, competitor, duration, median, race } from './measure.ts';
 import { startTimes } from './start.ts';
@@ -15,10 +21,13 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
   large: measureLarge,
   linear: measureLinear,
   start: measureStart,
+  compiled: () => reportCompiled([]),
 };
 
 const asked = process.argv.slice(2);
 for (const [name, measure] of Object.entries(sections)) if (asked.length === 0 || asked.includes(name)) await measure();
+const some = asked.filter((name) => Object.hasOwn(tables, name));
+if (some.length > 0) await reportCompiled(some);
 
 function measureOrdinary(): void {
   section('Ordinary expressions: mathjs time / Fluxion time', ['parse', 'derivative', 'evaluate']);

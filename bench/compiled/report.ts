@@ -1,0 +1,73 @@
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { measurePeer, PEERS, type PeerResult, peersInstalled } from '../peers/run.ts';
+import { points } from './points.ts';
+import { type Row, type Table, tables } from './rows.ts';
+
+const RESULTS = new URL('../RESULTS.md', import.meta.url);
+
+/** Measure some tables, or all, and print them; all of them together with the peers are written to RESULTS.md. */
+export async function reportCompiled(asked: readonly string[]): Promise<void> {
+  const parts: string[] = [];
+  for (const [name, table] of Object.entries(tables)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    parts.push(show(markdown(table, [...table.rows()])));
+  }
+  if (asked.length > 0 || !peersInstalled()) return;
+  parts.push(show(await peerTable()));
+  writeFileSync(RESULTS, `${heading()}\n${parts.join('\n')}`);
+}
+
+function show(text: string): string {
+  console.log(text);
+  return text;
+}
+
+function heading(): string {
+  const { model = 'unknown processor' } = cpus()[0] ?? {};
+  return [
+    '# Measured: compiled derivatives',
+    '',
+    'Written by `npm run bench -- compiled` (first `npm ci --ignore-scripts --prefix bench` for the peers). Every result',
+    'is checked against the hand-written one before it is timed. Times are medians of passes in which both sides take',
+    'turns; ratios are medians over those passes.',
+    '',
+    `Node ${process.version}, ${cpus().length} x ${model.trim()}.`,
+    '',
+  ].join('\n');
+}
+
+function markdown({ title, bar, columns }: Table, rows: readonly Row[]): string {
+  return grid(
+    `## ${title}\n\nBar: ${bar}.`,
+    ['', ...columns, 'bar'],
+    rows.map(({ name, cells, holds }) => [name, ...cells, holds ? 'holds' : 'missed']),
+  );
+}
+
+/** A Markdown table with columns of equal width. */
+function grid(above: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((title, k) =>
+    Math.max(3, ...[title, ...rows.map((row) => row[k] ?? '')].map((t) => t.length)),
+  );
+  const write = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, k) => (k === 0 ? cell.padEnd(widths[k] ?? 0) : cell.padStart(widths[k] ?? 0))).join(' | ')} |`;
+  const rule = `|${widths.map((width, k) => `${'-'.repeat(width + 1)}${k === 0 ? '-' : ':'}`).join('|')}|`;
+  return `${above}\n\n${[write(head), rule, ...rows.map(write)].join('\n')}\n`;
+}
+
+async function peerTable(): Promise<string> {
+  const results: (readonly PeerResult[])[] = [];
+  for (const peer of PEERS) results.push(await measurePeer(peer));
+  const cell = (result: PeerResult | undefined): string => {
+    if (result === undefined) return '';
+    if ('error' in result) return result.error;
+    return result.ratio >= 100 ? Math.round(result.ratio).toLocaleString('en') : result.ratio.toPrecision(3);
+  };
+  return grid(
+    '## f and its derivative at a point: time of other packages / time of a hand-written function\n\n' +
+      'Each in a process of its own, with its own fastest way to compile; tfjs and jax-js compute in single precision.',
+    ['', ...PEERS],
+    points.map(({ name }, k) => [name, ...results.map((peer) => cell(peer[k]))]),
+  );
+}

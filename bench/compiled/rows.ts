@@ -1,0 +1,256 @@
+import * as mathjs from 'mathjs';
+import { compile, derivative, parse } from '../../src/index.ts';
+import { nested, ordinary, sum } from '../cases.ts';
+import { competitor, duel, duration, median, race } from '../measure.ts';
+import { type GradientCase, gradients } from './gradients.ts';
+import { inputs, objectLoop, plainLoop } from './loops.ts';
+import { type PointCase, points, type Values } from './points.ts';
+
+/** One measured row: what it is called, its cells by column, and whether it reaches its bar. */
+export interface Row {
+  readonly name: string;
+  readonly cells: readonly string[];
+  readonly holds: boolean;
+}
+
+/** A table of the report. */
+export interface Table {
+  readonly title: string;
+  readonly bar: string;
+  readonly columns: readonly string[];
+  rows(): Iterable<Row>;
+}
+
+const factor = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2));
+
+function time(milliseconds: number): string {
+  if (milliseconds < 1e-3) return `${(milliseconds * 1e6).toFixed(0)} ns`;
+  return milliseconds < 1 ? `${(milliseconds * 1e3).toPrecision(3)} µs` : `${milliseconds.toPrecision(3)} ms`;
+}
+
+function same(got: number, right: number, what: string, tolerance = 1e-9): void {
+  if (!(Math.abs(got - right) <= tolerance * Math.max(1, Math.abs(right))))
+    throw new Error(`${what}: ${got}, not ${right}.`);
+}
+
+export const tables: Readonly<Record<string, Table>> = {
+  points: {
+    title: 'f and its derivative at a point',
+    bar: 'at most 1.10 of a hand-written function that returns both',
+    columns: ['hand', 'Fluxion', 'Fluxion / hand', 'backend'],
+    *rows() {
+      for (const test of points) yield pointRow(test);
+    },
+  },
+  gradients: {
+    title: 'Value and gradient',
+    bar: 'at most 1.00 of hand-written Float64Array JavaScript; value and gradient at most 2.50 of value alone',
+    columns: ['hand', 'Fluxion', 'Fluxion / hand', '(value, gradient) / value', 'compile'],
+    *rows() {
+      for (const make of gradients) yield gradientRow(make());
+    },
+  },
+  million: {
+    title: 'f and its derivative at a million points',
+    bar: 'at least 2.00 times as fast as a hand-written loop',
+    columns: ['hand', 'Fluxion', 'hand / Fluxion'],
+    *rows() {
+      for (const test of columnCases) yield columnRow(test);
+    },
+  },
+  symbolic: {
+    title: 'Derivative as an expression, simplified',
+    bar: 'at most 10.0 of what mathjs takes only to parse the same text',
+    columns: ['mathjs parse', 'Fluxion derivative', 'derivative / parse'],
+    *rows() {
+      const texts = [ordinary[0], ordinary[2], nested(200), sum(10_000)];
+      for (const test of texts) if (test !== undefined) yield symbolicRow(test.name, test.text);
+      yield speelpenningRow(1000);
+    },
+  },
+  compile: {
+    title: 'Compiling value and gradient',
+    bar: 'a graph of 100,000 nodes at most 12.0 of 10,000 nodes, the time for a node the same',
+    columns: ['10,000 nodes', '100,000 nodes', 'compile ratio', 'run, a node', 'run ratio'],
+    *rows() {
+      for (const [name, text] of Object.entries(growing)) yield compileRow(name, text);
+    },
+  },
+};
+
+function pointRow({ name, text, hand }: PointCase): Row {
+  const f = compile(text, ['x'], { gradient: true });
+  for (const x of inputs) {
+    same(f(x).value, hand(x).value, name);
+    same(f(x).gradient[0] as number, hand(x).gradient[0] as number, `${name}, derivative`);
+  }
+  const ours: (x: number) => Values = f;
+  const { first, second, ratio } = duel(objectLoop(ours, inputs), objectLoop(hand, inputs));
+  return { name, cells: [time(second), time(first), factor(ratio), f.backend], holds: ratio <= 1.1 };
+}
+
+function gradientRow({ name, text, variables, point, hand }: GradientCase): Row {
+  const parsed = parse(text);
+  let f = compile(parsed, variables);
+  let both = f as unknown as { at(point: ArrayLike<number>, out: Float64Array): Float64Array };
+  const compiling = duration(() => {
+    both = compile(parsed, variables, { gradient: true });
+    both.at(point, new Float64Array(variables.length + 1));
+  });
+  f = compile(parsed, variables);
+  const out = new Float64Array(variables.length + 1);
+  const gradient = new Float64Array(variables.length);
+  const value = hand(point, gradient);
+  both.at(point, out);
+  same(out[0] as number, value, name);
+  for (const [k, right] of gradient.entries()) same(out[k + 1] as number, right, `${name}, gradient ${k}`, 1e-8);
+  const ours = plainLoop(() => both.at(point, out)[0], inputs);
+  const { first, second, ratio } = duel(
+    ours,
+    plainLoop(() => hand(point, gradient), inputs),
+  );
+  const single = new Float64Array(1);
+  const { ratio: over } = duel(
+    ours,
+    plainLoop(() => f.at(point, single)[0], inputs),
+    150,
+    9,
+  );
+  return {
+    name,
+    cells: [time(second), time(first), factor(ratio), factor(over), time(compiling)],
+    holds: ratio <= 1 && over <= 2.5,
+  };
+}
+
+interface ColumnCase {
+  readonly text: string;
+  readonly hand: (x: Float64Array, value: Float64Array, slope: Float64Array) => void;
+}
+
+const columnCases: readonly ColumnCase[] = [
+  {
+    text: 'x^2*sin(x)',
+    hand: (xs, value, slope) => {
+      for (let k = 0; k < xs.length; k++) {
+        const x = xs[k] as number;
+        const s = Math.sin(x);
+        value[k] = x * x * s;
+        slope[k] = x * (2 * s + x * Math.cos(x));
+      }
+    },
+  },
+  {
+    text: 'exp(-x^2/2)/(1+x^2)',
+    hand: (xs, value, slope) => {
+      for (let k = 0; k < xs.length; k++) {
+        const x = xs[k] as number;
+        const q = 1 / (1 + x * x);
+        const f = Math.exp((-x * x) / 2) * q;
+        value[k] = f;
+        slope[k] = -x * f * (1 + 2 * q);
+      }
+    },
+  },
+];
+
+function columnRow({ text, hand }: ColumnCase): Row {
+  const xs = Float64Array.from({ length: 1_000_000 }, (_, k) => k / 200_000 - 2.5);
+  const columns = (): [Float64Array, Float64Array] => [new Float64Array(xs.length), new Float64Array(xs.length)];
+  const [value, slope] = columns();
+  const out = columns();
+  const f = compile(text, ['x'], { gradient: true });
+  hand(xs, value, slope);
+  f.map([xs], out);
+  for (let k = 0; k < xs.length; k += 97) {
+    same(out[0][k] as number, value[k] as number, text, 1e-13);
+    same(out[1][k] as number, slope[k] as number, `${text}, derivative`, 1e-13);
+  }
+  const many = (run: () => void) => (calls: number) => {
+    for (let k = 0; k < calls; k++) run();
+  };
+  const { first, second, ratio } = duel(
+    many(() => hand(xs, value, slope)),
+    many(() => f.map([xs], out)),
+    500,
+    9,
+  );
+  return { name: text, cells: [time(first), time(second), factor(ratio)], holds: ratio >= 2 };
+}
+
+let fresh = 0;
+
+function symbolicRow(name: string, text: (x: string) => string): Row {
+  const [theirs, ours] = race([
+    competitor(
+      () => text(`p${fresh++}`),
+      (source) => void mathjs.parse(source),
+    ),
+    competitor(
+      () => {
+        const x = `q${fresh++}`;
+        return { f: parse(text(x)), x };
+      },
+      ({ f, x }) => void derivative(f, x),
+    ),
+  ]) as [number, number];
+  return { name, cells: [time(theirs), time(ours), factor(ours / theirs)], holds: ours <= 10 * theirs };
+}
+
+/** All partial derivatives of a product of many variables. */
+function speelpenningRow(n: number): Row {
+  const name = `Speelpenning ${n.toLocaleString('en')}, full gradient`;
+  const variables = (tag: string): string[] => Array.from({ length: n }, (_, k) => `x${tag}_${k}`);
+  const passes = Array.from({ length: 3 }, (_, pass) => {
+    const wrt = variables(`s${pass}`);
+    const source = wrt.join('*');
+    const f = parse(source);
+    return {
+      theirs: duration(() => void mathjs.parse(source)),
+      ours: duration(() => wrt.forEach((x) => void derivative(f, x))),
+    };
+  });
+  const [theirs, ours] = [median(passes.map((p) => p.theirs)), median(passes.map((p) => p.ours))];
+  return { name, cells: [time(theirs), time(ours), factor(ours / theirs)], holds: ours <= 10 * theirs };
+}
+
+/** Texts that grow with a number of nodes. */
+const growing: Readonly<Record<string, (nodes: number, x: string) => string>> = {
+  'a sum of like terms': (nodes, x) =>
+    Array.from({ length: Math.round(nodes / 5) }, (_, k) => `sin(${k + 1}*${x}+y)/${k + 2}`).join('+'),
+  'a sum of unlike terms': (nodes, x) =>
+    Array.from({ length: Math.round(nodes / 5) }, (_, k) => unlike(k, x)).join('+'),
+};
+
+/** Terms whose shapes follow no pattern. */
+function unlike(k: number, x: string): string {
+  const pick = Math.imul(k + 1, 0x9e3779b1) >>> 0;
+  const [f, g] = [(pick >>> 3) % 4, (pick >>> 9) % 3].map((i) => ['sin', 'cos', 'exp', 'tanh'][i]);
+  const inner = pick % 2 === 0 ? `${k}/99999*${x}+y` : `${g}(${x}*y+${k})`;
+  return pick % 5 < 2 ? `${f}(${inner})` : `${f}(${inner})*${(pick % 89) + 2}`;
+}
+
+function compileRow(name: string, text: (nodes: number, x: string) => string): Row {
+  const [small, big] = [10_000, 100_000].map((nodes) => {
+    const passes = Array.from({ length: 3 }, () => {
+      const x = `c${fresh++}`;
+      const f = parse(text(nodes, x));
+      let run = (): unknown => undefined;
+      const compiling = duration(() => {
+        const both = compile(f, [x, 'y'], { gradient: true });
+        run = () => both(0.1, 0.2);
+        run();
+      });
+      for (let k = 0; k < 20; k++) run();
+      const once = median(Array.from({ length: 9 }, () => duration(() => void run())));
+      return { compiling, once: once / nodes };
+    });
+    return { compiling: median(passes.map((p) => p.compiling)), once: median(passes.map((p) => p.once)) };
+  }) as [{ compiling: number; once: number }, { compiling: number; once: number }];
+  const [growth, slowdown] = [big.compiling / small.compiling, big.once / small.once];
+  return {
+    name,
+    cells: [time(small.compiling), time(big.compiling), factor(growth), time(big.once), factor(slowdown)],
+    holds: growth <= 12 && slowdown <= 1.25,
+  };
+}
