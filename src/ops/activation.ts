@@ -51,7 +51,7 @@ export const activation = {
   },
   leakyRelu: {
     signature: 'leakyRelu(x, slope)',
-    eval: (x, slope) => (x > 0 ? x : slope * x),
+    eval: (x, slope) => Math.max(x, 0) + slope * Math.min(x, 0),
     d: 'where(x > 0, dx, slope*dx + x*dslope)',
     big: (x, slope) => (x.isNegative() ? slope.times(x) : x),
     exact: (x, slope) => (x.s < 0n ? x.mul(slope) : x),
@@ -101,7 +101,11 @@ export const activation = {
     big: bigLogSumExp,
     complex: (...z) => {
       const shift = Math.max(...z.map((v) => v.re));
-      return z.map((v) => v.sub(shift).exp()).reduce((a, b) => a.add(b)).log().add(shift);
+      return z
+        .map((v) => v.sub(shift).exp())
+        .reduce((a, b) => a.add(b))
+        .log()
+        .add(shift);
     },
     tex: '\\operatorname{logsumexp}',
     doc: 'ln(exp(x1) + exp(x2) + ...) without overflow',

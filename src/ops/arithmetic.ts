@@ -105,7 +105,7 @@ export const arithmetic = {
     doc: 'power; for x < 0 only with an integer exponent; 0^0 is 1',
     rule: 'power rule',
     sample: [[0.2, 3], [-2, 3]],
-    domain: 'x > 0 or y == round(y)',
+    domain: 'x > 0 or x == 0 and y >= 0 or x < 0 and y == round(y)',
     domainHint: 'For the real cube root of a negative number use cbrt(x), for other odd roots nthRoot(x, n).',
     algebra: { power: true },
     notation: { kind: 'infix', symbol: '^', precedence: PRECEDENCE.power, associative: 'right' },

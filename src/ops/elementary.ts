@@ -48,7 +48,7 @@ export const elementary = {
   nthRoot: {
     signature: 'nthRoot(x, n)',
     eval: nthRoot,
-    d: 'ans*dx/(n*x) - ans*ln(abs(x))*dn/n^2',
+    d: 'dx/(n*ans^(n - 1)) - ans*ln(x)*dn/n^2',
     big: bigNthRoot,
     exact: (x, n) => (n.d === 1n ? exactRoot(x, n.s * n.n) : undefined),
     tex: '\\sqrt[{#2}]{#1}',

@@ -1,6 +1,6 @@
 import type { OpEntry } from '../expr/index.ts';
 import { bigOf } from './big/context.ts';
-import { ofReciprocal } from './big/elementary.ts';
+import { bigCosh, bigSinh, bigTanh, ofReciprocal } from './big/elementary.ts';
 import * as complexKernels from './kernels/complex.ts';
 
 /** The six hyperbolic functions and their inverses. */
@@ -9,7 +9,7 @@ export const hyperbolic = {
     signature: 'sinh(x)',
     eval: Math.sinh,
     d: 'cosh(x) * dx',
-    big: (x) => x.sinh(),
+    big: bigSinh,
     complex: (z) => z.sinh(),
     tex: '\\sinh',
     doc: 'hyperbolic sine',
@@ -24,7 +24,7 @@ export const hyperbolic = {
     signature: 'cosh(x)',
     eval: Math.cosh,
     d: 'sinh(x) * dx',
-    big: (x) => x.cosh(),
+    big: bigCosh,
     complex: (z) => z.cosh(),
     tex: '\\cosh',
     doc: 'hyperbolic cosine',
@@ -41,7 +41,7 @@ export const hyperbolic = {
     eval: Math.tanh,
     // 1 - ans^2 would cancel for large x.
     d: 'sech(x)^2 * dx',
-    big: (x) => x.tanh(),
+    big: bigTanh,
     complex: complexKernels.tanh,
     tex: '\\tanh',
     doc: 'hyperbolic tangent',
@@ -56,7 +56,7 @@ export const hyperbolic = {
     signature: 'sech(x)',
     eval: (x) => 1 / Math.cosh(x),
     d: '-ans*tanh(x)*dx',
-    big: (x) => bigOf(x, 1).div(x.cosh()),
+    big: (x) => bigOf(x, 1).div(bigCosh(x)),
     complex: (z) => z.cosh().inverse(),
     tex: '\\operatorname{sech}',
     doc: 'hyperbolic secant, 1/cosh(x)',
@@ -72,7 +72,7 @@ export const hyperbolic = {
     signature: 'csch(x)',
     eval: (x) => 1 / Math.sinh(x),
     d: '-ans*coth(x)*dx',
-    big: (x) => bigOf(x, 1).div(x.sinh()),
+    big: (x) => bigOf(x, 1).div(bigSinh(x)),
     complex: (z) => z.sinh().inverse(),
     tex: '\\operatorname{csch}',
     doc: 'hyperbolic cosecant, 1/sinh(x)',
@@ -88,7 +88,7 @@ export const hyperbolic = {
     signature: 'coth(x)',
     eval: (x) => 1 / Math.tanh(x),
     d: '-csch(x)^2 * dx',
-    big: (x) => bigOf(x, 1).div(x.tanh()),
+    big: (x) => bigOf(x, 1).div(bigTanh(x)),
     complex: (z) => complexKernels.tanh(z).inverse(),
     tex: '\\coth',
     doc: 'hyperbolic cotangent, 1/tanh(x)',

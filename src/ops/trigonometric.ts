@@ -64,7 +64,14 @@ export const trigonometric = {
     sample: [[-1.4, 1.4]],
     domain: 'cos(x) != 0',
     parity: 'odd',
-    identities: ['tan(0) = 0', 'tan(pi) = 0', 'tan(pi/4) = 1', 'tan(pi/3) = sqrt(3)', 'tan(pi/6) = sqrt(3)/3', 'tan(atan(x)) = x'],
+    identities: [
+      'tan(0) = 0',
+      'tan(pi) = 0',
+      'tan(pi/4) = 1',
+      'tan(pi/3) = sqrt(3)',
+      'tan(pi/6) = sqrt(3)/3',
+      'tan(atan(x)) = x',
+    ],
     js: 'Math.tan(#1)',
   },
   sec: {
@@ -166,7 +173,7 @@ export const trigonometric = {
   asec: {
     signature: 'asec(x)',
     // acos(1/x) would lose half the digits next to 1.
-    eval: (x) => (Math.abs(x) < 1 ? NaN : Math.atan2(Math.sqrt((x - 1) * (x + 1)), Math.sign(x))),
+    eval: (x) => (Math.abs(x) < 1 ? NaN : Math.atan2(Math.sqrt((Math.abs(x) - 1) * (Math.abs(x) + 1)), Math.sign(x))),
     d: 'dx / (abs(x)*sqrt(x^2 - 1))',
     big: (x) => ofReciprocal(x, (r) => r.acos()),
     complex: (z) => complexKernels.acos(z.inverse()),
@@ -221,8 +228,16 @@ export const trigonometric = {
     big: bigAtan2,
     tex: '\\operatorname{atan2}',
     doc: 'angle of the point (x, y), in (-pi, pi], with a jump on the negative x axis',
-    sample: [[0.3, 3], [-3, 3]],
-    alsoSample: [[[-3, -0.3], [-3, 3]]],
+    sample: [
+      [0.3, 3],
+      [-3, 3],
+    ],
+    alsoSample: [
+      [
+        [-3, -0.3],
+        [-3, 3],
+      ],
+    ],
     domain: 'x != 0 or y != 0',
     domainHint: 'The point (0, 0) has no angle.',
     jump: 'y == 0 and x < 0',

@@ -1,5 +1,5 @@
 import type { BigNumber } from 'mathjs';
-import { bigConstant, bigOf, scaled, series, type Sum, sumOf, withoutCancellation } from './context.ts';
+import { bigConstant, bigOf, type Sum, scaled, series, sumOf, withoutCancellation } from './context.ts';
 import { bigGamma } from './gamma.ts';
 
 /** Beyond this the power series would need more than a thousand digits. */
@@ -32,10 +32,12 @@ function atZero(like: BigNumber, third: 1 | 2): BigNumber {
 }
 
 function valueSeries(x: BigNumber, cube: BigNumber, first: 0 | 1): Sum {
-  return series(first === 0 ? bigOf(x, 1) : x, (term, k) => term.times(cube).div((3 * k + first) * (3 * k + first - 1)));
+  return series(first === 0 ? bigOf(x, 1) : x, (term, k) =>
+    term.times(cube).div((3 * k + first) * (3 * k + first - 1)),
+  );
 }
 
 function derivativeSeries(x: BigNumber, cube: BigNumber, first: 0 | 1): Sum {
   if (first === 0) return series(x.times(x).div(2), (term, k) => term.times(cube).div((3 * k + 2) * (3 * k)));
-  return series(bigOf(x, 1), (term, k) => term.times(cube).div((3 * k) * (3 * k - 2)));
+  return series(bigOf(x, 1), (term, k) => term.times(cube).div(3 * k * (3 * k - 2)));
 }

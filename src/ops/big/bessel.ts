@@ -1,6 +1,6 @@
 /** Bessel functions of any real order in high precision. */
 import type { BigNumber } from 'mathjs';
-import { bigOf, classOf, scaled, series, type Sum, sumOf, withGuard, withoutCancellation } from './context.ts';
+import { bigOf, classOf, type Sum, scaled, series, sumOf, withGuard, withoutCancellation } from './context.ts';
 import { bigPi } from './elementary.ts';
 import { bigEuler, bigGamma } from './gamma.ts';
 
@@ -16,7 +16,7 @@ export function bigBesseli(n: BigNumber, x: BigNumber): BigNumber {
 
 /** Y, from J of both signs of the order (DLMF 10.2.3); for an integer order its own series (10.8.1). */
 export function bigBessely(n: BigNumber, x: BigNumber): BigNumber {
-  if (!x.gt(0) || !x.isFinite() || tooLarge(x)) return bigOf(x, x.isZero() ? -Infinity : NaN);
+  if (!x.gt(0) || !x.isFinite() || tooLarge(n, x)) return bigOf(x, x.isZero() ? -Infinity : NaN);
   if (isLarge(x, n)) return withGuard(15, [n, x], (v, t) => hankel(v, t).y);
   if (n.isInteger()) {
     const order = Math.abs(n.toNumber());
@@ -38,7 +38,7 @@ export function bigBessely(n: BigNumber, x: BigNumber): BigNumber {
  * analytic for |Im t| < pi/2, so the error falls exponentially with 1/step.
  */
 export function bigBesselk(n: BigNumber, x: BigNumber): BigNumber {
-  if (!x.gt(0) || !x.isFinite() || tooLarge(x)) return bigOf(x, x.isZero() ? Infinity : NaN);
+  if (!x.gt(0) || !x.isFinite() || tooLarge(n, x)) return bigOf(x, x.isZero() ? Infinity : NaN);
   return withGuard(15, [n.abs(), x], (v, t) => {
     const nats = 2.31 * classOf(t).precision + 5;
     const width = Math.sqrt((2 * Math.PI ** 2) / (nats * t.toNumber()));
@@ -64,7 +64,7 @@ export function bigBesselk(n: BigNumber, x: BigNumber): BigNumber {
 
 /** j_n(x) for an integer n >= 0: its power series (DLMF 10.53.1), upward recurrence for large x. */
 export function bigSphericalj(n: BigNumber, x: BigNumber): BigNumber {
-  if (!n.isInteger() || n.isNegative() || !x.isFinite()) return bigOf(x, NaN);
+  if (!n.isInteger() || n.isNegative() || !x.isFinite() || tooLarge(n, x)) return bigOf(x, NaN);
   const order = n.toNumber();
   if (x.isZero()) return bigOf(x, order === 0 ? 1 : 0);
   if (order === 0) return x.sin().div(x);
@@ -72,7 +72,14 @@ export function bigSphericalj(n: BigNumber, x: BigNumber): BigNumber {
     return withGuard(20, [x], (t) => {
       let previous = t.sin().div(t);
       let current = previous.minus(t.cos()).div(t);
-      for (let k = 1; k < order; k++) [previous, current] = [current, current.times(2 * k + 1).div(t).minus(previous)];
+      for (let k = 1; k < order; k++)
+        [previous, current] = [
+          current,
+          current
+            .times(2 * k + 1)
+            .div(t)
+            .minus(previous),
+        ];
       return current;
     });
   }
@@ -85,7 +92,7 @@ export function bigSphericalj(n: BigNumber, x: BigNumber): BigNumber {
 }
 
 function firstKind(n: BigNumber, x: BigNumber, sign: 1 | -1): BigNumber {
-  if (!x.isFinite() || tooLarge(x)) return bigOf(x, NaN);
+  if (!x.isFinite() || tooLarge(n, x)) return bigOf(x, NaN);
   if (n.isInteger()) {
     // DLMF 10.4.1, 10.27.1, and the parity of the series.
     const parity = n.mod(2).isZero() ? 1 : -1;
@@ -127,7 +134,10 @@ function integerOrderY(n: number, x: BigNumber): Sum {
 
 function powerSeries(n: BigNumber, x: BigNumber, sign: 1 | -1): Sum {
   const square = x.times(x).div(4 * sign);
-  const first = x.div(2).pow(n).div(bigGamma(n.plus(1)));
+  const first = x
+    .div(2)
+    .pow(n)
+    .div(bigGamma(n.plus(1)));
   return series(first, (term, k) => term.times(square).div(n.plus(k).times(k)));
 }
 
@@ -147,7 +157,10 @@ function hankel(n: BigNumber, x: BigNumber): { j: BigNumber; y: BigNumber } {
   const scale = bigOf(x, 2).div(bigPi(x).times(x)).sqrt();
   const cos = angle.cos();
   const sin = angle.sin();
-  return { j: scale.times(cos.times(even).minus(sin.times(odd))), y: scale.times(sin.times(even).plus(cos.times(odd))) };
+  return {
+    j: scale.times(cos.times(even).minus(sin.times(odd))),
+    y: scale.times(sin.times(even).plus(cos.times(odd))),
+  };
 }
 
 /** Whether Hankel's expansion, whose smallest term is about e^(-2x), reaches the precision. */
@@ -155,7 +168,7 @@ function isLarge(x: BigNumber, n: BigNumber): boolean {
   return x.gt(1.2 * classOf(x).precision + 40) && x.gt(n.times(n));
 }
 
-/** Beyond, e^x leaves what is worth computing. */
-function tooLarge(x: BigNumber): boolean {
-  return x.abs().gt(1e6);
+/** Beyond, the number of steps leaves what is worth computing. */
+function tooLarge(n: BigNumber, x: BigNumber): boolean {
+  return !n.abs().lte(500) || x.abs().gt(1e6);
 }

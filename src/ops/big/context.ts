@@ -25,7 +25,7 @@ export function bigBit(holds: boolean, ...operands: BigNumber[]): BigNumber {
 
 /**
  * Compute with guard digits: `compute` gets the arguments at `guard` more digits than they came with; its result is
- * rounded to their own precision.
+ * rounded to their own precision. NaN where the guard is out of all proportion.
  */
 export function withGuard(
   guard: number,
@@ -33,6 +33,7 @@ export function withGuard(
   compute: (...args: BigNumber[]) => BigNumber,
 ): BigNumber {
   const own = classOf(args[0] as BigNumber);
+  if (!(own.precision + guard <= 4 * MOST_DIGITS)) return new own(NaN);
   const wide = wider(own, guard);
   return rounded(own, compute(...args.map((arg) => new wide(arg))));
 }
@@ -43,12 +44,12 @@ export interface Sum {
   readonly top: number;
 }
 
-/** More digits than this no elementary function of decimal.js gives (it knows pi and ln(10) to 1025). */
-const MOST_DIGITS = 1000;
+/** More digits than this decimal.js does not give: it knows 1025 digits of pi and reduces an angle with twice as many as asked for. */
+const MOST_DIGITS = 480;
 
 /**
  * Compute with as many guard digits as cancel: once to see how many, and again with that many where the first guard
- * was too small. NaN where that would take more than a thousand digits.
+ * was too small. NaN where that would take more than {@link MOST_DIGITS}.
  */
 export function withoutCancellation(
   args: readonly BigNumber[],
@@ -79,7 +80,7 @@ export function series(first: BigNumber, next: (term: BigNumber, k: number) => B
     value = value.plus(term);
     const exponent = exponentOf(term);
     if (exponent > top) top = exponent;
-    else if (term.isZero() || exponent < top - digits) break;
+    else if (exponent === -Infinity || exponent < top - digits) break;
   }
   return { value, top };
 }
@@ -110,11 +111,11 @@ function rounded(own: BigClass, value: BigNumber): BigNumber {
 const widened = new WeakMap<BigClass, Map<number, BigClass>>();
 
 function wider(own: BigClass, guard: number): BigClass {
-  let byGuard = widened.get(own);
-  if (byGuard === undefined) widened.set(own, (byGuard = new Map()));
-  let wide = byGuard.get(guard);
-  if (wide === undefined) byGuard.set(guard, (wide = own.clone({ precision: own.precision + guard })));
-  return wide;
+  return remembered(
+    remembered(widened, own, () => new Map<number, BigClass>()),
+    guard,
+    () => own.clone({ precision: own.precision + guard }),
+  );
 }
 
 const constantsByClass = new WeakMap<BigClass, Map<string, BigNumber>>();
@@ -122,9 +123,20 @@ const constantsByClass = new WeakMap<BigClass, Map<string, BigNumber>>();
 /** A constant at the precision of `like`, computed once. */
 export function bigConstant(like: BigNumber, name: string, compute: (one: BigNumber) => BigNumber): BigNumber {
   const own = classOf(like);
-  let byName = constantsByClass.get(own);
-  if (byName === undefined) constantsByClass.set(own, (byName = new Map()));
-  let value = byName.get(name);
-  if (value === undefined) byName.set(name, (value = compute(new own(1))));
-  return value;
+  const byName = remembered(constantsByClass, own, () => new Map<string, BigNumber>());
+  return remembered(byName, name, () => compute(new own(1)));
+}
+
+interface Memory<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): unknown;
+}
+
+/** What is remembered for the key, made on first use. */
+function remembered<K, V>(memory: Memory<K, V>, key: K, make: () => V): V {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
 }

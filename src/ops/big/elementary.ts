@@ -14,13 +14,19 @@ function lost(difference: BigNumber): number {
 
 /** ln(1 + x). */
 export function bigLog1p(x: BigNumber): BigNumber {
+  if (isTiny(x)) return x.minus(x.times(x).div(2));
   return withGuard(lost(x), [x], (t) => t.plus(1).ln());
+}
+
+/** Whether x^2 is below the last digit of 1. */
+function isTiny(x: BigNumber): boolean {
+  return x.isZero() || x.e < -classOf(x).precision;
 }
 
 /** e^x - 1. */
 export function bigExpm1(x: BigNumber): BigNumber {
   if (x.isZero() || !x.isFinite()) return x.exp().minus(1);
-  if (x.e < -classOf(x).precision) return x.plus(x.times(x).div(2));
+  if (isTiny(x)) return x.plus(x.times(x).div(2));
   return withGuard(lost(x), [x], (t) => t.exp().minus(1));
 }
 
@@ -36,7 +42,9 @@ export function bigAtan2(y: BigNumber, x: BigNumber): BigNumber {
   if (x.isZero()) return bigPi(x).div(y.isNegative() ? -2 : 2);
   const angle = withGuard(5, [y, x], (v, u) => v.div(u).atan());
   if (x.isPositive()) return angle;
-  return withGuard(5, [y, x], (v, u) => (v.isNegative() ? v.div(u).atan().minus(bigPi(u)) : v.div(u).atan().plus(bigPi(u))));
+  return withGuard(5, [y, x], (v, u) =>
+    v.isNegative() ? v.div(u).atan().minus(bigPi(u)) : v.div(u).atan().plus(bigPi(u)),
+  );
 }
 
 /** 1 / (1 + e^-x). */
@@ -57,5 +65,30 @@ export function bigLogSumExp(...x: BigNumber[]): BigNumber {
     const at = t.indexOf(largest);
     const rest = t.reduce((sum, v, i) => (i === at ? sum : sum.plus(v.minus(largest).exp())), bigOf(largest, 0));
     return largest.plus(bigLog1p(rest));
+  });
+}
+
+// decimal.js's own hyperbolic functions do not end for large arguments, so they are made from the exponential.
+
+/** sinh(x), from e^x - 1 = m: (m + m/(m + 1))/2. */
+export function bigSinh(x: BigNumber): BigNumber {
+  if (x.isNegative()) return bigSinh(x.negated()).negated();
+  return withGuard(5, [x], (t) => {
+    const m = bigExpm1(t);
+    return m.isFinite() ? m.plus(m.div(m.plus(1))).div(2) : m;
+  });
+}
+
+/** cosh(x). */
+export function bigCosh(x: BigNumber): BigNumber {
+  return withGuard(5, [x.abs()], (t) => t.exp().plus(t.negated().exp()).div(2));
+}
+
+/** tanh(x), from e^(-2x) - 1 = m: -m/(m + 2). */
+export function bigTanh(x: BigNumber): BigNumber {
+  if (x.isNegative()) return bigTanh(x.negated()).negated();
+  return withGuard(5, [x], (t) => {
+    const m = bigExpm1(t.times(-2));
+    return m.negated().div(m.plus(2));
   });
 }

@@ -4,7 +4,7 @@ import { bigPi } from './elementary.ts';
 
 /** K(m) and E(m) in high precision by the arithmetic-geometric mean, DLMF 19.8.5 and 19.8.6. */
 export function bigElliptic(m: BigNumber, kind: 'K' | 'E'): BigNumber {
-  if (!m.lte(1)) return bigOf(m, NaN);
+  if (!m.lte(1) || !m.isFinite()) return bigOf(m, NaN);
   if (m.eq(1)) return bigOf(m, kind === 'K' ? Infinity : 1);
   const lost = Math.abs(bigOf(m, 1).minus(m).e);
   return withGuard(15 + lost, [m], (t) => {

@@ -38,13 +38,19 @@ export function bigErfinv(x: BigNumber): BigNumber {
 
 /** The distribution function of the standard normal distribution. */
 export function bigNormcdf(x: BigNumber): BigNumber {
+  if (!x.isFinite()) return bigErfc(x.negated()).div(2);
   return withGuard(10 + Math.max(0, 2 * x.e), [x], (t) => bigErfc(t.div(bigOf(t, 2).sqrt()).negated()).div(2));
 }
 
 /** erf(x) = 2/sqrt(pi) e^(-x^2) sum 2^k x^(2k+1)/(2k+1)!!, all terms positive (DLMF 7.6.2). */
 function positiveSeries(x: BigNumber): BigNumber {
   const square = x.times(x);
-  const sum = series(x, (term, k) => term.times(square).times(2).div(2 * k + 1)).value;
+  const sum = series(x, (term, k) =>
+    term
+      .times(square)
+      .times(2)
+      .div(2 * k + 1),
+  ).value;
   return sum.times(square.negated().exp()).times(2).div(rootPi(x));
 }
 

@@ -4,8 +4,10 @@ import { bernoulliOver } from './bernoulli.ts';
 import { bigConstant, bigOf, classOf, type Sum, sumOf, withGuard, withoutCancellation } from './context.ts';
 import { bigPi } from './elementary.ts';
 
-/** Beyond this many steps of a recurrence there is no high-precision value. */
-const MOST_STEPS = 20000;
+/** Beyond this many steps of a recurrence, or terms, or this order, there is no high-precision value. */
+const MOST_STEPS = 5000;
+const MOST_TERMS = 1000;
+const LARGEST_ORDER = 500;
 
 export function bigGamma(x: BigNumber): BigNumber {
   if (isPole(x)) return bigOf(x, NaN);
@@ -26,7 +28,11 @@ export function bigLgamma(x: BigNumber): BigNumber {
 
 /** Beta(x, y). */
 export function bigBeta(x: BigNumber, y: BigNumber): BigNumber {
-  return withGuard(15, [x, y], (t, u) => bigGamma(t).times(bigGamma(u)).div(bigGamma(t.plus(u))));
+  return withGuard(15, [x, y], (t, u) =>
+    bigGamma(t)
+      .times(bigGamma(u))
+      .div(bigGamma(t.plus(u))),
+  );
 }
 
 /** ln |Beta(x, y)|. */
@@ -39,18 +45,15 @@ export function bigLbeta(x: BigNumber, y: BigNumber): BigNumber {
 
 /** The n-th derivative of digamma, n = 0, 1, ...; digamma itself for n = 0. DLMF 5.11.2, 5.15.8, 5.15.5. */
 export function bigPolygamma(n: number, x: BigNumber): BigNumber {
-  if (isPole(x) || !Number.isInteger(n) || n < 0) return bigOf(x, NaN);
+  if (isPole(x) || !Number.isInteger(n) || n < 0 || n > LARGEST_ORDER) return bigOf(x, NaN);
   return withoutCancellation([x], (t) => {
-    const { shifted, steps } = shift(t);
+    const { shifted, steps } = shift(t, n);
     if (steps > MOST_STEPS) return { value: bigOf(t, NaN), top: 0 };
     const sign = n % 2 === 0 ? -1 : 1;
     let recurrence: Sum = { value: bigOf(t, 0), top: -Infinity };
     for (let k = 0; k < steps; k++) recurrence = sumOf(recurrence, t.plus(k).pow(-n - 1));
     const scale = factorial(t, n).times(sign);
-    return sumOf(asymptotic(n, shifted, sign), {
-      value: recurrence.value.times(scale),
-      top: recurrence.top + scale.e,
-    });
+    return sumOf(asymptotic(n, shifted, sign), { value: recurrence.value.times(scale), top: recurrence.top + scale.e });
   });
 }
 
@@ -61,15 +64,15 @@ export function bigEuler(like: BigNumber): BigNumber {
 
 function lgammaSum(t: BigNumber): Sum {
   const { shifted, steps } = shift(t);
-  if (steps > MOST_STEPS) return { value: bigOf(t, NaN), top: 0 };
+  if (!(steps <= MOST_STEPS) || isPole(t)) return { value: bigOf(t, NaN), top: 0 };
   let factor = bigOf(t, 1);
   for (let k = 0; k < steps; k++) factor = factor.times(t.plus(k));
   return sumOf(stirling(shifted), factor.abs().ln().negated());
 }
 
 /** x + steps, large enough for the asymptotic series at this precision. */
-function shift(x: BigNumber): { shifted: BigNumber; steps: number } {
-  const steps = Math.max(0, Math.ceil(0.6 * classOf(x).precision + 5 - x.toNumber()));
+function shift(x: BigNumber, order = 0): { shifted: BigNumber; steps: number } {
+  const steps = Math.max(0, Math.ceil(0.6 * classOf(x).precision + 5 + order - x.toNumber()));
   return { shifted: x.plus(steps), steps };
 }
 
@@ -80,12 +83,13 @@ function stirling(z: BigNumber): Sum {
   const terms: (BigNumber | Sum)[] = [z.minus(0.5).times(logarithm), z.negated(), constant];
   const square = z.times(z);
   let power = z;
-  for (let k = 1; ; k++) {
+  for (let k = 1; k < MOST_TERMS; k++) {
     const term = bernoulliOver(z, k, 2 * k * (2 * k - 1)).div(power);
     terms.push(term);
     if (term.e < -classOf(z).precision) return sumOf(...terms);
     power = power.times(square);
   }
+  return { value: bigOf(z, NaN), top: 0 };
 }
 
 function asymptotic(n: number, z: BigNumber, sign: number): Sum {
@@ -93,17 +97,31 @@ function asymptotic(n: number, z: BigNumber, sign: number): Sum {
   const inverse = bigOf(z, 1).div(z);
   const square = inverse.times(inverse);
   // n = 0 has a logarithm where the others have a power.
-  const lead = n === 0 ? z.ln() : factorial(z, n - 1).times(inverse.pow(n)).times(sign);
-  const half = factorial(z, n).times(inverse.pow(n + 1)).times(sign).div(2);
+  const lead =
+    n === 0
+      ? z.ln()
+      : factorial(z, n - 1)
+          .times(inverse.pow(n))
+          .times(sign);
+  const half = factorial(z, n)
+    .times(inverse.pow(n + 1))
+    .times(sign)
+    .div(2);
   const terms: (BigNumber | Sum)[] = [lead, half];
-  let factor = factorial(z, n + 1).times(inverse.pow(n + 2)).div(2);
-  for (let k = 1; ; k++) {
+  let factor = factorial(z, n + 1)
+    .times(inverse.pow(n + 2))
+    .div(2);
+  for (let k = 1; k < MOST_TERMS; k++) {
     const term = bernoulliOver(z, k, 1).times(factor).times(sign);
     terms.push(term);
     if (term.e < lead.e - digits) return sumOf(...terms);
     // (2k+n-1)!/(2k)! z^(-2k-n) to the next k.
-    factor = factor.times((2 * k + n) * (2 * k + n + 1)).div((2 * k + 1) * (2 * k + 2)).times(square);
+    factor = factor
+      .times((2 * k + n) * (2 * k + n + 1))
+      .div((2 * k + 1) * (2 * k + 2))
+      .times(square);
   }
+  return { value: bigOf(z, NaN), top: 0 };
 }
 
 function factorial(like: BigNumber, n: number): BigNumber {

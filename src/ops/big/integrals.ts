@@ -1,6 +1,6 @@
 /** Sine, cosine, exponential and Fresnel integrals in high precision: power series, asymptotic ones for large x. */
 import type { BigNumber } from 'mathjs';
-import { bigOf, classOf, scaled, series, type Sum, sumOf, withGuard, withoutCancellation } from './context.ts';
+import { bigOf, classOf, type Sum, scaled, series, sumOf, withGuard, withoutCancellation } from './context.ts';
 import { bigPi } from './elementary.ts';
 import { bigEuler } from './gamma.ts';
 
@@ -36,7 +36,9 @@ export function bigEi(x: BigNumber): BigNumber {
   if (isLarge(x.abs())) {
     return withGuard(10, [x], (t) => {
       const inverse = bigOf(t, 1).div(t);
-      return series(bigOf(t, 1), (term, k) => term.times(inverse).times(k)).value.times(t.exp()).div(t);
+      return series(bigOf(t, 1), (term, k) => term.times(inverse).times(k))
+        .value.times(t.exp())
+        .div(t);
     });
   }
   return withoutCancellation([x], (t) => {
@@ -77,7 +79,9 @@ function largeFresnel(x: BigNumber, first: 0 | 1): BigNumber {
   const ratio = bigOf(x, -1).div(u.times(u));
   const one = bigOf(x, 1);
   const f = series(one, (term, k) => term.times(ratio).times((4 * k - 3) * (4 * k - 1))).value.div(bigPi(x).times(x));
-  const g = series(one, (term, k) => term.times(ratio).times((4 * k - 1) * (4 * k + 1))).value.div(u.times(bigPi(x)).times(x));
+  const g = series(one, (term, k) => term.times(ratio).times((4 * k - 1) * (4 * k + 1))).value.div(
+    u.times(bigPi(x)).times(x),
+  );
   const angle = u.div(2);
   return first === 1
     ? f.times(angle.cos()).plus(g.times(angle.sin())).negated().plus(0.5)
@@ -101,8 +105,14 @@ function auxiliary(x: BigNumber): { f: BigNumber; g: BigNumber } {
   const square = inverse.times(inverse).negated();
   const one = bigOf(x, 1);
   return {
-    f: scaled(series(one, (term, k) => term.times(square).times(2 * k * (2 * k - 1))), inverse).value,
-    g: scaled(series(one, (term, k) => term.times(square).times(2 * k * (2 * k + 1))), inverse.times(inverse)).value,
+    f: scaled(
+      series(one, (term, k) => term.times(square).times(2 * k * (2 * k - 1))),
+      inverse,
+    ).value,
+    g: scaled(
+      series(one, (term, k) => term.times(square).times(2 * k * (2 * k + 1))),
+      inverse.times(inverse),
+    ).value,
   };
 }
 

@@ -31,7 +31,7 @@ function eulerMaclaurin(s: BigNumber): Sum {
   const terms: (BigNumber | Sum)[] = [...powers.slice(1, N), last.div(2), last.times(N).div(s.minus(1))];
   // s(s+1)...(s+2k-2)/(2k)! N^(1-s-2k)
   let factor = s.times(last).div(2 * N);
-  for (let k = 1; ; k++) {
+  for (let k = 1; k < 2000; k++) {
     const term = bernoulliOver(s, k, 1).times(factor);
     terms.push(term);
     if (term.isZero() || term.e < -digits) return sumOf(...terms);
@@ -41,6 +41,7 @@ function eulerMaclaurin(s: BigNumber): Sum {
       .div((2 * k + 1) * (2 * k + 2))
       .div(N * N);
   }
+  return { value: bigOf(s, NaN), top: 0 };
 }
 
 /** 1^exponent, ..., N^exponent from index 1: computed at primes, multiplied for the others. */

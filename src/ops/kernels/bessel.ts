@@ -12,8 +12,13 @@ import bessely0 from '@stdlib/math-base-special-bessely0';
 import bessely1 from '@stdlib/math-base-special-bessely1';
 import gamma from '@stdlib/math-base-special-gamma';
 
+/** Orders beyond this are not computed: recurrences take as many steps. */
+export const LARGEST_ORDER = 1e5;
+
 /** J_n(x); NaN for x < 0 unless n is an integer. */
 export function besselj(n: number, x: number): number {
+  if (!(Math.abs(n) <= LARGEST_ORDER) || Number.isNaN(x)) return NaN;
+  if (Math.abs(x) === Infinity) return x > 0 || Number.isInteger(n) ? 0 : NaN;
   if (x < 0) return Number.isInteger(n) ? paritySign(n) * besselj(n, -x) : NaN;
   if (n === 0) return besselj0(x);
   if (n === 1) return besselj1(x);
@@ -26,8 +31,9 @@ export function besselj(n: number, x: number): number {
 
 /** Y_n(x), for x > 0. */
 export function bessely(n: number, x: number): number {
-  if (!(x >= 0)) return NaN;
-  if (x === 0) return -Infinity;
+  if (!(Math.abs(n) <= LARGEST_ORDER) || !(x >= 0)) return NaN;
+  if (x === 0) return n < 0 && Number.isInteger(n) ? -paritySign(n) * Infinity : -Infinity;
+  if (x === Infinity) return 0;
   if (n === 0) return bessely0(x);
   if (n === 1) return bessely1(x);
   if (n < 0) return Number.isInteger(n) ? paritySign(n) * bessely(-n, x) : reflected(-n, x, (pair) => pair.y, 1);
@@ -105,7 +111,7 @@ function ratioOfDerivative(n: number, x: number): { ratio: number; sign: number 
   let ratio = n / x || TINY;
   let c = ratio;
   let d = 0;
-  for (let k = 1; ; k++) {
+  for (let k = 1; k < 1e6; k++) {
     const b = (2 * (n + k)) / x;
     d = 1 / (b - d || TINY);
     c = b - 1 / c || TINY;
@@ -114,6 +120,7 @@ function ratioOfDerivative(n: number, x: number): { ratio: number; sign: number 
     if (d < 0) sign = -sign;
     if (Math.abs(factor - 1) < 1e-16) return { ratio, sign };
   }
+  return { ratio: NaN, sign };
 }
 
 interface Base extends Pair {
@@ -137,7 +144,7 @@ function temme(mu: number, x: number, ratio: number): Base {
   let power = 1;
   let y = f + r * q;
   let next = p;
-  for (let k = 1; ; k++) {
+  for (let k = 1; k < 1000; k++) {
     f = (k * f + p + q) / (k * k - mu * mu);
     power *= (-x * x) / 4 / k;
     p /= k - mu;
@@ -238,11 +245,10 @@ const TINY = 1e-300;
 
 /** Taylor coefficients of 1/Gamma(1 + z) at 0. */
 const RECIPROCAL_GAMMA = [
-  1.0, 0.57721566490153286, -0.65587807152025388, -0.042002635034095236,
-  0.16653861138229149, -0.042197734555544337, -0.0096219715278769736, 0.0072189432466630995,
-  -0.0011651675918590651, -0.00021524167411495097, 0.00012805028238811619, -2.0134854780788239e-5,
-  -1.2504934821426707e-6, 1.1330272319816959e-6, -2.0563384169776071e-7, 6.1160951044814158e-9,
-  5.0020076444692229e-9, -1.1812745704870201e-9, 1.0434267116911005e-10, 7.7822634399050713e-12,
+  1.0, 0.57721566490153286, -0.65587807152025388, -0.042002635034095236, 0.16653861138229149, -0.042197734555544337,
+  -0.0096219715278769736, 0.0072189432466630995, -0.0011651675918590651, -0.00021524167411495097,
+  0.00012805028238811619, -2.0134854780788239e-5, -1.2504934821426707e-6, 1.1330272319816959e-6, -2.0563384169776071e-7,
+  6.1160951044814158e-9, 5.0020076444692229e-9, -1.1812745704870201e-9, 1.0434267116911005e-10, 7.7822634399050713e-12,
   -3.6968056186422057e-12, 5.100370287454476e-13, -2.0583260535665068e-14, -5.348122539423018e-15,
   1.2267786282382608e-15,
 ];

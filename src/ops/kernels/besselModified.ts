@@ -1,11 +1,12 @@
 /** Modified Bessel functions of any real order, in double precision. */
-import { powerSeries, sinPi } from './bessel.ts';
+import { LARGEST_ORDER, powerSeries, sinPi } from './bessel.ts';
 
 /**
  * I_n(x): the ascending series (DLMF 10.25.2), whose terms are all positive, and the asymptotic one (10.40.1) for
  * large x. NaN for x < 0 unless n is an integer.
  */
 export function besseli(n: number, x: number): number {
+  if (!(Math.abs(n) <= LARGEST_ORDER)) return NaN;
   if (Number.isInteger(n)) {
     if (x < 0) return (n % 2 === 0 ? 1 : -1) * besseli(n, -x);
     n = Math.abs(n);
@@ -14,6 +15,8 @@ export function besseli(n: number, x: number): number {
   if (x === 0) return n === 0 ? 1 : n > 0 ? 0 : Infinity * Math.sign(sinPi(-n));
   // I_-n = I_n + (2/pi) sin(n pi) K_n, DLMF 10.27.2, keeps the series away from the poles of Gamma.
   if (n < 0) return besseli(-n, x) + (2 / Math.PI) * sinPi(-n) * besselk(n, x);
+  // The exponent of the uniform expansion, DLMF 10.41.3.
+  if (Math.hypot(n, x) - n * Math.asinh(n / x) > 720) return Infinity;
   if (x < 40 || x < n * n) return powerSeries(n, x, 1);
   let sum = 1;
   let term = 1;
@@ -32,8 +35,8 @@ export function besseli(n: number, x: number): number {
  * converges exponentially for this integrand, at the two orders in [0, 2); upward recurrence, which is stable, from there.
  */
 export function besselk(n: number, x: number): number {
-  if (!(x >= 0)) return NaN;
-  if (x === 0) return Infinity;
+  if (!(Math.abs(n) <= LARGEST_ORDER) || !(x >= 0)) return NaN;
+  if (x === 0 || x === Infinity) return x === 0 ? Infinity : 0;
   n = Math.abs(n);
   let order = n - Math.floor(n);
   let [current, next] = integralK(order, x);

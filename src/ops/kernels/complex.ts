@@ -84,5 +84,23 @@ export function softplus(z: Complex): Complex {
 
 /** The real cube root's continuation to both half axes. */
 export function cbrt(z: Complex): Complex {
-  return z.re < 0 ? z.neg().pow(1 / 3).neg() : z.pow(1 / 3);
+  return z.re < 0
+    ? z
+        .neg()
+        .pow(1 / 3)
+        .neg()
+    : z.pow(1 / 3);
+}
+
+/** sin(z)/z; next to 0 its series, since the quotient would cancel in the imaginary part. */
+export function sinc(z: Complex): Complex {
+  if (Math.abs(z.re) > 0.5 || Math.abs(z.im) > 0.5) return z.sin().div(z);
+  const square = z.mul(z).neg();
+  let term = complex(z, 1, 0);
+  let sum = term;
+  for (let k = 1; k < 10; k++) {
+    term = term.mul(square).div(2 * k * (2 * k + 1));
+    sum = sum.add(term);
+  }
+  return sum;
 }

@@ -7,12 +7,12 @@ const EULER = 0.57721566490153286;
  * continued fraction of E1 (6.9.1).
  */
 export function expint(x: number): number {
-  if (x === 0) return -Infinity;
+  if (x === 0 || Number.isNaN(x)) return x === 0 ? -Infinity : NaN;
   if (x < -1) return -Math.exp(x) * continuedFraction(-x);
   if (x > 40) return x > 720 ? Infinity : (asymptotic(x) / x) * Math.exp(x);
   let term = 1;
   let sum = 0;
-  for (let k = 1; ; k++) {
+  for (let k = 1; k < 1000; k++) {
     term *= x / k;
     sum += term / k;
     if (Math.abs(term) < Math.abs(sum) * 1e-18) break;

@@ -1,11 +1,11 @@
-import { powerSeries } from './bessel.ts';
+import { LARGEST_ORDER, powerSeries } from './bessel.ts';
 
 /**
  * The spherical Bessel function j_n(x) for an integer n >= 0: the series where it does not cancel (DLMF 10.53.1),
  * upward recurrence for x > n (10.51.1), else downward with the continued fraction's ratio.
  */
 export function sphericalj(n: number, x: number): number {
-  if (!Number.isInteger(n) || n < 0 || Number.isNaN(x)) return NaN;
+  if (!Number.isInteger(n) || n < 0 || n > LARGEST_ORDER || Number.isNaN(x)) return NaN;
   if (x < 0) return (n % 2 === 0 ? 1 : -1) * sphericalj(n, -x);
   if (x === 0) return n === 0 ? 1 : 0;
   if (x === Infinity) return 0;

@@ -8,9 +8,12 @@ import { cosPi, sinPi } from './bessel.ts';
 /** Taylor coefficients about a point, in ascending order; all of one length. */
 type Jet = number[];
 
+/** The coefficients take n^2 steps. */
+const LARGEST_ORDER = 200;
+
 /** The n-th derivative of zeta at s. */
 export function zetaDerivative(n: number, s: number): number {
-  if (!Number.isInteger(n) || n < 0 || Number.isNaN(s) || s === 1) return NaN;
+  if (!Number.isInteger(n) || n < 0 || n > LARGEST_ORDER || Number.isNaN(s) || s === 1) return NaN;
   if (n === 0) return zeta(s);
   const jet = s < 0 ? reflected(s, n + 1) : eulerMaclaurin(s, n + 1);
   let factorial = 1;
@@ -24,12 +27,21 @@ function eulerMaclaurin(s: number, length: number): Jet {
   const sum: Jet = new Array<number>(length).fill(0);
   for (let k = N - 1; k >= 1; k--) accumulate(sum, power(k, -s, -1, length));
   const last = power(N, -s, -1, length);
-  accumulate(sum, last.map((v) => v / 2));
+  accumulate(
+    sum,
+    last.map((v) => v / 2),
+  );
   accumulate(sum, product(power(N, 1 - s, -1, length), inverse(s - 1, length)));
   // B_2j/(2j)! s(s+1)...(s+2j-2) N^(1-s-2j)
-  let term = product(last.map((v) => v / N), linear(s, length));
+  let term = product(
+    last.map((v) => v / N),
+    linear(s, length),
+  );
   BERNOULLI_OVER_FACTORIAL.forEach((coefficient, i) => {
-    accumulate(sum, term.map((v) => v * coefficient));
+    accumulate(
+      sum,
+      term.map((v) => v * coefficient),
+    );
     term = product(product(term, linear(s + 2 * i + 1, length)), linear(s + 2 * i + 2, length)).map((v) => v / (N * N));
   });
   return sum;
@@ -39,7 +51,7 @@ function eulerMaclaurin(s: number, length: number): Jet {
 function reflected(s: number, length: number): Jet {
   const sine = Array.from({ length }, (_, k) => {
     const value = [sinPi(s / 2), cosPi(s / 2), -sinPi(s / 2), -cosPi(s / 2)][k % 4] as number;
-    return value * (Math.PI / 2) ** k / factorialOf(k);
+    return (value * (Math.PI / 2) ** k) / factorialOf(k);
   });
   const zetaPart = eulerMaclaurin(1 - s, length).map((v, k) => (k % 2 === 0 ? v : -v));
   const gammaPart = exponential(
@@ -103,7 +115,16 @@ function factorialOf(n: number): number {
 
 /** B_2/2!, B_4/4!, ... */
 const BERNOULLI_OVER_FACTORIAL = [
-  1 / 12, -1 / 720, 1 / 30240, -1 / 1209600, 1 / 47900160, -691 / 1307674368000, 1 / 74724249600,
-  -3617 / 10670622842880000, 43867 / 5109094217170944000, -174611 / 802857662698291200000,
-  77683 / 14101100039391805440000, -236364091 / 1693824136731743669452800000,
+  1 / 12,
+  -1 / 720,
+  1 / 30240,
+  -1 / 1209600,
+  1 / 47900160,
+  -691 / 1307674368000,
+  1 / 74724249600,
+  -3617 / 10670622842880000,
+  43867 / 5109094217170944000,
+  -174611 / 802857662698291200000,
+  77683 / 14101100039391805440000,
+  -236364091 / 1693824136731743669452800000,
 ];

@@ -5,6 +5,7 @@ import { bigOf } from '../big/context.ts';
 import { airyai, airyaiprime, airybi, airybiprime } from '../kernels/airy.ts';
 import { besselj, bessely } from '../kernels/bessel.ts';
 import { besseli, besselk } from '../kernels/besselModified.ts';
+import { sinc as complexSinc } from '../kernels/complex.ts';
 import { sphericalj } from '../kernels/sphericalBessel.ts';
 
 const POSITIVE = 'x > 0';
@@ -94,7 +95,7 @@ export const besselFunctions = {
     signature: 'sphericalj(n, x)',
     eval: sphericalj,
     // Unlike the recurrences with 1/x, nothing cancels at 0.
-    d: '(n*sphericalj(n - 1, x) - (n + 1)*sphericalj(n + 1, x))/(2*n + 1)*dx',
+    d: 'where(n == 0, -sphericalj(1, x), (n*sphericalj(n - 1, x) - (n + 1)*sphericalj(n + 1, x))/(2*n + 1))*dx',
     fixed: ['n'],
     big: bigSphericalj,
     tex: 'j_{#1}\\left(#2\\right)',
@@ -118,8 +119,8 @@ export const besselFunctions = {
     eval: (x) => sphericalj(0, x),
     // (cos(x) - ans)/x would cancel next to 0.
     d: '-sphericalj(1, x) * dx',
-    big: (x) => bigSphericalj(bigOf(x, 0), x),
-    complex: (z) => (z.re === 0 && z.im === 0 ? z.add(1) : z.sin().div(z)),
+    big: (x) => (x.isZero() ? bigOf(x, 1) : x.sin().div(x)),
+    complex: complexSinc,
     tex: '\\operatorname{sinc}',
     doc: 'sin(x)/x, 1 at 0',
     sample: [[-6, 6]],

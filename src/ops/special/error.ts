@@ -59,7 +59,6 @@ export const errorFunctions = {
       [-1, 1],
       [0.5, 2],
     ],
-    domain: 'sigma > 0',
     aliases: ['normalpdf'],
   },
   normcdf: {
@@ -84,7 +83,6 @@ export const errorFunctions = {
       [-1, 1],
       [0.5, 2],
     ],
-    domain: 'sigma > 0',
     aliases: ['normalcdf'],
   },
 } as const satisfies Record<string, OpEntry>;

@@ -87,12 +87,13 @@ export const gammaFunctions = {
   },
   polygamma: {
     signature: 'polygamma(n, x)',
-    eval: (n, x) => (Number.isInteger(n) && n >= 0 ? polygamma(n, x) : NaN),
+    // stdlib builds a table of n^2 coefficients for negative x.
+    eval: (n, x) => (Number.isInteger(n) && n >= 0 && n <= 200 && !Number.isNaN(x) ? polygamma(n, x) : NaN),
     d: 'polygamma(n + 1, x) * dx',
     fixed: ['n'],
     big: (n, x) => bigPolygamma(n.toNumber(), x),
     tex: '\\psi^{(#1)}\\left(#2\\right)',
-    doc: 'n-th derivative of digamma, n = 0, 1, 2, ...',
+    doc: 'n-th derivative of digamma, n = 0, 1, ..., 200',
     sample: [
       [2, 2],
       [0.5, 6],
@@ -103,8 +104,8 @@ export const gammaFunctions = {
         [-1.9, -1.1],
       ],
     ],
-    domain: `n >= 0 and n == floor(n) and (${NOT_A_POLE})`,
-    domainHint: 'The order is an integer n >= 0, and x is not 0, -1, -2, ...',
+    domain: `n >= 0 and n <= 200 and n == floor(n) and (${NOT_A_POLE})`,
+    domainHint: 'The order is an integer from 0 to 200, and x is not 0, -1, -2, ...',
     identities: ['polygamma(0, x) = digamma(x)', 'polygamma(1, x) = trigamma(x)'],
   },
   beta: {
