@@ -1,0 +1,129 @@
+import { type Expr, isNum, num } from '../../expr/index.ts';
+import { add, call, div, mul, neg, pow, sub } from '../../ops/construct.ts';
+import { fold } from '../../ops/fold.ts';
+import { parse } from '../../parse/index.ts';
+import {
+  isExponential,
+  isFunction,
+  isLogarithm,
+  isPower,
+  isProduct,
+  isQuotient,
+  isSum,
+  type Place,
+  weightsOf,
+} from './kinds.ts';
+
+const ZERO = num(0);
+const ONE = num(1);
+const TWO = num(2);
+
+/** What a mistake makes of the derivative at one place; several where it can go several ways, none where it cannot be made. */
+type Slip = (place: Place) => readonly Expr[];
+
+/**
+ * What students do, the likelier first: each makes a wrong derivative of one call from right derivatives of its
+ * arguments. The key names the message that explains it.
+ */
+export const MISTAKES = {
+  innerForgotten: (place) => {
+    const { args, tangents, variable } = place;
+    if (!hasInner(place)) return [];
+    return [place.byRule(tangents.map((tangent, i) => (tangent === undefined || args[i] === variable ? tangent : ONE)))];
+  },
+  productOfDerivatives: ({ node, tangents: [u, v] }) => (isProduct(node.op) && u && v ? [mul(u, v)] : []),
+  productHalf: ({ node, args: [u, v], tangents: [du, dv] }) =>
+    isProduct(node.op) && u && v && du && dv ? [mul(du, v), mul(u, dv)] : [],
+  productSign: ({ node, args: [u, v], tangents: [du, dv] }) =>
+    isProduct(node.op) && u && v && du && dv ? [sub(mul(du, v), mul(u, dv)), sub(mul(u, dv), mul(du, v))] : [],
+  quotientOfDerivatives: ({ node, tangents: [u, v] }) => (isQuotient(node.op) && u && v ? [div(u, v)] : []),
+  quotientSign: (place) => quotient(place, (front, back, v) => div(sub(back, front), pow(v, TWO))),
+  quotientPlus: (place) => quotient(place, (front, back, v) => div(add(front, back), pow(v, TWO))),
+  quotientNotSquared: (place) => quotient(place, (front, back, v) => div(sub(front, back), v)),
+  powerNotLowered: (place) => ofPower(place, (u, n, du) => mul(mul(n, pow(u, n)), du)),
+  exponentNotInFront: (place) => ofPower(place, (u, n, du) => mul(pow(u, sub(n, ONE)), du)),
+  powerRaised: (place) => ofPower(place, (u, n, du) => mul(mul(n, pow(u, add(n, ONE))), du)),
+  integrated: (place) => ofPower(place, (u, n) => div(pow(u, add(n, ONE)), add(n, ONE))),
+  powerRuleOnExponential: ({ node, args, tangents }) => {
+    const { op } = node;
+    const [base, exponent] = isExponential(op) ? [baseOf(node.op.algebra), args[0]] : args;
+    const rate = tangents.at(-1);
+    if (!(isPower(op) || isExponential(op)) || !base || !exponent || !rate) return [];
+    return [mul(mul(exponent, pow(base, sub(exponent, ONE))), rate)];
+  },
+  baseForgotten: ({ node, args, tangents }) => {
+    const { op } = node;
+    const rate = tangents.at(-1);
+    if (!rate || (isPower(op) && tangents[0] !== undefined)) return [];
+    if (isPower(op) && args[0] !== parse('e')) return [mul(node, rate)];
+    return isExponential(op) && baseOf(op.algebra) !== parse('e') ? [mul(node, rate)] : [];
+  },
+  logarithmBaseForgotten: ({ node, args: [u], tangents: [du] }) => (isLogarithm(node.op) && u && du ? [div(du, u)] : []),
+  functionSign: (place) => (isFunction(place.node.op) && !isExponential(place.node.op) ? [neg(place.byRule(place.tangents))] : []),
+  outerAtVariable: (place) => {
+    const { tangents, variable } = place;
+    return hasInner(place) && isFunction(place.node.op) ? [mul(place.outer(0, [variable]), tangents[0] as Expr)] : [];
+  },
+  innerInside: (place) => {
+    const { tangents, args } = place;
+    const [du] = tangents;
+    if (!hasInner(place) || !isFunction(place.node.op) || !du) return [];
+    return [place.outer(0, [du]), place.outer(0, [mul(du, args[0] as Expr)])];
+  },
+  insideOnly: ({ node, tangents: [du], args: [u], variable }) => (isFunction(node.op) && du && u !== variable ? [fold(node.op, [du])] : []),
+  outerKept: ({ node, tangents: [du], args: [u], variable }) =>
+    isFunction(node.op) && !isExponential(node.op) && du && u !== variable ? [mul(node, du)] : [],
+  constantKept: (place) => terms(place, (i, weights) => (place.tangents[i] === undefined ? signed(place.args[i] as Expr, weights[i]) : undefined)),
+  constantAsOne: (place) => terms(place, (i, weights) => (place.tangents[i] === undefined ? signed(ONE, weights[i]) : undefined)),
+  coefficientLost: ({ node, tangents: [u, v] }) => {
+    if (isProduct(node.op) && (u === undefined) !== (v === undefined)) return [(u ?? v) as Expr];
+    return isQuotient(node.op) && u && !v ? [u] : [];
+  },
+  coefficientDifferentiated: ({ node, args: [u, v], tangents: [du, dv] }) => {
+    if (!isProduct(node.op) || !u || !v) return [];
+    if (du === undefined && dv !== undefined) return [add(v, mul(u, dv)), dv === ONE ? ZERO : add(ONE, dv)];
+    return dv === undefined && du !== undefined ? [add(u, mul(v, du))] : [];
+  },
+  termLost: (place) => terms(place, (i) => (place.tangents[i] === undefined ? undefined : neg(signed(place.tangents[i] as Expr, weightsOf(place.node.op)[i])))),
+  termSign: (place) =>
+    terms(place, (i) => {
+      const rate = place.tangents[i];
+      return rate === undefined ? undefined : mul(num(-2), signed(rate, weightsOf(place.node.op)[i]));
+    }),
+} as const satisfies Readonly<Record<string, Slip>>;
+
+export type MistakeName = keyof typeof MISTAKES;
+
+/** Whether an argument is more than the variable, in a call that has no rule of its own for that. */
+function hasInner({ node, args, tangents, variable }: Place): boolean {
+  const { op } = node;
+  if (isSum(op) || isProduct(op) || isQuotient(op) || (op.algebra !== undefined && 'sum' in op.algebra)) return false;
+  return args.some((arg, i) => tangents[i] !== undefined && arg !== variable);
+}
+
+function quotient({ node, args: [u, v], tangents: [du, dv] }: Place, make: (front: Expr, back: Expr, v: Expr) => Expr): Expr[] {
+  if (!isQuotient(node.op) || !u || !v || !dv) return [];
+  return [make(du === undefined ? ZERO : mul(du, v), mul(u, dv), v)];
+}
+
+function ofPower({ node, args: [u, n], tangents: [du, dn] }: Place, make: (u: Expr, n: Expr, du: Expr) => Expr): Expr[] {
+  return isPower(node.op) && u && n && du && !dn ? [make(u, n, du)] : [];
+}
+
+/** The right derivative of a sum with something added for one of its terms, once for each term. */
+function terms(place: Place, extra: (i: number, weights: readonly number[]) => Expr | undefined): Expr[] {
+  if (!isSum(place.node.op)) return [];
+  const right = place.byRule(place.tangents);
+  return place.args.flatMap((arg, i) => {
+    const more = isNum(arg) && arg.value === 0 ? undefined : extra(i, weightsOf(place.node.op));
+    return more === undefined ? [] : [add(right, more)];
+  });
+}
+
+function signed(term: Expr, weight: number | undefined): Expr {
+  return weight === -1 ? neg(term) : term;
+}
+
+function baseOf(algebra: Place['node']['op']['algebra']): Expr {
+  return algebra !== undefined && 'powerOf' in algebra ? parse(algebra.powerOf) : call('e');
+}

@@ -1,0 +1,80 @@
+import { build, type Expr } from '../../expr/index.ts';
+import type { Say } from '../../messages/index.ts';
+import { toText } from '../../print/index.ts';
+import { explainStep, pendingBy, ruleText } from '../steps/index.ts';
+import { type Mark, plain, WIDTH, wrap } from '../text/layout.ts';
+import type { Check } from './check.ts';
+import type { Finding } from './diagnose.ts';
+
+/** What a mistake is, in a sentence. */
+export function findingText({ mistake, at, amount }: Finding, say: Say): string {
+  return say(`mistake.${mistake}`, { at: toText(at), amount: amount ?? '' });
+}
+
+/** The rule that the part with the mistake asks for, in letters. */
+export function ruleHint({ at, use, right }: Finding, variable: string, say: Say): string | undefined {
+  if (use === undefined) return undefined;
+  const before = build(pendingBy(variable), [at]);
+  const { statement } = explainStep({ ...use, before, after: right, whole: right }, variable);
+  if (statement === undefined) return undefined;
+  const written = `(${toText(statement.left)})' = ${toText(statement.right)}`;
+  return say('check.hint', { rule: ruleText(use, say), statement: written });
+}
+
+/**
+ * A check for reading: right or not, where it shows, and the likely mistake.
+ *
+ * @param reveal whether to give the right answer away; default false.
+ */
+export function checkText(check: Check, say: Say, mark: Mark = plain, reveal = false): string {
+  const { right, answer, formula, variable, points = 0, findings } = check;
+  const lines: string[] = [];
+  const put = (text: string, indent = '') => lines.push(wrap(text, WIDTH, indent));
+  if (right) {
+    const statement = say('check.rightForm', { formula: toText(formula), f: toText(check.f), variable });
+    put(`${mark('good', say('check.right'))} ${statement}`);
+    put(say('check.compared', { count: points }));
+    if (answer.size < formula.size) put(say('check.shorter', { answer: toText(answer) }), '  ');
+    return lines.join('\n');
+  }
+  put(`${mark('bad', say('check.wrong'))} ${witnessText(check, say)}`);
+  for (const [i, finding] of findings.slice(0, 3).entries()) {
+    put(`${mark('caution', say(i === 0 ? 'check.likely' : 'check.also'))} ${findingText(finding, say)}`, '  ');
+    const rule = i === 0 ? ruleHint(finding, variable, say) : undefined;
+    if (rule !== undefined) put(`  ${rule}`, '  ');
+  }
+  if (findings.length === 0) put(say('check.unknown'));
+  if (reveal) put(say('check.answer', { answer: toText(answer) }));
+  return lines.join('\n');
+}
+
+function witnessText({ witness }: Check, say: Say): string {
+  if (witness === undefined) return '';
+  const at = Object.entries(witness.at).map(([name, value]) => `${name} = ${value}`).join(', ');
+  const expected = String(witness.expected);
+  if (Number.isNaN(witness.given)) return say('check.noValue', { at, expected });
+  return say('check.witness', { at, given: String(witness.given), expected });
+}
+
+/** A check as plain data. */
+export function checkJson(check: Check, say: Say): object {
+  const { f, formula, answer, findings, variable, order, right, points, witness } = check;
+  const written = (e: Expr) => toText(e);
+  return {
+    expression: written(f),
+    formula: written(formula),
+    variable,
+    order,
+    right,
+    ...(points === undefined ? {} : { points }),
+    ...(witness === undefined ? {} : { witness }),
+    answer: written(answer),
+    findings: findings.map((finding) => ({
+      mistake: finding.mistake,
+      at: written(finding.at),
+      says: findingText(finding, say),
+      right: written(finding.right),
+      wrong: written(finding.wrong),
+    })),
+  };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkAnswer, checkText, MISTAKES, WHOLE_MISTAKES } from '../../src/explain/check/index.ts';
+import { speaker } from '../../src/messages/index.ts';
+import { parse } from '../../src/parse/index.ts';
+import { derivativeOf, simplify } from '../../src/symbolic/index.ts';
+import { toText } from '../../src/print/index.ts';
+
+/** Numbers of a generated case: coefficients, an exponent, a base. */
+interface Numbers {
+  readonly a: number;
+  readonly b: number;
+  readonly n: number;
+}
+
+/** An exercise and the wrong answer that the mistake leads to, written down here without the engine. */
+type Case = (numbers: Numbers) => readonly [expression: string, wrong: string, wrt?: string];
+
+const FUNCTIONS = [
+  ['sin', 'cos(@)'],
+  ['cos', '(-sin(@))'],
+  ['tan', '(1/cos(@)^2)'],
+  ['exp', 'exp(@)'],
+  ['atan', '(1/(1+(@)^2))'],
+  ['sinh', 'cosh(@)'],
+] as const;
+
+/** A function and its derivative at an argument, by number. */
+const fn = (i: number, at: string): [string, string] => {
+  const [name, slope] = FUNCTIONS[i % FUNCTIONS.length] as (typeof FUNCTIONS)[number];
+  return [`${name}(${at})`, slope.replaceAll('@', `(${at})`)];
+};
+const plainFn = (i: number, at: string) => fn([0, 1, 2, 4, 5][i % 5] as number, at);
+
+const CASES: Record<keyof typeof MISTAKES | (typeof WHOLE_MISTAKES)[number], Case> = {
+  innerForgotten: ({ a, b, n }) => [fn(a, `${b + 1}x^${n}`)[0], fn(a, `${b + 1}x^${n}`)[1]],
+  productOfDerivatives: ({ a, n }) => [`x^${n}*${fn(a, 'x')[0]}`, `${n}x^${n - 1}*${fn(a, 'x')[1]}`],
+  productHalf: ({ a, n }) => [`x^${n}*${fn(a, 'x')[0]}`, `${n}x^${n - 1}*${fn(a, 'x')[0]}`],
+  productSign: ({ a, n }) => [`x^${n}*${fn(a, 'x')[0]}`, `${n}x^${n - 1}*${fn(a, 'x')[0]} - x^${n}*${fn(a, 'x')[1]}`],
+  quotientOfDerivatives: ({ a, b, n }) => [`${fn(a, 'x')[0]}/(x^${n}+${b})`, `${fn(a, 'x')[1]}/(${n}x^${n - 1})`],
+  quotientSign: ({ a, b, n }) => [`${fn(a, 'x')[0]}/(x^${n}+${b})`, `(${fn(a, 'x')[0]}*${n}x^${n - 1} - ${fn(a, 'x')[1]}*(x^${n}+${b}))/(x^${n}+${b})^2`],
+  quotientPlus: ({ a, b, n }) => [`${fn(a, 'x')[0]}/(x^${n}+${b})`, `(${fn(a, 'x')[0]}*${n}x^${n - 1} + ${fn(a, 'x')[1]}*(x^${n}+${b}))/(x^${n}+${b})^2`],
+  quotientNotSquared: ({ a, b, n }) => [`${fn(a, 'x')[0]}/(x^${n}+${b})`, `(${fn(a, 'x')[1]}*(x^${n}+${b}) - ${fn(a, 'x')[0]}*${n}x^${n - 1})/(x^${n}+${b})`],
+  powerNotLowered: ({ a, b, n }) => [`(${a}x+${b})^${n}`, `${n}*(${a}x+${b})^${n}*${a}`],
+  exponentNotInFront: ({ a, b, n }) => [`(${a}x^2+${b})^${n}`, `(${a}x^2+${b})^${n - 1}*${2 * a}x`],
+  powerRaised: ({ b, n }) => [`(x^3+${b})^${n}`, `${n}*(x^3+${b})^${n + 1}*3x^2`],
+  integrated: ({ a, b, n }) => [`x^${n}+${fn(a, 'x')[0]}+${b}`, `x^${n + 1}/${n + 1}+${fn(a, 'x')[1]}`],
+  powerRuleOnExponential: ({ a, b }) => [`${a + 1}^(${b}x)`, `${b}x*${a + 1}^(${b}x-1)*${b}`],
+  baseForgotten: ({ a, b }) => [`${a + 1}^(${b}x)`, `${a + 1}^(${b}x)*${b}`],
+  logarithmBaseForgotten: ({ a, b }) => [`log(x^2+${b}, ${a + 1})`, `2x/(x^2+${b})`],
+  functionSign: ({ a, b }) => [`x + ${plainFn(a, `${b + 1}x`)[0]}`, `1 - ${b + 1}*${plainFn(a, `${b + 1}x`)[1]}`],
+  outerAtVariable: ({ a, b, n }) => [fn(a, `x^${n}+${b}`)[0], `${fn(a, 'x')[1]}*${n}x^${n - 1}`],
+  innerInside: ({ a, b, n }) => [fn(a, `x^${n + 1}+${b}`)[0], fn(a, `${n + 1}x^${n}`)[1]],
+  insideOnly: ({ a, b, n }) => [fn(a, `x^${n + 1}+${b}`)[0], fn(a, `${n + 1}x^${n}`)[0]],
+  outerKept: ({ a, b, n }) => [plainFn(a, `x^${n}+${b}`)[0], `${plainFn(a, `x^${n}+${b}`)[0]}*${n}x^${n - 1}`],
+  constantKept: ({ a, b, n }) => [`${a}x^${n}+${b + 1}`, `${a * n}x^${n - 1}+${b + 1}`],
+  constantAsOne: ({ a, b, n }) => [`${a}x^${n}+${b + 1}`, `${a * n}x^${n - 1}+1`],
+  coefficientLost: ({ a, b, n }) => [`${a}*${fn(b, 'x')[0]}+x^${n}`, `${fn(b, 'x')[1]}+${n}x^${n - 1}`],
+  coefficientDifferentiated: ({ a, b }) => [`${a}*${fn(b, 'x')[0]}`, `${fn(b, 'x')[0]}+${a}*${fn(b, 'x')[1]}`],
+  termLost: ({ a, b, n }) => [`${fn(b, 'x')[0]}+x^${n}-${a}x^2`, `${fn(b, 'x')[1]}-${2 * a}x`],
+  termSign: ({ a, b, n }) => [`x^${n}-${a + n}x^2*${fn(b, 'x')[0]}`, `${n}x^${n - 1}+${2 * (a + n)}x*${fn(b, 'x')[0]}+${a + n}x^2*${fn(b, 'x')[1]}`],
+  notDifferentiated: ({ a, b, n }) => [`${a}x^${n}*${plainFn(b, 'x')[0]}`, `${a}*${plainFn(b, 'x')[0]}*x^${n}`],
+  oppositeSign: ({ a, b, n }) => [`x^${n}*${plainFn(a, 'x')[0]}*exp(${b}x)`, negated(`x^${n}*${plainFn(a, 'x')[0]}*exp(${b}x)`)],
+  otherVariable: ({ a, b, n }) => [`${a}x^${n}*y^${b + 1}+x*y`, `${a * (b + 1)}x^${n}*y^${b}+x`, 'x'],
+  twice: ({ a, n }) => [`x^${n + 1}*${plainFn(a, 'x')[0]}`, second(`x^${n + 1}*${plainFn(a, 'x')[0]}`)],
+  constantFactor: ({ a, b, n }) => [`x^${n}*${fn(b, 'x')[0]}`, `${a + 1.5}*(${n}x^${n - 1}*${fn(b, 'x')[0]}+x^${n}*${fn(b, 'x')[1]})`],
+  constantAdded: ({ a, b, n }) => [`x^${n}*${fn(b, 'x')[0]}`, `${a + 0.25}+${n}x^${n - 1}*${fn(b, 'x')[0]}+x^${n}*${fn(b, 'x')[1]}`],
+};
+
+const negated = (text: string): string => `-(${toText(derivativeOf(parse(text), 'x'))})`;
+const second = (text: string): string => toText(derivativeOf(parse(text), 'x', { order: 2 }));
+
+const NUMBERS: Numbers[] = Array.from({ length: 20 }, (_, i) => ({ a: 2 + (i % 7), b: 1 + ((3 * i) % 5), n: 2 + ((2 * i) % 4) }));
+
+describe('check', () => {
+  test.each(Object.entries(CASES))('%s is found in 20 generated answers, in any form', (mistake, make) => {
+    const missed: string[] = [];
+    for (const [i, numbers] of NUMBERS.entries()) {
+      const [expression, wrong, wrt] = make(numbers);
+      // Every other answer is tidied up first: the form must not matter.
+      const formula = i % 2 === 0 ? parse(wrong) : simplify(parse(wrong));
+      const check = checkAnswer(parse(expression), formula, { wrt });
+      if (check.right || !check.findings.some((finding) => finding.mistake === mistake)) {
+        missed.push(`${expression}: ${toText(formula)}: ${check.right ? 'right' : check.findings.map((one) => one.mistake).join()}`);
+      }
+    }
+    expect(missed).toEqual([]);
+  });
+
+  test('a right answer is right in every form', () => {
+    for (const answer of ['2x sin(x) + x^2 cos(x)', 'x*(2sin(x) + x cos x)', '2x sin(x) + x^2 sin(x + pi/2)']) {
+      expect(checkAnswer(parse('x^2 sin(x)'), parse(answer)).right).toBe(true);
+    }
+  });
+
+  test('it says the mistake, the place and the rule, and does not give the answer away', () => {
+    const check = checkAnswer(parse('x^2 sin(x)'), parse('2x cos(x)'));
+    const text = checkText(check, speaker('en'));
+    expect(text).toContain('The derivative of the product x^2 * sin(x) was taken as the product of the derivatives.');
+    expect(text).toContain("(u * v)' = v * u' + u * v'");
+    expect(text).not.toContain('2 * sin(x)');
+    expect(checkText(check, speaker('zh'))).toContain('导数的乘积');
+  });
+
+  test('it says so when nothing explains the answer', () => {
+    const check = checkAnswer(parse('x^2 sin(x)'), parse('ln(x) + tan(x)'));
+    expect(check.findings).toEqual([]);
+    expect(checkText(check, speaker('en'))).toContain('No mistake that is known');
+  });
+
+  test('several variables ask for one', () => {
+    expect(() => checkAnswer(parse('x*y'), parse('y'))).toThrow(/2 variables/);
+  });
+});
