@@ -201,7 +201,7 @@ function found(result: Limit, digits: number, side: ReferenceValue['side'], eval
   return {
     kind: 'value',
     derivative,
-    value: Number(derivative),
+    value: result.value.toNumber(),
     digits: certain,
     uncertainty: result.uncertainty,
     side,
