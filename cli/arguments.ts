@@ -17,6 +17,8 @@ export interface Arguments {
   readonly operands: readonly string[];
   /** Operands that begin with a minus: `-x^2`, or an option that only another program knows. */
   readonly signed: readonly string[];
+  /** Operands of both kinds, in the order in which they stand. */
+  readonly all: readonly string[];
 }
 
 /**
@@ -33,12 +35,14 @@ export function readArguments(args: readonly string[], flags: readonly Flag[]): 
   const foreign: string[] = [];
   const operands: string[] = [];
   const signed: string[] = [];
+  const all: string[] = [];
   for (let i = 0; i < args.length; i++) {
     const word = args[i] as string;
     const name = word.startsWith('--') ? word.split('=', 1)[0] : word;
     const flag = flags.find(({ short, long }) => name === short || name === long);
     if (word === '--') {
       operands.push(...args.slice(i + 1));
+      all.push(...args.slice(i + 1));
       break;
     } else if (flag !== undefined) {
       options.push(word);
@@ -50,9 +54,11 @@ export function readArguments(args: readonly string[], flags: readonly Flag[]): 
       foreign.push(word);
     } else if (word.startsWith('-') && word !== '-') {
       signed.push(word);
+      all.push(word);
     } else {
       operands.push(word);
+      all.push(word);
     }
   }
-  return { options, foreign, operands, signed };
+  return { options, foreign, operands, signed, all };
 }

@@ -8,4 +8,56 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [string, strin
     ['diff "x sin(x)" --at 1 --manual "sin x + x cos x"', 'check what you worked out by hand'],
     ['echo "-x^2" | diff - --at -1 --json', 'for scripts'],
   ],
+  fluxion: [
+    ['fluxion', 'a prompt, with history and completion'],
+    ['fluxion diff "x^2*sin(x)" --at 1', 'one derivative by five methods'],
+    ['fluxion taylor "ln(1+x)" --order 5', 'a Taylor polynomial'],
+    ['fluxion equal "sin(2x)" "2 sin x cos x"', 'are these equal?'],
+  ],
+  gradient: [
+    ['fluxion gradient "x^2*y + sin(x*y)"', 'the partial derivatives'],
+    ['fluxion gradient "x^2*y" --at x=1,y=2', 'and their values at a point'],
+    ['fluxion gradient "a*x^2 + b*x" --wrt a,b', 'by some of the variables'],
+  ],
+  jacobian: [
+    ['fluxion jacobian "r*cos(t)" "r*sin(t)"', 'two functions of two variables'],
+    ['fluxion jacobian "[x*y, x + y]" --at x=1,y=2', 'a list, with the values at a point'],
+    ['fluxion jacobian "x*y" "x + y" --latex', 'for a paper'],
+  ],
+  hessian: [
+    ['fluxion hessian "x^2*y + y^3"', 'the second derivatives'],
+    ['fluxion hessian "x^2*y + y^3" --at x=1,y=2', 'and their values at a point'],
+  ],
+  taylor: [
+    ['fluxion taylor "ln(1+x)" --order 20', 'exact coefficients'],
+    ['fluxion taylor "sin(x)" --at pi/2 --order 6', 'around another point'],
+    ['fluxion taylor "exp(x)*cos(y)" --wrt x --order 3 --latex', 'by one of several variables'],
+  ],
+  implicit: [
+    ['fluxion implicit "x^2 + y^2 = 1" --wrt x --of y', 'the slope of the circle'],
+    ['fluxion implicit "x^2 + y^2 = 1" --order 2', 'how the slope changes'],
+    ['fluxion implicit "x^3 + y^3 = 6*x*y" --at x=3,y=3', 'the slope at a point of the curve'],
+  ],
+  tangent: [
+    ['fluxion tangent "x^2*sin(x)" --at pi/2', 'the tangent line'],
+    ['fluxion tangent "x^2 + y^2" --at x=1,y=2', 'the tangent plane'],
+  ],
+  simplify: [
+    ['fluxion simplify "7*(-t-13)-4-12t"', 'like terms are joined'],
+    ['fluxion simplify "sqrt(x^2)" --latex', 'in LaTeX'],
+  ],
+  equal: [
+    ['fluxion equal "(x+1)^2" "x^2 + 2x + 1"', 'proven'],
+    ['fluxion equal "tan(x/2)" "(1 - cos(x))/sin(x)"', 'not proven, and no difference found'],
+    ['fluxion equal "sin(x)^2 + cos(x)^2" "1" --json', 'for scripts; exit code 1 means: not equal'],
+  ],
+  substitute: [
+    ['fluxion substitute "x^2 + y" --with x=t+1,y=2', 'all at once, then simplified'],
+    ['fluxion substitute "x + 2y" --with x=y,y=x', 'exchanged'],
+  ],
+  evaluate: [
+    ['fluxion evaluate "sqrt(2)" --digits 50', 'fifty digits, each of them certain'],
+    ['fluxion evaluate "x^2 + y" --at x=1/3,y=2', 'at a point'],
+    ['fluxion evaluate "exp(pi*sqrt(163))" --digits 40', 'nearly an integer'],
+  ],
 };

@@ -1,4 +1,4 @@
-import { evaluate, FluxionError, type Point, variablesOf } from '../src/index.ts';
+import { type Expr, evaluate, FluxionError, type Point, parse, variablesOf } from '../src/index.ts';
 import { list } from './render/text.ts';
 
 /** More than any expression needs; what comes endlessly through a pipe must not fill the memory. */
@@ -26,16 +26,61 @@ export async function readExpression(operand: string): Promise<string> {
  * @throws FluxionError USAGE where a name is not allowed or stands twice, or a value is no finite number.
  */
 export function readPoint(text: string, allowed: readonly string[]): Point | number {
-  const pieces = splitAtCommas(text);
-  if (pieces.length === 1 && !text.includes('=')) return readValue(text, '--at');
+  if (isValueAlone(text)) return readValue(text, '--at');
   const point: Record<string, number> = Object.create(null);
-  for (const piece of pieces) {
-    const [name, value] = assignment(piece);
-    if (!allowed.includes(name)) throw unknownName(name, allowed);
-    if (Object.hasOwn(point, name)) throw new FluxionError('USAGE', `--at gives ${name} twice.`);
-    point[name] = readValue(value, `${name} in --at`);
-  }
+  for (const [name, value] of assignments('--at', text, allowed)) point[name] = readValue(value, `${name} in --at`);
   return point;
+}
+
+/**
+ * The same point as expressions, so that `pi/2` stays exact. A value alone is given to the only variable.
+ *
+ * @throws FluxionError USAGE as {@link readPoint}, and where a value alone meets several variables.
+ */
+export function readExactPoint(text: string, allowed: readonly string[]): Record<string, Expr> {
+  const pairs = isValueAlone(text) ? [[onlyName(allowed), text] as const] : assignments('--at', text, allowed);
+  return Object.fromEntries(
+    pairs.map(([name, value]) => {
+      readValue(value, `${name} in --at`);
+      return [name, parse(value)];
+    }),
+  );
+}
+
+/** Expressions for variables, as `--with x=t+1,y=2` gives them. */
+export function readReplacements(option: string, text: string, allowed: readonly string[]): Record<string, string> {
+  return Object.fromEntries(assignments(option, text, allowed));
+}
+
+/** Several expressions: the operands, or the elements of one in square brackets. */
+export function listOf(operands: readonly string[]): readonly string[] {
+  const [only = ''] = operands;
+  const list = operands.length === 1 && /^\s*\[.*\]\s*$/s.test(only) ? only.trim().slice(1, -1) : undefined;
+  return list === undefined ? operands : splitAtCommas(list);
+}
+
+function isValueAlone(text: string): boolean {
+  return splitAtCommas(text).length === 1 && !text.includes('=');
+}
+
+function onlyName(allowed: readonly string[]): string {
+  const [name] = allowed;
+  if (name === undefined) throw new FluxionError('USAGE', 'The expression has no variable, so --at has nothing to set.');
+  if (allowed.length === 1) return name;
+  throw new FluxionError('USAGE', `The expression is a function of ${list(allowed)}, so --at needs names.`, {
+    suggestion: `For example: --at ${allowed.map((variable) => `${variable}=1`).join(',')}`,
+  });
+}
+
+function assignments(option: string, text: string, allowed: readonly string[]): [string, string][] {
+  const pairs = splitAtCommas(text).map((piece) => assignment(option, piece));
+  const seen = new Set<string>();
+  for (const [name] of pairs) {
+    if (!allowed.includes(name)) throw unknownName(option, name, allowed);
+    if (seen.has(name)) throw new FluxionError('USAGE', `${option} gives ${name} twice.`);
+    seen.add(name);
+  }
+  return pairs;
 }
 
 /** The names of `--wrt`. */
@@ -77,11 +122,11 @@ export function readChoices<T extends string>(
   });
 }
 
-function assignment(piece: string): [string, string] {
+function assignment(option: string, piece: string): [string, string] {
   const at = piece.indexOf('=');
   if (at > 0) return [piece.slice(0, at).trim(), piece.slice(at + 1)];
-  throw new FluxionError('USAGE', `--at expects name=value, not "${piece.trim()}".`, {
-    suggestion: 'For example: --at x=1,y=2',
+  throw new FluxionError('USAGE', `${option} expects name=value, not "${piece.trim()}".`, {
+    suggestion: `For example: ${option} x=1,y=2`,
   });
 }
 
@@ -97,11 +142,11 @@ function readValue(text: string, place: string): number {
   throw new FluxionError('USAGE', `The value of ${place}, ${text.trim()}, is no finite number.`);
 }
 
-function unknownName(name: string, allowed: readonly string[]): FluxionError {
+function unknownName(option: string, name: string, allowed: readonly string[]): FluxionError {
   if (allowed.length === 0)
-    return new FluxionError('USAGE', `The expression has no variable, so --at cannot set ${name}.`);
-  const suggestion = `For example: --at ${allowed.map((variable) => `${variable}=1`).join(',')}`;
-  return new FluxionError('USAGE', `The expression is a function of ${list(allowed)}; --at gives ${name}.`, {
+    return new FluxionError('USAGE', `The expression has no variable, so ${option} cannot set ${name}.`);
+  const suggestion = `For example: ${option} ${allowed.map((variable) => `${variable}=1`).join(',')}`;
+  return new FluxionError('USAGE', `The expression is a function of ${list(allowed)}; ${option} gives ${name}.`, {
     suggestion,
   });
 }

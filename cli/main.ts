@@ -24,7 +24,7 @@ export async function main(name: ProgramName, args: readonly string[]): Promise<
     }
     const path = command === program ? [] : [command.name()];
     // A foreign option goes first, so that it is what is complained of.
-    const sorted = [...words.foreign, ...words.options, '--', ...words.signed, ...words.operands];
+    const sorted = [...words.foreign, ...words.options, '--', ...words.all];
     await program.parseAsync([...path, ...sorted], { from: 'user' });
   } catch (error) {
     process.exitCode = report(name, error, !args.includes('--no-color'));
@@ -50,7 +50,7 @@ function toFailure(error: unknown): FluxionError | undefined {
   if (error instanceof FluxionError) return error;
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return undefined;
-    const message = error.message.replace(/^error: /, '');
+    const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
     return new FluxionError('USAGE', message, {
       suggestion: 'See --help for options and examples.',
     });

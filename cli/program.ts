@@ -1,5 +1,15 @@
 import { Command } from 'commander';
 import { diffCommand } from './commands/diff.ts';
+import { equalCommand } from './commands/equal.ts';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { gradientCommand } from './commands/gradient.ts';
+import { hessianCommand } from './commands/hessian.ts';
+import { implicitCommand } from './commands/implicit.ts';
+import { jacobianCommand } from './commands/jacobian.ts';
+import { simplifyCommand } from './commands/simplify.ts';
+import { substituteCommand } from './commands/substitute.ts';
+import { tangentCommand } from './commands/tangent.ts';
+import { taylorCommand } from './commands/taylor.ts';
 import { EXAMPLES } from './examples.ts';
 import type { ExitCode } from './exit.ts';
 import { WIDTH } from './render/text.ts';
@@ -8,13 +18,28 @@ export type ProgramName = 'fluxion' | 'diff';
 
 const ABOUT = 'Fluxion differentiates every way there is, and shows what each way costs and how far it can be trusted.';
 
+/** The subcommands in the order of the help. */
+const COMMANDS: readonly ((finish: (code: ExitCode) => void) => Command)[] = [
+  diffCommand,
+  gradientCommand,
+  jacobianCommand,
+  hessianCommand,
+  taylorCommand,
+  implicitCommand,
+  tangentCommand,
+  simplifyCommand,
+  equalCommand,
+  substituteCommand,
+  evaluateCommand,
+];
+
 const EXIT_CODES = `
 Exit codes: 0 done; 1 the methods disagree or a checked formula is wrong; 2 usage or syntax;
             3 undefined at the point.`;
 
 /** The program of this name: `diff` is the subcommand of `fluxion` standing alone. */
 export function createProgram(name: ProgramName, finish: (code: ExitCode) => void): Command {
-  const subcommands = [diffCommand(finish)];
+  const subcommands = (name === 'diff' ? [diffCommand] : COMMANDS).map((command) => command(finish));
   for (const command of subcommands) describe(command);
   if (name === 'diff') return subcommands[0] as Command;
   const fluxion = describe(new Command('fluxion').description(ABOUT));

@@ -103,7 +103,7 @@ export interface TaylorOptions {
   /** The point of expansion; default 0. */
   readonly at?: Source | number;
   /** Default: the only free variable. */
-  readonly wrt?: string;
+  readonly wrt?: string | undefined;
 }
 
 /**

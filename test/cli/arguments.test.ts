@@ -14,6 +14,7 @@ describe('readArguments', () => {
       foreign: [],
       operands: [],
       signed: ['-x^2'],
+      all: ['-x^2'],
     });
   });
   test('an option with = has no value after it', () => {

@@ -1,0 +1,80 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Outcome, runProgram } from './process.ts';
+
+const fluxion = (...args: string[]): Outcome => runProgram('fluxion', args);
+const jsonOf = (...args: string[]): unknown => JSON.parse(fluxion(...args, '--json').stdout);
+
+describe('answers as JSON', () => {
+  test.each([
+    [['gradient', 'x^2*y', '--at', 'x=1,y=2'], { expression: 'x^2 * y', wrt: ['x', 'y'], gradient: ['2 * x * y', 'x^2'], at: { x: 1, y: 2 }, value: [4, 1] }],
+    [['jacobian', '[x*y, x+y]'], { jacobian: [['y', 'x'], ['1', '1']] }],
+    [['jacobian', 'x*y', '-x'], { expressions: ['x * y', '-x'] }],
+    [['hessian', 'x^2*y'], { hessian: [['2 * y', '2 * x'], ['2 * x', '0']] }],
+    [['taylor', 'ln(1+x)', '--order', '3'], { exact: true, coefficients: ['0', '1', '-1/2', '1/3'], polynomial: 'x - x^2 / 2 + x^3 / 3' }],
+    [['taylor', 'sin(x)/x', '--order', '2'], { coefficients: ['1', '0', '-1/6'] }],
+    [['implicit', 'x^2 + y^2 = 1', '--wrt', 'x', '--of', 'y', '--at', 'x=0.6,y=0.8'], { derivative: '-x / y', value: -0.7499999999999999 }],
+    [['implicit', 'y = x^2'], { derivative: '2 * x' }],
+    [['tangent', 'x^2', '--at', '3'], { point: [3, 9], slope: ['6'], line: '6 * x - 9' }],
+    [['simplify', '7*(-t-13)-4-12t'], { simplified: '-19 * t - 95' }],
+    [['equal', '(x+1)^2', 'x^2+2x+1'], { verdict: 'equal', by: 'simplification' }],
+    [['substitute', 'x + 2y', '--with', 'x=y,y=x'], { substituted: 'y + 2 * x' }],
+    [['evaluate', 'sqrt(2)', '--digits', '30'], { value: '1.41421356237309504880168872421', digits: 30 }],
+    [['evaluate', '-x', '--at', '-1'], { value: 1 }],
+  ])('fluxion %j', (args, expected) => {
+    expect(jsonOf(...(args as string[]))).toMatchObject(expected);
+  });
+});
+
+describe('the exit code says what a script has to know', () => {
+  test.each([
+    [['equal', 'sin(2x)', '2 sin(x)'], 1],
+    [['equal', 'tan(x/2)', '(1-cos(x))/sin(x)'], 0],
+    [['taylor', 'ln(x)'], 3],
+    [['evaluate', 'ln(x)', '--at', '-1'], 3],
+    [['evaluate', 'ln(x)', '--at', '-1', '--digits', '40'], 3],
+    [['tangent', 'sqrt(x)', '--at', '0'], 3],
+    [['gradient', '1/x', '--at', '0'], 3],
+    [['implicit', 'x^2 + y^2 = 1', '--at', 'x=1,y=1'], 3],
+    [['implicit', 'x^2 + y^2'], 2],
+    [['implicit', 'x^2 = 1', '--of', 'y'], 2],
+    [['taylor', 'x*y'], 2],
+    [['taylor', 'x', '--order', '-1'], 2],
+    [['taylor', 'x', '--order', '1e9'], 2],
+    [['tangent', 'x^2'], 2],
+    [['evaluate', 'x'], 2],
+    [['evaluate', 'sqrt(2)', '--digits', '0'], 2],
+    [['evaluate', 'sqrt(2)', '--digits', '100000'], 2],
+    [['equal', 'x'], 2],
+    [['substitute', 'x', '--with', 'z=1'], 2],
+    [['substitute', 'x', '--with', 'x'], 2],
+    [['gradient', 'x+'], 2],
+    [['gradnt', 'x'], 2],
+  ])('fluxion %j exits with %i', (args, code) => {
+    const outcome = fluxion(...(args as string[]));
+    expect([outcome.code, outcome.stderr.includes('    at ')]).toEqual([code, false]);
+    expect(outcome.stderr === '').toBe(code < 2);
+  });
+});
+
+test('--latex prints formulas in LaTeX and nothing else', () => {
+  expect(fluxion('hessian', 'x^2*y', '--latex').stdout).toBe('\\begin{bmatrix} 2 y & 2 x \\\\ 2 x & 0 \\end{bmatrix}\n');
+});
+
+test('not equal: the witness has fifty digits of both sides', () => {
+  const { witness } = jsonOf('equal', 'x', 'x + 1e-40') as { witness: { left: string; right: string } };
+  expect([witness.left, witness.right]).toEqual(['2', '2.0000000000000000000000000000000000000001']);
+});
+
+test('equal never claims more than was seen', () => {
+  const { stdout } = fluxion('equal', 'sqrt(x)^2', 'x');
+  expect(stdout).toMatch(/^Not proven: no difference found at \d+ points/);
+  expect(stdout).toMatch(/The left side has no value at x = -/);
+});
+
+test('the help of every command leads with its examples', () => {
+  const help = fluxion('--help').stdout;
+  for (const name of ['gradient', 'jacobian', 'hessian', 'taylor', 'implicit', 'tangent', 'simplify', 'equal', 'substitute', 'evaluate']) {
+    expect(help).toMatch(new RegExp(`^  ${name} `, 'm'));
+    expect(fluxion(name, '--help').stdout.trimStart()).toMatch(new RegExp(`^fluxion ${name} "`));
+  }
+});
