@@ -1,4 +1,4 @@
-import { apply, dependents, type Expr, type Point, postorder, sym, valueOf } from '../expr/index.ts';
+import { apply, dependents, type Expr, type Point, postorder, sym, coordinate } from '../expr/index.ts';
 import { differential, type RuleDomain, ruleProgram, runRule } from '../rules/index.ts';
 import { isOperation } from './count.ts';
 
@@ -45,7 +45,7 @@ export function forwardAlong(f: Expr, point: Point, seed: Point): ForwardResult 
   for (const node of order) {
     if (node.kind !== 'call') {
       primals.set(node, leafValue(node, point));
-      if (active.has(node) && node.kind === 'sym') tangents.set(node, valueOf(seed, node.name));
+      if (active.has(node) && node.kind === 'sym') tangents.set(node, coordinate(seed, node.name));
       continue;
     }
     const args = node.args.map((arg) => primals.get(arg) as number);
@@ -67,7 +67,7 @@ function leafValue(node: Exclude<Expr, { kind: 'call' }>, point: Point): number 
     case 'num':
       return node.value;
     case 'sym':
-      return valueOf(point, node.name);
+      return coordinate(point, node.name);
     case 'const':
       return Number.NaN;
     default:

@@ -1,3 +1,4 @@
+import { remember } from '../expr/index.ts';
 import type { Call, Num, Op } from '../expr/index.ts';
 import { differential, type RuleDomain, ruleProgram, runRule } from '../rules/index.ts';
 
@@ -189,8 +190,6 @@ export class SeriesArithmetic<V> {
   }
 
   private shared(key: string, make: () => Series<V>): Series<V> {
-    let series = this.known.get(key);
-    if (series === undefined) this.known.set(key, (series = make()));
-    return series;
+    return remember(this.known, key, make);
   }
 }

@@ -1,5 +1,5 @@
 import { FluxionError } from '../error.ts';
-import { type Expr, type Point, postorder, type Sym, valueOf } from '../expr/index.ts';
+import { type Expr, type Point, postorder, type Sym, coordinate } from '../expr/index.ts';
 import { DOUBLE_FIELD, type Field, type Series, SeriesArithmetic } from './series.ts';
 
 export interface TaylorResult<V = number> {
@@ -17,7 +17,7 @@ export interface TaylorResult<V = number> {
  * taylor(parse('ln(1+x)'), { x: 0 }, 'x', 3).coefficients // [0, 1, -0.5, 0.3333333333333333]
  */
 export function taylor(f: Expr, point: Point, wrt: string, order: number): TaylorResult {
-  return taylorOver(DOUBLE_FIELD, f, ({ name }) => valueOf(point, name), wrt, order);
+  return taylorOver(DOUBLE_FIELD, f, ({ name }) => coordinate(point, name), wrt, order);
 }
 
 /** The same with coefficients of any kind. */

@@ -19,7 +19,7 @@ export function evaluateAt(root: Expr, point: Point): number {
 export function evaluateAll(roots: readonly Expr[], point: Point): Map<Expr, number> {
   return interpret<number>(roots, {
     num: (node) => node.value,
-    sym: (node) => valueOf(point, node.name),
+    sym: (node) => coordinate(point, node.name),
     call: (node, args) => apply(node, args),
     const: (node) => {
       throw new FluxionError('SHAPE', `A tensor of shape [${node.shape.join(', ')}] has no single number as its value.`);
@@ -35,7 +35,7 @@ export function apply(node: Call, args: readonly number[]): number {
 }
 
 /** The value of a variable at a point. */
-export function valueOf<V>(point: Readonly<Record<string, V>>, name: string): V {
+export function coordinate<V>(point: Readonly<Record<string, V>>, name: string): V {
   if (!Object.hasOwn(point, name)) {
     const known = Object.keys(point);
     throw new FluxionError('NAME', `No value for ${name}.`, {

@@ -1,6 +1,6 @@
 import { createBigNumberClass } from 'mathjs';
 import type { BigNumber } from 'mathjs';
-import { dependents, type Expr, fractionOf, type Num, type Op, postorder, sym, valueOf } from '../expr/index.ts';
+import { dependents, type Expr, fractionOf, type Num, type Op, postorder, remember, sym, coordinate } from '../expr/index.ts';
 
 /** A class of high-precision numbers; its results have `precision` significant digits. */
 export interface BigClass {
@@ -21,9 +21,7 @@ const classes = new Map<number, BigClass>();
 
 /** mathjs's BigNumber with this many significant digits. */
 export function bigClass(precision: number): BigClass {
-  let Big = classes.get(precision);
-  if (Big === undefined) classes.set(precision, (Big = createBigNumberClass({ config: { precision } }) as BigClass));
-  return Big;
+  return remember(classes, precision, () => createBigNumberClass({ config: { precision } }) as BigClass);
 }
 
 /** How a double is read: as the binary number that it is, or as the shortest decimal that a person wrote for it. */
@@ -79,7 +77,7 @@ export function bigFunction(
       case 'num':
         return bigLiteral(node, Big);
       case 'sym':
-        return bigFrom(valueOf(point, node.name), Big, reading);
+        return bigFrom(coordinate(point, node.name), Big, reading);
       case 'const':
         return new Big(NaN);
       case 'call':

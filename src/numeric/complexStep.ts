@@ -1,5 +1,5 @@
 import { Complex } from 'complex.js';
-import { type Expr, freeVariables, interpret, type Point, postorder, valueOf } from '../expr/index.ts';
+import { type Expr, freeVariables, interpret, type Point, postorder, coordinate } from '../expr/index.ts';
 import { UNIT_ROUNDOFF } from './sampler.ts';
 
 /** Far below the last bit of any real part, far above underflow. */
@@ -30,10 +30,10 @@ export function withoutComplex(expr: Expr): string[] {
  */
 export function complexStep(expr: Expr, point: Point, variable: string): ComplexStep | undefined {
   if (withoutComplex(expr).length > 0 || !freeVariables(expr).includes(variable)) return undefined;
-  const step = STEP * Math.max(Math.abs(valueOf(point, variable)), 1);
+  const step = STEP * Math.max(Math.abs(coordinate(point, variable)), 1);
   const values = interpret<Complex>([expr], {
     num: (node) => new Complex(node.value, 0),
-    sym: (node) => new Complex(valueOf(point, node.name), node.name === variable ? step : 0),
+    sym: (node) => new Complex(coordinate(point, node.name), node.name === variable ? step : 0),
     // A constant gets a number to take the class from.
     call: (node, args) => (node.op.complex as (...args: Complex[]) => Complex)(...(args.length > 0 ? args : [Complex.ONE])),
     const: () => Complex.NAN,

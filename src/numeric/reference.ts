@@ -1,6 +1,6 @@
 import type { BigNumber } from 'mathjs';
 import type { Expr, Point } from '../expr/index.ts';
-import { valueOf } from '../expr/index.ts';
+import { coordinate } from '../expr/index.ts';
 import { bigClass, bigFrom, bigFunction, type Reading, withoutBig } from './big.ts';
 import { withoutComplex } from './complexStep.ts';
 import { type Limit, limit, type Subject } from './limit.ts';
@@ -62,7 +62,7 @@ export function reference(
 ): Reference {
   const functions = withoutBig(expr);
   if (functions.length > 0) return { kind: 'none', reason: 'function', functions };
-  const x = valueOf(point, variable);
+  const x = coordinate(point, variable);
   const subject: Subject = {
     make: (Big) => ({ x: bigFrom(x, Big, reading), f: bigFunction(expr, point, variable, Big, reading) }),
     size: Math.max(0, Math.ceil(Math.log10(Math.abs(x)))),

@@ -1,3 +1,4 @@
+import { remember } from '../expr/index.ts';
 import type { Stencil } from './weights.ts';
 
 /** Half the distance of 1 to the next double: the relative error of one correctly rounded operation. */
@@ -23,9 +24,7 @@ export class Sampler {
   }
 
   at(x: number): number {
-    let value = this.#values.get(x);
-    if (value === undefined) this.#values.set(x, (value = this.#f(x)));
-    return value;
+    return remember(this.#values, x, () => this.#f(x));
   }
 
   /** f at the point plus `offset`. */

@@ -1,3 +1,4 @@
+import { remember } from '../expr/index.ts';
 import { Fraction } from 'fraction.js';
 
 /** A finite-difference formula: `f^(order)(x)` is about `sum of weights[i] * f(x + offsets[i] * h) / h^order`. */
@@ -20,9 +21,7 @@ export interface Stencil {
  */
 export function stencil(order: number, offsets: readonly number[]): Stencil {
   const key = `${order}:${offsets.join()}`;
-  let result = stencils.get(key);
-  if (result === undefined) stencils.set(key, (result = withoutZeros(order, offsets, fornberg(order, offsets))));
-  return result;
+  return remember(stencils, key, () => withoutZeros(order, offsets, fornberg(order, offsets)));
 }
 
 /** The narrowest stencil that is symmetric around the point; its error is a series in h^2. */

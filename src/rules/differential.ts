@@ -1,5 +1,5 @@
 import { FluxionError } from '../error.ts';
-import { build, type Expr, interpret, makeOp, num, type Op } from '../expr/index.ts';
+import { build, type Expr, interpret, makeOp, num, type Op, remember } from '../expr/index.ts';
 import { add } from '../ops/construct.ts';
 import { fold } from '../ops/fold.ts';
 import { tensorOp } from '../ops/tensor/index.ts';
@@ -54,11 +54,7 @@ export function partials(op: Op, arity: number): readonly Expr[] {
 }
 
 export function cached(op: Op, key: string, make: () => Expr): Expr {
-  let rules = cache.get(op);
-  if (rules === undefined) cache.set(op, (rules = new Map()));
-  let rule = rules.get(key);
-  if (rule === undefined) rules.set(key, (rule = make()));
-  return rule;
+  return remember(remember(cache, op, () => new Map<string, Expr>()), key, make);
 }
 
 function ruleText(op: Op, form: Form = 'd'): Expr {

@@ -1,3 +1,4 @@
+import { remember } from '../expr/index.ts';
 import type { Call, Expr, Num } from '../expr/index.ts';
 import { postorder } from '../expr/index.ts';
 import { ANSWER_NAME } from './leaves.ts';
@@ -25,9 +26,7 @@ const programs = new WeakMap<Expr, RuleProgram>();
 
 /** The straight-line program of a rule, made once. */
 export function ruleProgram(rule: Expr): RuleProgram {
-  let program = programs.get(rule);
-  if (program === undefined) programs.set(rule, (program = compileRule(rule)));
-  return program;
+  return remember(programs, rule, () => compileRule(rule));
 }
 
 /** Apply a rule: the value of its last instruction. */

@@ -1,5 +1,5 @@
 import { FluxionError } from '../../error.ts';
-import { applyValue, type Expr, type Op, postorder, type Sym, type Value, valueOfTensor } from '../../expr/index.ts';
+import { applyValue, type Expr, type Op, postorder, remember, type Sym, type Value, valueOfTensor } from '../../expr/index.ts';
 import { sizeOf } from '../../tensor/index.ts';
 import { parameterOf, parameterValue } from './parameter.ts';
 
@@ -40,9 +40,7 @@ export function planOf(roots: readonly Expr[], variables: readonly Sym[]): Plan 
   const key = `${roots.map(({ id }) => id).join()};${variables.map(({ id }) => id).join()}`;
   const known = plans.get(first) ?? new Map<string, Plan>();
   plans.set(first, known);
-  let plan = known.get(key);
-  if (plan === undefined) known.set(key, (plan = makePlan(roots, variables)));
-  return plan;
+  return remember(known, key, () => makePlan(roots, variables));
 }
 
 function makePlan(roots: readonly Expr[], variables: readonly Sym[]): Plan {

@@ -1,4 +1,4 @@
-import { build, type Expr, freeVariables, num, type Shape, type Sym, sym, type Value } from '../../expr/index.ts';
+import { build, type Expr, freeVariables, num, remember, type Shape, type Sym, sym, type Value } from '../../expr/index.ts';
 import { families } from '../../ops/index.ts';
 import { adjointsOf, graft, pushforward } from '../../rules/index.ts';
 import { concrete, lift } from './operand.ts';
@@ -102,9 +102,7 @@ function remembered(outputs: readonly Expr[], key: string, make: () => Expr[]): 
   if (first === undefined) return make();
   const known = derived.get(first) ?? new Map<string, Expr[]>();
   derived.set(first, known);
-  let result = known.get(key);
-  if (result === undefined) known.set(key, (result = make()));
-  return result;
+  return remember(known, key, make);
 }
 
 /** What it costs to evaluate expressions over the variables of a recording. */

@@ -1,4 +1,4 @@
-import { build, type Call, type Expr, isInteger, isNum, type Num, num, sym } from '../../expr/index.ts';
+import { build, type Call, type Expr, isInteger, isNum, type Num, num, remember, sym } from '../../expr/index.ts';
 import { op } from '../../ops/index.ts';
 import { writeFraction } from './coefficient.ts';
 import { integerPower, isEven, MINUS_ONE, negate, ONE, times, ZERO } from './exact.ts';
@@ -38,12 +38,8 @@ const MERGE_LIMIT = 32;
 export function productOf(e: Expr): Product {
   if (e.kind === 'sym') return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
   if (isNum(e)) return emptyProduct(e);
-  let product = recent.get(e);
-  if (product === undefined) {
-    if (recent.size >= RECENT) recent.clear();
-    recent.set(e, (product = readProduct(e)));
-  }
-  return product;
+  if (recent.size >= RECENT) recent.clear();
+  return remember(recent, e, () => readProduct(e));
 }
 
 /** The search for a shorter form reads the same few products again and again. What this holds is bounded. */

@@ -1,4 +1,4 @@
-import { build, type Call, type Expr, fractionOf, isInteger, type Num, num, type Op } from '../../expr/index.ts';
+import { build, type Call, type Expr, fractionOf, isInteger, type Num, num, type Op, remember } from '../../expr/index.ts';
 import { op, type OpName, table } from '../../ops/index.ts';
 import { integerPower, ONE, over } from './exact.ts';
 
@@ -56,9 +56,7 @@ export function exactRoot(c: Num, r: Num): Num | undefined {
 const exponentLists = new WeakMap<readonly (number | string)[], readonly Num[]>();
 
 function exponentsOf(product: readonly (number | string)[]): readonly Num[] {
-  let exponents = exponentLists.get(product);
-  if (exponents === undefined) exponentLists.set(product, (exponents = product.map(exponentLiteral)));
-  return exponents;
+  return remember(exponentLists, product, () => product.map(exponentLiteral));
 }
 
 function exponentLiteral(exponent: number | string): Num {

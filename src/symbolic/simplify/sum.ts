@@ -91,8 +91,8 @@ export function primitiveSum(e: Expr): { content: Num; primitive: Expr } {
   const sum = sumOf(e);
   const coefficients = [...sum.values()];
   const divisor = content(coefficients);
-  const [leading] = sortTerms([...sum]);
-  const signed = (leading?.[1] as Num).value < 0 ? negate(divisor) : divisor;
+  const [[, leading]] = sortTerms([...sum]) as [[Expr, Num]];
+  const signed = leading.value < 0 ? negate(divisor) : divisor;
   if (signed === ONE) return { content: ONE, primitive: e };
   return { content: signed, primitive: sumToExpr(scaleSum(sum, over(ONE, signed))) };
 }
