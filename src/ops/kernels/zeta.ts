@@ -1,15 +1,15 @@
 /** Derivatives of Riemann's zeta function in double precision, by arithmetic on Taylor coefficients. */
 import digamma from '@stdlib/math-base-special-digamma';
 import gamma from '@stdlib/math-base-special-gamma';
-import polygamma from '@stdlib/math-base-special-polygamma';
 import zeta from '@stdlib/math-base-special-riemann-zeta';
 import { cosPi, sinPi } from './bessel.ts';
+import { polygamma } from './polygamma.ts';
 
 /** Taylor coefficients about a point, in ascending order; all of one length. */
 type Jet = number[];
 
 /** The coefficients take n^2 steps. */
-const LARGEST_ORDER = 200;
+const LARGEST_ORDER = 170;
 
 /** The n-th derivative of zeta at s. */
 export function zetaDerivative(n: number, s: number): number {

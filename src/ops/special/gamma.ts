@@ -2,13 +2,13 @@ import beta from '@stdlib/math-base-special-beta';
 import betaln from '@stdlib/math-base-special-betaln';
 import digamma from '@stdlib/math-base-special-digamma';
 import gammaln from '@stdlib/math-base-special-gammaln';
-import polygamma from '@stdlib/math-base-special-polygamma';
 import zeta from '@stdlib/math-base-special-riemann-zeta';
 import trigamma from '@stdlib/math-base-special-trigamma';
 import type { OpEntry } from '../../expr/index.ts';
 import { bigBeta, bigGamma, bigLbeta, bigLgamma, bigPolygamma } from '../big/gamma.ts';
 import { bigZeta } from '../big/zeta.ts';
 import { exactFactorial, gammaFunction } from '../kernels/factorial.ts';
+import { polygamma } from '../kernels/polygamma.ts';
 import { zetaDerivative } from '../kernels/zeta.ts';
 import { PRECEDENCE } from '../precedence.ts';
 
@@ -87,13 +87,12 @@ export const gammaFunctions = {
   },
   polygamma: {
     signature: 'polygamma(n, x)',
-    // stdlib builds a table of n^2 coefficients for negative x.
-    eval: (n, x) => (Number.isInteger(n) && n >= 0 && n <= 200 && !Number.isNaN(x) ? polygamma(n, x) : NaN),
+    eval: (n, x) => (n === 0 ? digamma(x) : n === 1 ? trigamma(x) : polygamma(n, x)),
     d: 'polygamma(n + 1, x) * dx',
     fixed: ['n'],
     big: (n, x) => bigPolygamma(n.toNumber(), x),
     tex: '\\psi^{(#1)}\\left(#2\\right)',
-    doc: 'n-th derivative of digamma, n = 0, 1, ..., 200',
+    doc: 'n-th derivative of digamma, n = 0, 1, ..., 170',
     sample: [
       [2, 2],
       [0.5, 6],
@@ -104,8 +103,8 @@ export const gammaFunctions = {
         [-1.9, -1.1],
       ],
     ],
-    domain: `n >= 0 and n <= 200 and n == floor(n) and (${NOT_A_POLE})`,
-    domainHint: 'The order is an integer from 0 to 200, and x is not 0, -1, -2, ...',
+    domain: `n >= 0 and n <= 170 and n == floor(n) and (${NOT_A_POLE})`,
+    domainHint: 'The order is an integer from 0 to 170, and x is not 0, -1, -2, ...',
     identities: ['polygamma(0, x) = digamma(x)', 'polygamma(1, x) = trigamma(x)'],
   },
   beta: {
