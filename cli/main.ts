@@ -7,6 +7,9 @@ import { createProgram, type ProgramName } from './program.ts';
 import { renderError } from './render/error.ts';
 import { styleFor } from './render/style.ts';
 
+/** Commander keeps it apart from the options of a command. */
+const HELP = { short: '-h', long: '--help', required: false };
+
 /** Runs the program called by this name with these arguments; the outcome is the process's exit code. */
 export async function main(name: ProgramName, args: readonly string[]): Promise<void> {
   process.stdout.on('error', quietWhenUnread);
@@ -17,7 +20,7 @@ export async function main(name: ProgramName, args: readonly string[]): Promise<
     });
     if (name === 'fluxion' && args.length === 0) return program.outputHelp();
     const [command, given] = selectCommand(program, args);
-    const words = readArguments(given, command.options);
+    const words = readArguments(given, [...command.options, HELP]);
     if (name === 'diff' && meansSystemDiff(words, command.options)) {
       process.exitCode = runSystemDiff(args, process.argv[1]);
       return;

@@ -17,7 +17,7 @@ export function renderComparison(comparison: Comparison, style: Style): string {
     heading(comparison, style),
     ...(samples === undefined ? [] : [samplesTable(comparison, samples, style)]),
     `${methods.text}\n${style('faint', LEGEND)}`,
-    wholeFormulas(comparison, methods.room, style),
+    whole(comparison, methods.room, style),
     verdict(comparison, style),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -109,14 +109,18 @@ const AUTOMATIC: Readonly<Record<string, string>> = {
   reverse: 'a tape, read backwards',
 };
 
-/** The formulas that did not fit the table, whole. */
-function wholeFormulas(comparison: Comparison, room: number, style: Style): string {
-  return comparison.methods
-    .flatMap(({ name, formula = [] }) =>
-      formula.flatMap((text, i) => {
+/** What did not fit the table, whole. */
+function whole(comparison: Comparison, room: number, style: Style): string {
+  const { methods, wrt, samples } = comparison;
+  return methods
+    .flatMap((row) =>
+      wrt.flatMap((_, i) => {
+        const text = how(row, i);
         // Without a point, the symbolic derivative stands in the heading already.
-        if (text.length <= room || (comparison.samples !== undefined && name === 'symbolic')) return [];
-        return [equation(`${name}: ${nameOf(comparison, i)}`, text).replace(name, () => style('name', name))];
+        if (text.length <= room || (samples !== undefined && row.name === 'symbolic')) return [];
+        const left = `${row.name}: ${nameOf(comparison, i)}`;
+        const shown = row.formula === undefined ? wrap(`${row.name}: ${text}`) : equation(left, text);
+        return [shown.replace(row.name, () => style('name', row.name))];
       }),
     )
     .join('\n');
@@ -127,12 +131,13 @@ function verdict(
   { agree, methods, notes }: Pick<PointComparison, 'agree' | 'methods' | 'notes'>,
   style: Style,
 ): string {
-  const names = methods.map(({ name }) => name);
-  const sentence = agree
-    ? style(
-        'good',
-        names.length === 1 ? `The ${names[0]} derivative agrees with f.` : `All ${names.length} methods agree.`,
-      )
-    : style('bad', names.length === 1 ? `The ${names[0]} derivative is wrong.` : 'The methods do not all agree.');
-  return [sentence, ...notes.map((note) => wrap(note))].join('\n');
+  const [only, ...others] = methods.map(({ name }) => name);
+  const all = others.length === 1 ? 'Both methods agree.' : `All ${methods.length} methods agree.`;
+  const sentence =
+    others.length === 0
+      ? `The ${only} derivative is ${agree ? 'right' : 'wrong'}.`
+      : agree
+        ? all
+        : 'The methods do not all agree.';
+  return [style(agree ? 'good' : 'bad', sentence), ...notes.map((note) => wrap(note))].join('\n');
 }

@@ -149,7 +149,7 @@ describe('--manual checks what was worked out by hand', () => {
 describe('colour', () => {
   // `script` gives the process a terminal.
   const terminal = (args: string, env: Record<string, string> = {}): string => {
-    const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
+    const { NO_COLOR: _, FORCE_COLOR: __, CI: ___, ...inherited } = process.env;
     return spawnSync('script', ['-qec', `${process.execPath} ${BIN}diff.cjs ${args}`, '/dev/null'], {
       encoding: 'utf8',
       input: '',
@@ -181,6 +181,9 @@ describe('help', () => {
     expect(stdout.trimStart()).toMatch(/^diff "x\^2\*sin\(x\)" --at 1/);
     expect(stdout).toMatch(/Exit codes: 0 done; 1/);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+  test('-h is help too, not minus h', () => {
+    expect(diff('-h')).toEqual(diff('--help'));
   });
   test.each(Object.values(EXAMPLES).flat())('%s', (command) => {
     expect(run(`${command}; echo "exit code $?"`)).toMatch(/exit code 0$/);
