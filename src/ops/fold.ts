@@ -14,17 +14,22 @@ export function fold(operation: Op, args: readonly Expr[]): Expr {
   return foldLiterals(operation, args) ?? foldAlgebra(operation, args) ?? build(operation, args);
 }
 
-/** The literal 0 stands for zeros of any shape. */
 function foldTensors(operation: Op, args: readonly Expr[]): Expr {
-  const { kernel, transpose, jointly, variadic } = operation;
-  if (kernel === undefined) {
+  if (operation.kernel === undefined) {
     const lean = withoutRepeats(operation, args);
     return lean instanceof Array ? (foldAlgebra(operation, lean) ?? build(operation, lean)) : lean;
   }
-  const isZero = (arg: Expr, i: number): boolean =>
-    arg === ZERO && transpose?.[variadic ? 0 : i] !== null && transpose !== undefined;
-  const vanishes = jointly ? args.every(isZero) : args.some(isZero);
-  return vanishes ? ZERO : build(operation, args);
+  return vanishes(operation, args) ? ZERO : build(operation, args);
+}
+
+/**
+ * Whether an operation that is not elementwise is 0 because it is linear in what is 0. The literal 0 stands for zeros of
+ * any shape.
+ */
+export function vanishes({ kernel, transpose, jointly, variadic }: Op, args: readonly Expr[]): boolean {
+  if (kernel === undefined || transpose === undefined) return false;
+  const isZero = (arg: Expr, i: number): boolean => arg === ZERO && transpose[variadic ? 0 : i] != null;
+  return jointly ? args.every(isZero) : args.some(isZero);
 }
 
 /**

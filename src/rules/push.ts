@@ -1,5 +1,5 @@
-import { build, type Call, type Expr, interpret, num, type Op, type Shape, sym } from '../expr/index.ts';
-import { fold } from '../ops/fold.ts';
+import { ANY_SHAPE, build, type Call, type Expr, interpret, num, type Op, type Shape, sym } from '../expr/index.ts';
+import { fold, vanishes } from '../ops/fold.ts';
 import { families } from '../ops/tensor/index.ts';
 import { sameShape, sizeOf } from '../tensor/index.ts';
 import { differential } from './differential.ts';
@@ -34,15 +34,25 @@ export function expansionOf({ op, args }: Call): Expansion | undefined {
   return expansion;
 }
 
-/** Replace nodes, all at once; the trivial identities fall out. */
+/** Replace variables by expressions of their shapes, all at once; the trivial identities fall out. */
 export function graft(roots: readonly Expr[], replacements: ReadonlyMap<Expr, Expr>): Expr[] {
   const values = interpret<Expr>(roots, {
     num: (node) => node,
     const: (node) => node,
     sym: (node) => replacements.get(node) ?? node,
-    call: (node, args) => fold(node.op, args),
+    call: (node, args) => fold(node.op, vanishes(node.op, args) ? args : inShapes(node, args)),
   });
-  return roots.map((root) => values.get(root) as Expr);
+  return roots.map((root) => fit(values.get(root) as Expr, root.shape));
+}
+
+/** Identities may drop axes (`0 * x` is the literal 0); what is not elementwise needs them. */
+function inShapes({ op, args: before }: Call, args: readonly Expr[]): readonly Expr[] {
+  if (op.kernel === undefined) return args;
+  return args.map((arg, i) => {
+    const { shape } = before[i] as Expr;
+    if (sameShape(arg.shape, shape) || shape === ANY_SHAPE) return arg;
+    return arg === ZERO ? build(families.broadcastTo(shape), [ZERO]) : fit(arg, shape);
+  });
 }
 
 /**

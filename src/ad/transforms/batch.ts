@@ -1,5 +1,4 @@
 import { build, type Call, type Expr, postorder } from '../../expr/index.ts';
-import { fold } from '../../ops/fold.ts';
 import { families, stack } from '../../ops/index.ts';
 import { alignBatch } from '../../ops/tensor/batch.ts';
 
@@ -34,8 +33,8 @@ function batchCall(node: Call, args: readonly Batched[], size: number): Batched 
   const { op } = node;
   const marks = args.map(({ batched }) => batched);
   const exprs = args.map(({ expr }) => expr);
-  if (!marks.includes(true)) return { expr: node.args.every((arg, i) => arg === exprs[i]) ? node : fold(op, exprs), batched: false };
-  if (op.kernel === undefined) return { expr: fold(op, alignBatch(exprs, marks, node.shape.length)), batched: true };
+  if (!marks.includes(true)) return { expr: node.args.every((arg, i) => arg === exprs[i]) ? node : build(op, exprs), batched: false };
+  if (op.kernel === undefined) return { expr: build(op, alignBatch(exprs, marks, node.shape.length)), batched: true };
   return { expr: op.batch?.(exprs, marks, size) ?? oneByOne(node, args, size), batched: true };
 }
 

@@ -1,12 +1,12 @@
 import { FluxionError } from '../../error.ts';
 import { build, type Expr, makeOp, num, type Op, type OpEntry, postorder, type Sym, sym, tensorOf, type Value, valueOfTensor } from '../../expr/index.ts';
-import { adjointsOf, graft } from '../../rules/index.ts';
+import { adjointsOf } from '../../rules/index.ts';
 import { sameShape, showShape } from '../../tensor/index.ts';
 import { batchExprs } from './batch.ts';
 import { isSymbolic, lift, type Operand, traceOf } from './operand.ts';
 import { invoke } from './ops/invoke.ts';
 import { planOf } from './plan.ts';
-import { type AnyFunction, inShape, record, type Recording } from './record.ts';
+import { type AnyFunction, inShape, record, type Recording, replaced } from './record.ts';
 import { traced, withTrace } from './trace.ts';
 import { flatten } from './tree.ts';
 
@@ -176,21 +176,17 @@ function outlined(body: Expr, variables: readonly Sym[]): Op {
     op = entry(variables.length, 'checkpoint', {
       kernel: (...args) => tensorOf(plan.run(args.map(valueOfTensor))[0] as Value),
       shape: () => body.shape,
-      expand: (...args) => replaced(body, inline(args)),
+      expand: (...args) => replaced([body], inline(args))[0] as Expr,
       batch: (args, batched, size) => {
         const differing = variables.flatMap((variable, i) => (batched[i] ? [[variable as Expr, args[i] as Expr] as const] : []));
         const shared = variables.flatMap((variable, i) => (batched[i] ? [] : [[variable as Expr, args[i] as Expr] as const]));
-        const [result] = batchExprs([replaced(body, new Map(shared))], new Map(differing), size);
+        const [result] = batchExprs(replaced([body], new Map(shared)), new Map(differing), size);
         return result as Expr;
       },
     });
     known.set(key, op);
   }
   return op;
-}
-
-function replaced(body: Expr, replacements: ReadonlyMap<Expr, Expr>): Expr {
-  return graft([body], replacements)[0] as Expr;
 }
 
 /** An entry of the op table by a user: what only the documentation needs may be left out. */
@@ -200,6 +196,8 @@ export type OpDefinition = Omit<OpEntry, 'tex' | 'doc' | 'sample'> & Partial<Pic
 export interface DefinedOp {
   (...operands: number[]): number;
   (...operands: Operand[]): Value;
+  // Type inference takes the last one.
+  (...operands: Value[]): Value;
   /** For the texts of `parse` and `fn`: `fn(text, { functions: new Map([['name', f.op]]) })`. */
   readonly op: Op;
 }

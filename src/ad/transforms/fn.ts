@@ -1,16 +1,17 @@
 import { FluxionError } from '../../error.ts';
 import { ANY_SHAPE, type Expr, freeVariables, type Op, sym, type Value } from '../../expr/index.ts';
 import { parseProgram } from '../../parse/index.ts';
-import { graft } from '../../rules/index.ts';
 import { isSymbolic, lift, type Operand, traceOf } from './operand.ts';
 import { planOf } from './plan.ts';
-import { type AnyFunction, record } from './record.ts';
+import { type AnyFunction, record, replaced } from './record.ts';
 import { traced } from './trace.ts';
 
 /** A text as a function of numbers, tensors and traced values. */
 export interface TextFunction {
   (...args: number[]): number;
   (...args: Operand[]): Value;
+  // Type inference takes the last one.
+  (...args: Value[]): Value;
   readonly parameters: readonly string[];
 }
 
@@ -48,7 +49,7 @@ export function fn(text: string, { functions = new Map() }: FnOptions = {}): Tex
     }
     const values = args.map(lift);
     const replacements = new Map<Expr, Expr>(parameters.map((name, i) => [sym(name, ANY_SHAPE), values[i] as Expr]));
-    const [expr] = graft([body], replacements) as [Expr];
+    const [expr] = replaced([body], replacements) as [Expr];
     return args.some(isSymbolic) ? traced(expr, traceOf(args)) : (planOf([expr], []).run([])[0] as Value);
   };
   return Object.assign(call as TextFunction, { parameters });
@@ -73,5 +74,5 @@ export function toExpr(f: (...args: never[]) => unknown, inputs: readonly unknow
   }
   const given = names ?? ('parameters' in f ? (f.parameters as readonly string[]) : undefined);
   const replacements = variables.map((variable, i) => [variable as Expr, sym(given?.[i] ?? `x${i}`, variable.shape) as Expr] as const);
-  return graft([output], new Map(replacements))[0] as Expr;
+  return replaced([output], new Map(replacements))[0] as Expr;
 }

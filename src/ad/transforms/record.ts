@@ -1,6 +1,6 @@
-import { build, type Expr, freeVariables, num, remember, type Shape, type Sym, sym, type Value } from '../../expr/index.ts';
+import { build, type Expr, freeVariables, interpret, num, remember, type Shape, type Sym, sym, type Value } from '../../expr/index.ts';
 import { families } from '../../ops/index.ts';
-import { adjointsOf, graft, pushforward } from '../../rules/index.ts';
+import { adjointsOf, pushforward } from '../../rules/index.ts';
 import { concrete, lift } from './operand.ts';
 import { type Cost, planOf } from './plan.ts';
 import { currentTrace, traced, withTrace } from './trace.ts';
@@ -66,10 +66,21 @@ export function realize(exprs: readonly Expr[], variables: readonly Sym[], value
   const outer = currentTrace();
   if (outer === undefined) return planOf(exprs, variables).run(values.map(concrete));
   const replacements = new Map<Expr, Expr>(variables.map((variable, i) => [variable, lift(values[i])]));
-  return graft(exprs, replacements).map((expr) => {
+  return replaced(exprs, replacements).map((expr) => {
     if (freeVariables(expr).length > 0) return traced(expr, outer);
     return planOf([expr], []).run([])[0] as Value;
   });
+}
+
+/** Replace variables as they are, without any identity: values keep their shapes, and NaN stays NaN. */
+export function replaced(exprs: readonly Expr[], replacements: ReadonlyMap<Expr, Expr>): Expr[] {
+  const values = interpret<Expr>(exprs, {
+    num: (node) => node,
+    const: (node) => node,
+    sym: (node) => replacements.get(node) ?? node,
+    call: (node, args) => (args.every((arg, i) => arg === node.args[i]) ? node : build(node.op, args)),
+  });
+  return exprs.map((expr) => values.get(expr) as Expr);
 }
 
 const derived = new WeakMap<Expr, Map<string, Expr[]>>();

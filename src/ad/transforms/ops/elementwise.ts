@@ -7,6 +7,8 @@ import { invoke } from './invoke.ts';
 export interface Elementwise {
   (...operands: number[]): number;
   (...operands: Operand[]): Value;
+  // Type inference takes the last one.
+  (...operands: Value[]): Value;
 }
 
 const elementwiseOf = (name: OpName): Elementwise => {
