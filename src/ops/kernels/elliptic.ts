@@ -1,5 +1,8 @@
 /** Complete elliptic integrals of the parameter m = k^2, in double precision. */
 
+/** Larger exponents are not computed: the integrand would underflow. */
+const LARGEST = 100;
+
 /** K(m) by the arithmetic-geometric mean, DLMF 19.8.5. */
 export function ellipk(m: number): number {
   if (!(m <= 1)) return NaN;
@@ -18,7 +21,7 @@ export function ellipk(m: number): number {
  * the trapezoidal rule converges exponentially.
  */
 export function ellipint(p: number, q: number, m: number): number {
-  if (!(m <= 1) || !(p > -0.5)) return NaN;
+  if (!(m <= 1) || !(p > -0.5 && p <= LARGEST) || !(Math.abs(q) <= LARGEST)) return NaN;
   if (m === 1) return q < 0 ? atOne(p, q) : Infinity;
   const complement = 1 - m;
   const step = 0.125;
@@ -33,11 +36,12 @@ export function ellipint(p: number, q: number, m: number): number {
   let sum = integrand(0);
   for (const direction of [1, -1]) {
     let largest = sum;
-    for (let k = 1; k < 100000; k++) {
+    for (let k = 1; k < 8000; k++) {
       const term = integrand(direction * k * step);
       sum += term;
       largest = Math.max(largest, term);
-      if (term < largest * 1e-19) break;
+      // Far from the maximum the first terms may underflow.
+      if (largest > 0 ? !(term >= largest * 1e-19) : Number.isNaN(term)) break;
     }
   }
   return step * sum;

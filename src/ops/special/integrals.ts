@@ -122,7 +122,7 @@ export const integralFunctions = {
       [1, 1],
       [-3, 0.9],
     ],
-    domain: 'm < 1 and p > -1/2 or m == 1 and q < 0 and p > -1/2',
+    domain: 'p > -1/2 and p <= 100 and abs(q) <= 100 and (m < 1 or m == 1 and q < 0)',
     sign: 'positive',
     identities: ['ellipint(0, 0, m) = ellipk(m)', 'ellipint(0, -1, m) = ellipe(m)'],
   },
