@@ -94,7 +94,7 @@ describe('check', () => {
 
   test('it says the mistake, the place and the rule, and does not give the answer away', () => {
     const check = checkAnswer(parse('x^2 sin(x)'), parse('2x cos(x)'));
-    const text = checkText(check, speaker('en'));
+    const text = checkText(check, speaker('en')).replace(/\s+/g, ' ');
     expect(text).toContain('The derivative of the product x^2 * sin(x) was taken as the product of the derivatives.');
     expect(text).toContain("(u * v)' = v * u' + u * v'");
     expect(text).not.toContain('2 * sin(x)');

@@ -127,7 +127,9 @@ function wholeFindings(f: Expr, formula: Expr, variable: string, answer: Expr, p
   if (other !== undefined) return [finding('otherVariable', derivativeOf(f, other))];
   const second = derivativeOf(f, variable, { order: 2 });
   if (fits(second)) return [finding('twice', second)];
-  const factor = constantOf(points.map((point) => evaluateAt(formula, point) / evaluateAt(answer, point)));
+  // Where both vanish there is no factor to see.
+  const telling = points.filter((point) => Math.abs(evaluateAt(answer, point)) > 1e-9 || Math.abs(evaluateAt(formula, point)) > 1e-9);
+  const factor = constantOf(telling.map((point) => evaluateAt(formula, point) / evaluateAt(answer, point)));
   if (factor !== undefined && factor !== 0) return [finding('constantFactor', mul(num(factor), answer), factor)];
   const shift = constantOf(points.map((point) => evaluateAt(formula, point) - evaluateAt(answer, point)));
   return shift === undefined || shift === 0 ? [] : [finding('constantAdded', formula, shift)];
