@@ -2,11 +2,12 @@ import type { Language } from './language.ts';
 import { mistakes } from './subjects/mistakes.ts';
 import { rules } from './subjects/rules.ts';
 import { steps } from './subjects/steps.ts';
+import { trace } from './subjects/trace.ts';
 
 export { LANGUAGES, type Language, languageOf } from './language.ts';
 
 /** Everything a user reads, by key, in every language. */
-export const catalogue = { ...rules, ...steps, ...mistakes };
+export const catalogue = { ...rules, ...steps, ...mistakes, ...trace };
 
 export type MessageKey = keyof typeof catalogue;
 

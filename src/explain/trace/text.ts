@@ -1,0 +1,127 @@
+import type { Say } from '../../messages/index.ts';
+import { toLatex, toText } from '../../print/index.ts';
+import { columnsOf, type Mark, pad, plain, WIDTH, wrap } from '../text/layout.ts';
+import { latexOf } from './numbering.ts';
+import type { AdjointLine, PrimalLine, TangentLine, Trace } from './trace.ts';
+
+/** A line of a trace in words: what is computed, and its value. */
+interface Entry {
+  readonly formula: string;
+  readonly value: string;
+  readonly accumulates?: boolean;
+}
+
+const written = { maxLength: 200 };
+
+const primalEntry = ({ name, formula, value }: PrimalLine): Entry => ({ formula: `${name} = ${toText(formula, written)}`, value: String(value) });
+
+const tangentEntry = ({ name, formula, value }: TangentLine): Entry => ({ formula: `${name} = ${toText(formula, written)}`, value: String(value) });
+
+function adjointEntry({ name, formula, value, accumulates }: AdjointLine): Entry {
+  const text = toText(formula, written);
+  return { formula: `${name} = ${accumulates ? `${name} + ${text}` : text}`, value: String(value), accumulates };
+}
+
+/** The tables of the survey: primals beside tangents for each variable, and primals beside the adjoints. */
+export function traceText(trace: Trace, say: Say, mark: Mark = plain): string {
+  const primal = trace.primal.map(primalEntry);
+  const primalHead = say('trace.primal');
+  const tables = trace.tangents.map(({ wrt, lines, derivative }) => {
+    const head = say('trace.tangent', { variable: wrt });
+    const result = [`y = ${trace.value}`, `ẏ = ∂y/∂${wrt} = ${derivative}`] as const;
+    return sideBySide([primalHead, primal, result[0]], [head, lines.map(tangentEntry), result[1]], mark);
+  });
+  const adjoints = trace.adjoints.map(adjointEntry);
+  const results = Object.entries(trace.gradient).map(([name, value]) => `∂y/∂${name} = ${value}`);
+  tables.push(sideBySide([primalHead, primal, `y = ${trace.value}`], [say('trace.adjoint'), adjoints, results.join('   ')], mark));
+  const names = trace.primal.filter(({ node }) => node.kind === 'sym').map(({ name, formula }) => `${name} = ${toText(formula)}`);
+  const legend = [say('trace.legend', { names: names.join(', ') }), say('trace.accumulating')].map((text) => wrap(text));
+  return [...tables, mark('faint', legend.join('\n'))].join('\n\n');
+}
+
+type Side = readonly [head: string, entries: readonly Entry[], result: string];
+
+/** Two traces beside each other; under each other where they do not fit the width. */
+function sideBySide(left: Side, right: Side, mark: Mark): string {
+  const [a, b] = [block(left, mark), block(right, mark)];
+  if (a.width + b.width + 5 > WIDTH) return [...a.lines, '', ...b.lines].map(({ marked }) => `  ${marked}`.trimEnd()).join('\n');
+  const rows = Math.max(a.lines.length, b.lines.length);
+  return Array.from({ length: rows }, (_, i) => {
+    const [first, second] = [a.lines[i], b.lines[i]];
+    const room = ' '.repeat(a.width - columnsOf(first?.plain ?? ''));
+    return `  ${first?.marked ?? ''}${room}   ${second?.marked ?? ''}`.trimEnd();
+  }).join('\n');
+}
+
+interface Line {
+  readonly plain: string;
+  readonly marked: string;
+}
+
+function block([head, entries, result]: Side, mark: Mark): { lines: Line[]; width: number } {
+  const wide = Math.max(...entries.map(({ formula }) => columnsOf(formula)));
+  const body = entries.map(({ formula, value, accumulates }): Line => {
+    const text = `${pad(formula, wide)}  ${value}`;
+    return { plain: text, marked: accumulates ? `${mark('caution', pad(formula, wide))}  ${value}` : text };
+  });
+  const width = Math.max(columnsOf(head), columnsOf(result), ...body.map((line) => columnsOf(line.plain)));
+  const line = (text: string, role: 'title' | 'faint' | 'good'): Line => ({ plain: text, marked: mark(role, text) });
+  return { width, lines: [line(head, 'title'), line('─'.repeat(width), 'faint'), ...body, line('─'.repeat(width), 'faint'), line(result, 'good')] };
+}
+
+/** The same as a table of LaTeX formulas, for print. */
+export interface TraceRow {
+  readonly formula: string;
+  readonly value: number;
+  readonly accumulates: boolean;
+}
+
+const latex = (name: string, right: string): string => latexOf(`\\mathrm{${name}} = ${right}`);
+
+export function primalRows({ primal }: Trace): TraceRow[] {
+  return primal.map(({ name, formula, value }) => ({ formula: latex(name, toLatex(formula, written)), value, accumulates: false }));
+}
+
+export function tangentRows(trace: Trace, i: number): TraceRow[] {
+  return (trace.tangents[i]?.lines ?? []).map(({ name, formula, value }) => ({ formula: latex(name, toLatex(formula, written)), value, accumulates: false }));
+}
+
+export function adjointRows({ adjoints }: Trace): TraceRow[] {
+  return adjoints.map(({ name, formula, value, accumulates }) => ({
+    formula: latex(name, `${accumulates ? `\\mathrm{${name}} + ` : ''}${toLatex(formula, written)}`),
+    value,
+    accumulates,
+  }));
+}
+
+/** A trace as plain data. */
+export function traceJson({ f, at, value, primal, tangents, adjoints, gradient }: Trace): object {
+  return {
+    expression: toText(f),
+    at,
+    value,
+    primal: primal.map((line) => ({ name: plainName(line.name), formula: plainName(toText(line.formula)), value: line.value })),
+    tangents: tangents.map(({ wrt, lines, derivative }) => ({
+      wrt,
+      derivative,
+      lines: lines.map((line) => ({ name: plainName(line.name), formula: plainName(toText(line.formula)), value: line.value })),
+    })),
+    adjoints: adjoints.map((line) => ({
+      name: plainName(line.name),
+      formula: plainName(toText(line.formula)),
+      value: line.value,
+      amount: line.amount,
+      accumulates: line.accumulates,
+    })),
+    gradient,
+  };
+}
+
+/** `v-1`, `dv1`, `av1`: what a script can match without combining characters. */
+function plainName(text: string): string {
+  return text.replace(/v([\u0307\u0304]?)(₋?)([₀-₉]+)/g, (_, accent: string, sign: string, digits: string) => {
+    const prefix = accent === '\u0307' ? 'd' : accent === '\u0304' ? 'a' : '';
+    return `${prefix}v${sign === '' ? '' : '-'}${[...digits].map((digit) => '₀₁₂₃₄₅₆₇₈₉'.indexOf(digit)).join('')}`;
+  });
+}
+
