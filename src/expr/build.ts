@@ -36,7 +36,7 @@ export function build(op: Op, args: readonly Expr[]): Expr {
     const value = op.exact(...args.map(fractionOf));
     if (value !== undefined && isWritable(value)) return num(value);
   }
-  return call(op, args);
+  return op.rebuild?.(args) ?? call(op, args);
 }
 
 function call(op: Op, args: readonly Expr[]): Call {

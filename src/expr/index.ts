@@ -7,6 +7,7 @@ export { bitLength, EXACT_BITS, fractionOf, isInteger, isWritable, num } from '.
 export {
   type Algebra,
   type Attribute,
+  type Binding,
   type Family,
   family,
   type Interval,

@@ -2,7 +2,7 @@ import type { Complex } from 'complex.js';
 import type { BigNumber } from 'mathjs';
 import type { Fraction } from 'fraction.js';
 import type { Tensor } from '../tensor/tensor.ts';
-import type { Expr, Shape } from './node.ts';
+import type { Expr, Shape, Sym } from './node.ts';
 
 /** Closed interval of reals, `[low, high]`. */
 export type Interval = readonly [number, number];
@@ -38,6 +38,23 @@ export type Attribute =
 
 /** What an argument receives of the adjoint `g` of a call; `index` says which argument it is. */
 export type Pull = (g: Expr, args: readonly Expr[], ans: Expr, index: number) => Expr;
+
+/**
+ * An expression under a variable of its own, as `k^2` in `sum(k^2, k, 1, n)`. It is part of the operation, over private variables,
+ * so that two spellings of the same sum are the same node and nothing that walks over expressions can capture a name.
+ * The arguments of the call are the two bounds, then what stands for each of `free`.
+ */
+export interface Binding {
+  readonly body: Expr;
+  readonly variable: Sym;
+  readonly free: readonly Sym[];
+  /** What the variable was called where the expression was first written. */
+  readonly written: string;
+  /** How many such expressions are nested in one another, itself included. */
+  readonly depth: number;
+  /** The same kind of expression with another body, over any variables. */
+  readonly make: (body: Expr, variable: Sym, low: Expr, high: Expr) => Expr;
+}
 
 /**
  * One function of the language, as data. Everything Fluxion knows of it stands here and is derived from here.
@@ -112,6 +129,19 @@ export interface OpEntry {
   readonly aliases?: readonly string[];
   /** The name of its differentiation rule in a textbook: `'product rule'`. */
   readonly rule?: string;
+  /** What stands under a bound variable: sums, products, integrals. */
+  readonly binding?: Binding;
+  /** The canonical form of a call, where these arguments call for another operation. Absent: the call as it is. */
+  readonly rebuild?: (args: readonly Expr[]) => Expr | undefined;
+  /**
+   * The partial derivative by one argument, where a text cannot say it: over the arguments, from the derivative of other
+   * expressions.
+   */
+  readonly partial?: (
+    index: number,
+    args: readonly Expr[],
+    differentiate: (f: Expr, by: Sym) => Expr,
+  ) => Expr;
   /** JavaScript for the compiler, with `#1`, `#2` (`#*` for all, separated by commas): `'#1 * #2'`. Absent: a call of `eval`. */
   readonly js?: string;
   /**

@@ -1,10 +1,11 @@
 import { FluxionError } from '../error.ts';
-import { build, type Expr, interpret, makeOp, num, type Op, remember } from '../expr/index.ts';
-import { add } from '../ops/construct.ts';
+import { build, dependents, type Expr, interpret, makeOp, num, type Op, postorder, remember, type Sym } from '../expr/index.ts';
+import { add, mul } from '../ops/construct.ts';
 import { fold } from '../ops/fold.ts';
 import { tensorOp } from '../ops/tensor/index.ts';
 import { parse } from '../parse/index.ts';
 import { argument, leafShape, tangent } from './leaves.ts';
+import { type RuleDomain, ruleProgram, runRule } from './program.ts';
 
 const ZERO = num(0);
 const ONE = num(1);
@@ -33,6 +34,7 @@ const cache = new WeakMap<Op, Map<string, Expr>>();
  */
 export function differential(op: Op, active: readonly boolean[], form: Form = 'd'): Expr {
   return cached(op, `${form}${active.map(Number).join('')}`, () => {
+    if (op.partial !== undefined) return partialRule(op, active);
     if (op.d === undefined && op.transpose !== undefined) return productRule(op, active);
     if (op.pair !== undefined && active.length === 2) return fixedRule(op, active, 'pair', ['x', 'y']);
     const terms = op.variadic ? active.flatMap((on, i) => (on ? [variadicTerm(op, active.length, i)] : [])) : [fixedRule(op, active, form)];
@@ -68,14 +70,47 @@ function ruleText(op: Op, form: Form = 'd'): Expr {
   });
 }
 
+/** An operation must not depend on the variables by what it has no rule for. */
+function refuseFixed(op: Op, active: readonly boolean[], parameters: readonly string[]): void {
+  for (const [i, parameter] of parameters.entries()) {
+    if (!active[i] || !op.fixed?.includes(parameter)) continue;
+    throw new FluxionError('NOT_DIFFERENTIABLE', `${op.written} has no derivative by ${parameter}: ${op.signature}.`, {
+      suggestion: `Give ${parameter} as a number, or as an expression without the variables of the derivative.`,
+    });
+  }
+}
+
+/** The sum over the active arguments of the partial derivative that the entry builds, times the tangent. */
+function partialRule(op: Op, active: readonly boolean[]): Expr {
+  refuseFixed(op, active, op.parameters);
+  const leaves = active.map((_, i) => argument(i));
+  const terms = active.flatMap((on, i) => {
+    const slope = on ? op.partial?.(i, leaves, slopeOf) : undefined;
+    return slope === undefined ? [] : [mul(slope, tangent(i))];
+  });
+  return terms.reduce(add, ZERO);
+}
+
+const EXPRESSIONS: RuleDomain<Expr> = { literal: (value) => value, call: (node, args) => fold(node.op, args) };
+
+/** The derivative of what stands under a bound variable, by the rules of its operations. */
+function slopeOf(f: Expr, by: Sym): Expr {
+  const order = postorder([f]);
+  const active = dependents(order, new Set([by]));
+  const slopes = new Map<Expr, Expr>([[by, ONE]]);
+  for (const node of order) {
+    if (node.kind !== 'call' || !active.has(node)) continue;
+    const tangents = node.args.map((arg) => slopes.get(arg));
+    const rule = differential(node.op, tangents.map((slope) => slope !== undefined && slope !== ZERO));
+    slopes.set(node, runRule(ruleProgram(rule), EXPRESSIONS, node.args, node, tangents));
+  }
+  return slopes.get(f) ?? ZERO;
+}
+
 function fixedRule(op: Op, active: readonly boolean[], form: Form, parameters = op.parameters): Expr {
+  refuseFixed(op, active, parameters);
   const leaves = new Map<string, Expr>();
   for (const [i, parameter] of parameters.entries()) {
-    if (active[i] && op.fixed?.includes(parameter)) {
-      throw new FluxionError('NOT_DIFFERENTIABLE', `${op.written} has no derivative by ${parameter}: ${op.signature}.`, {
-        suggestion: `Give ${parameter} as a number, or as an expression without the variables of the derivative.`,
-      });
-    }
     leaves.set(parameter, argument(i, leafShape(op)));
     leaves.set(`d${parameter}`, active[i] ? tangent(i, leafShape(op)) : ZERO);
   }

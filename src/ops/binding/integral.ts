@@ -1,0 +1,68 @@
+import type { BigNumber } from 'mathjs';
+import { type Binding, type Expr, makeOp, num, type Op, type OpEntry, postorder } from '../../expr/index.ts';
+import { bigIntegrate } from '../big/quadrature.ts';
+import { neg } from '../construct.ts';
+import { integrate } from '../kernels/quadrature.ts';
+import { spending } from './budget.ts';
+import { close, isClosed, type OperationOf, open, renamed } from './close.ts';
+import { BIG, bodyProgram, DOUBLES } from './program.ts';
+
+const ZERO = num(0);
+
+/** Evaluations of the integrand, in sums as in integrals, are of the same kind; this many are looked at in one go. */
+const CHUNK = 15;
+
+/** The integral of `body` over `variable` from `low` to `high`, which may be infinite. */
+export function integralOf(body: Expr, variable: Binding['variable'], low: Expr, high: Expr): Expr {
+  return body === ZERO || low === high ? ZERO : close(OPERATION, body, variable, low, high);
+}
+
+const OPERATION: OperationOf = (binding) => operationOf({ ...binding, make: integralOf });
+
+function operationOf(binding: Binding): Op {
+  const { body, variable, free } = binding;
+  const doubles = bodyProgram(body, variable, free, DOUBLES);
+  const precise = postorder([body]).every((node) => node.kind !== 'call' || node.op.big !== undefined);
+  const entry: OpEntry = {
+    signature: `integral(${['low', 'high', ...free.map((_, i) => `c${i}`)].join(', ')})`,
+    eval: (low, high, ...values) => {
+      const f = doubles(values, 0);
+      let calls = 0;
+      const counted = (t: number): number => {
+        if (calls++ % CHUNK > 0) return f(t) as number;
+        return spending(CHUNK, 'integral', () => f(t) as number);
+      };
+      return spending(0, 'integral', () => integrate(counted, low as number, high as number).value);
+    },
+    ...(precise && {
+      big: (low: BigNumber, high: BigNumber, ...values: BigNumber[]) => {
+        const f = bodyProgram(body, variable, free, BIG)(values, low);
+        return bigIntegrate((t) => f(t) ?? t.times(Number.NaN), low, high);
+      },
+    }),
+    // Leibniz's rule.
+    partial: (index, args, differentiate) => {
+      const [low, high, ...values] = args as [Expr, Expr, ...Expr[]];
+      const at = (bound: Expr): Expr => renamed(body, [variable, ...free], [bound, ...values]);
+      if (index === 0) return neg(at(low));
+      if (index === 1) return at(high);
+      const slope = differentiate(body, free[index - 2] as Binding['variable']);
+      return renamed(integralOf(slope, variable, low, high), free, values);
+    },
+    tex: '\\int',
+    doc: 'integral of an expression between two bounds, which may be infinite; by adaptive quadrature',
+    domainHint: 'The integral diverges there, or swings too fast for a quadrature.',
+    rule: "Leibniz's rule",
+    sample: [[0, 1], [1, 2], ...free.map((): readonly [number, number] => [0.5, 2])],
+    binding,
+    rebuild: (args) => {
+      const [low, high] = args;
+      if (low === high) return ZERO;
+      if (isClosed(args) || args.some(({ shape }) => shape.length > 0)) return undefined;
+      const opened = open(op, args);
+      return integralOf(opened.body, opened.variable, opened.low, opened.high);
+    },
+  };
+  const op = makeOp(`integral of ${body.id}`, entry);
+  return op;
+}

@@ -1,0 +1,78 @@
+import type { Complex } from 'complex.js';
+import type { Fraction } from 'fraction.js';
+import type { BigNumber } from 'mathjs';
+import { type Call, dependents, type Expr, fractionOf, type Num, postorder, type Sym } from '../../expr/index.ts';
+import { classOf } from '../big/context.ts';
+
+/** What the body of a sum or an integral is computed in: doubles, high precision, complex numbers, fractions. */
+export interface Arithmetic<V> {
+  literal(value: Num, like: V): V;
+  /** Undefined where the operation has no value of this kind. */
+  apply(node: Call, args: V[], like: V): V | undefined;
+}
+
+export const DOUBLES: Arithmetic<number> = {
+  literal: ({ value }) => value,
+  apply: ({ op }, args) => (op.eval === undefined ? Number.NaN : op.eval(...args)),
+};
+
+/** The numbers carry their class, and with it their precision. */
+export const BIG: Arithmetic<BigNumber> = {
+  literal: (node, like) => {
+    const Big = classOf(like);
+    const { s, n, d } = fractionOf(node);
+    return new Big(String(s * n)).div(new Big(String(d)));
+  },
+  apply: ({ op }, args, like) => op.big?.(...(args.length > 0 ? args : [new (classOf(like))(1)])),
+};
+
+export const COMPLEX: Arithmetic<Complex> = {
+  literal: ({ value }, like) => new (like.constructor as typeof Complex)(value, 0),
+  apply: ({ op }, args, like) => op.complex?.(...(args.length > 0 ? args : [new (like.constructor as typeof Complex)(1, 0)])),
+};
+
+export const EXACT: Arithmetic<Fraction> = {
+  literal: (node) => fractionOf(node),
+  apply: ({ op }, args) => op.exact?.(...args),
+};
+
+/** A body as a function of the bound variable, undefined where an operation in it has no value of this kind. */
+export type Body<V> = (bound: V) => V | undefined;
+
+/**
+ * A body over values of its free variables. What does not depend on the bound variable is computed once.
+ *
+ * @param like any number of the kind
+ */
+export function bodyProgram<V>(
+  body: Expr,
+  variable: Sym,
+  free: readonly Sym[],
+  arithmetic: Arithmetic<V>,
+): (values: readonly V[], like: V) => Body<V> {
+  const order = postorder([body]);
+  const moving = dependents(order, new Set([variable]));
+  const slot = new Map(order.map((node, i) => [node, i]));
+  const steps = order.map((node) => (node.kind === 'call' ? node.args.map((arg) => slot.get(arg) as number) : []));
+  const fixed = order.flatMap((node, i) => (moving.has(node) ? [] : [i]));
+  const changing = order.flatMap((node, i) => (moving.has(node) && node !== variable ? [i] : []));
+  const place = slot.get(variable);
+  return (values, like) => {
+    const registers: (V | undefined)[] = new Array(order.length);
+    const run = (i: number): void => {
+      const args = (steps[i] as readonly number[]).map((argument) => registers[argument] as V);
+      registers[i] = args.includes(undefined as V) ? undefined : arithmetic.apply(order[i] as Call, args, like);
+    };
+    for (const i of fixed) {
+      const node = order[i] as Expr;
+      if (node.kind === 'call') run(i);
+      else if (node.kind === 'num') registers[i] = arithmetic.literal(node, like);
+      else registers[i] = values[free.indexOf(node as Sym)];
+    }
+    return (bound) => {
+      if (place !== undefined) registers[place] = bound;
+      for (const i of changing) run(i);
+      return registers[order.length - 1];
+    };
+  };
+}
