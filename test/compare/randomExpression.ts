@@ -31,7 +31,7 @@ export function randomCase(random: () => number, ops: readonly Op[], add: Op): R
     if (value >= box[0] && value <= box[1]) return arg;
     return build(add, [arg, num(roundTo(within(box) - value, 2))]);
   };
-  const size = 2 + Math.floor(random() * 6);
+  const size = 2 + Math.floor(random() * 5);
   while (pool.length < 2 + size) {
     const operation = pick(ops);
     const box = pick([operation.sample, ...(operation.alsoSample ?? [])]);
