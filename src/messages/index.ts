@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import { mistakes } from './subjects/mistakes.ts';
+import { plots } from './subjects/plots.ts';
 import { rules } from './subjects/rules.ts';
 import { steps } from './subjects/steps.ts';
 import { trace } from './subjects/trace.ts';
@@ -7,7 +8,7 @@ import { trace } from './subjects/trace.ts';
 export { LANGUAGES, type Language, languageOf } from './language.ts';
 
 /** Everything a user reads, by key, in every language. */
-export const catalogue = { ...rules, ...steps, ...mistakes, ...trace };
+export const catalogue = { ...rules, ...steps, ...mistakes, ...trace, ...plots };
 
 export type MessageKey = keyof typeof catalogue;
 

@@ -44,7 +44,7 @@ type Side = readonly [head: string, entries: readonly Entry[], result: string];
 /** Two traces beside each other; under each other where they do not fit the width. */
 function sideBySide(left: Side, right: Side, mark: Mark): string {
   const [a, b] = [block(left, mark), block(right, mark)];
-  if (a.width + b.width + 5 > WIDTH) return [...a.lines, '', ...b.lines].map(({ marked }) => `  ${marked}`.trimEnd()).join('\n');
+  if (a.width + b.width + 5 > WIDTH) return [...a.lines, { plain: '', marked: '' }, ...b.lines].map(({ marked }) => `  ${marked}`.trimEnd()).join('\n');
   const rows = Math.max(a.lines.length, b.lines.length);
   return Array.from({ length: rows }, (_, i) => {
     const [first, second] = [a.lines[i], b.lines[i]];
@@ -58,7 +58,7 @@ interface Line {
   readonly marked: string;
 }
 
-function block([head, entries, result]: Side, mark: Mark): { lines: Line[]; width: number } {
+function block([head, entries, result]: Side, mark: Mark): { lines: readonly Line[]; width: number } {
   const wide = Math.max(...entries.map(({ formula }) => columnsOf(formula)));
   const body = entries.map(({ formula, value, accumulates }): Line => {
     const text = `${pad(formula, wide)}  ${value}`;

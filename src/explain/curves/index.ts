@@ -1,0 +1,7 @@
+export type { Axis, Callout, Chart, Series } from './chart.ts';
+export { type CostRow, costChart, gradientCosts, helmholtz, INPUTS } from './cost.ts';
+export { type ErrorCurve, errorChart, STEPS, type StepErrors, stepErrors } from './error.ts';
+export { type FunctionCurves, functionChart, functionCurves } from './function.ts';
+export { chartSvg } from './picture.ts';
+export { LOGISTIC_MAP, type SwellRow, swell, swellChart, treeOperations } from './swell.ts';
+export { chartText } from './text.ts';

@@ -1,0 +1,3 @@
+export { brief, type Graph, type GraphEdge, type GraphNode, graphOf, MOST_NODES } from './graph.ts';
+export { graphSvg } from './picture.ts';
+export { graphDot, graphMermaid, graphText } from './text.ts';
