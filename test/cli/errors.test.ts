@@ -38,9 +38,9 @@ describe('bad input gets a message and its exit code', () => {
     ['an option without its value', ['x', '--at'], 2, /--at/],
     ['two expressions', ['x', 'x^2', '--at', '1'], 2, /expression|argument/],
     ['a manual formula that does not parse', ['x^2', '--manual', '2x+', '--at', '1'], 2, /2x\+\n.*\^/],
-    ['a logarithm outside its domain', ['log(x)', '--at', '-1'], 3, /log\(x\)|ln\(x\)/],
-    ['a division by zero at the point', ['1/x', '--at', '0'], 3, /1 ?\/ ?x/],
-    ['a division by zero anywhere', ['1/0', '--at', 'x=1', '--wrt', 'x'], 3, /1 ?\/ ?0/],
+    ['a logarithm outside its domain', ['log(x)', '--at', '-1'], 3, /ln\(u\).*x = -1/],
+    ['a division by zero at the point', ['1/x', '--at', '0'], 3, /v != 0.*x = 0/],
+    ['a division by zero anywhere', ['1/0', '--at', 'x=1', '--wrt', 'x'], 3, /v != 0/],
     ['an even root of a negative number', ['x^(1/3)', '--at', '-8'], 3, /cbrt/],
   ])('%s', (_, args, exit, says) => {
     expectFailure(diff(...args), exit, says);
