@@ -20,6 +20,7 @@ export {
   min,
   norm,
   prod,
+  prodOthers,
   reducedShape,
   sum,
 } from './reduce.ts';

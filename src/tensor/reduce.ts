@@ -11,7 +11,26 @@ type RowFunction = (data: Float64Array, start: number, length: number) => number
 
 /** Sum over axes by pairwise summation: the rounding error grows with the logarithm of the count. */
 export function sum(t: Tensor, axes?: Axes, keepDims = false): Tensor {
-  return reduce('sum', t, axes, keepDims, sumRow);
+  const reduced = axesOf('sum', axes, t.shape);
+  const leading = reduced.length > 0 && reduced.every((axis, i) => axis === i) && reduced.length < t.shape.length;
+  if (!leading) return reduce('sum', t, axes, keepDims, sumRow);
+  const width = sizeOf(t.shape.slice(reduced.length));
+  return new Tensor(reducedShape('sum', t.shape, axes, keepDims), sumRows(t.data, 0, sizeOf(t.shape) / width || 0, width));
+}
+
+/** The sum of rows, pairwise, in the order in which they lie in memory. */
+function sumRows(data: Float64Array, first: number, count: number, width: number): Float64Array {
+  const total = new Float64Array(width);
+  if (count > PAIRWISE_BLOCK) {
+    const half = count >> 1;
+    const [a, b] = [sumRows(data, first, half, width), sumRows(data, first + half, count - half, width)];
+    for (let j = 0; j < width; j++) total[j] = (a[j] as number) + (b[j] as number);
+    return total;
+  }
+  for (let row = first, at = first * width; row < first + count; row++) {
+    for (let j = 0; j < width; j++, at++) total[j] = (total[j] as number) + (data[at] as number);
+  }
+  return total;
 }
 
 /** Mean over axes; NaN of nothing. */
@@ -74,8 +93,7 @@ export function logsumexp(t: Tensor, axes?: Axes, keepDims = false): Tensor {
   return reduce('logsumexp', t, axes, keepDims, (data, start, length) => {
     const largest = maxRow(data, start, length);
     if (!Number.isFinite(largest)) return largest;
-    const scaled = data.slice(start, start + length).map((x) => Math.exp(x - largest));
-    return largest + Math.log(sumRow(scaled, 0, length));
+    return largest + Math.log(sumExp(data, start, length, largest));
   });
 }
 
@@ -115,6 +133,27 @@ export function cumprod(t: Tensor, axis = 0): Tensor {
   return scan('cumprod', t, axis, 1, (a, b) => a * b);
 }
 
+/** For each element the product of all others along an axis: products from both ends, so no division. */
+export function prodOthers(t: Tensor, axis = 0): Tensor {
+  const at = axisOf('prodOthers', axis, t.shape);
+  const length = t.shape[at] as number;
+  const rows = moveAxis(t, at, -1);
+  const data = new Float64Array(t.size);
+  for (let start = 0; start < data.length; start += length) {
+    let product = 1;
+    for (let i = start; i < start + length; i++) {
+      data[i] = product;
+      product *= rows.data[i] as number;
+    }
+    product = 1;
+    for (let i = start + length - 1; i >= start; i--) {
+      data[i] = (data[i] as number) * product;
+      product *= rows.data[i] as number;
+    }
+  }
+  return moveAxis(new Tensor(rows.shape, data), -1, at);
+}
+
 /** The shape after reducing over axes. */
 export function reducedShape(
   operation: string,
@@ -135,10 +174,9 @@ function reduce(operation: string, t: Tensor, axes: Axes, keepDims: boolean, f: 
   const rows = transpose(t, [...kept, ...reduced]).data;
   const length = sizeOf(reduced.map((axis) => t.shape[axis] as number));
   const shape = reducedShape(operation, t.shape, axes, keepDims);
-  return new Tensor(
-    shape,
-    Float64Array.from({ length: sizeOf(shape) }, (_, row) => f(rows, row * length, length)),
-  );
+  const data = new Float64Array(sizeOf(shape));
+  for (let row = 0; row < data.length; row++) data[row] = f(rows, row * length, length);
+  return new Tensor(shape, data);
 }
 
 /** Below this length a plain loop adds; its error is small and it is fast. */
@@ -152,6 +190,17 @@ function sumRow(data: Float64Array, start: number, length: number): number {
   }
   let total = 0;
   for (let i = start; i < start + length; i++) total += data[i] as number;
+  return total;
+}
+
+/** The sum of exp(x - shift), pairwise. */
+function sumExp(data: Float64Array, start: number, length: number, shift: number): number {
+  if (length > PAIRWISE_BLOCK) {
+    const half = length >> 1;
+    return sumExp(data, start, half, shift) + sumExp(data, start + half, length - half, shift);
+  }
+  let total = 0;
+  for (let i = start; i < start + length; i++) total += Math.exp((data[i] as number) - shift);
   return total;
 }
 

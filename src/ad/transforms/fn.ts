@@ -1,6 +1,6 @@
 import { FluxionError } from '../../error.ts';
 import { ANY_SHAPE, type Expr, freeVariables, type Op, sym, type Value } from '../../expr/index.ts';
-import { parseProgram } from '../../parse/index.ts';
+import { parseProgram } from '../../symbolic/index.ts';
 import { isSymbolic, lift, type Operand, traceOf } from './operand.ts';
 import { planOf } from './plan.ts';
 import { type AnyFunction, record, replaced } from './record.ts';

@@ -1,13 +1,18 @@
 import { FluxionError } from '../../error.ts';
-import { applyValue, type Expr, type Op, postorder, remember, type Sym, type Value, valueOfTensor } from '../../expr/index.ts';
+import { applyValue, type Call, type Expr, postorder, remember, type Sym, type Value, valueOfTensor } from '../../expr/index.ts';
 import { sizeOf } from '../../tensor/index.ts';
+import { groupKernel, isFusible } from './fuse.ts';
 import { parameterOf, parameterValue } from './parameter.ts';
 
+/** One operation, or one loop of several. */
 interface Step {
-  readonly op: Op;
-  readonly args: readonly number[];
-  readonly to: number;
-  /** Slots whose value nobody needs after this step. */
+  readonly run: (memory: (Value | undefined)[]) => void;
+  readonly reads: readonly number[];
+  readonly writes: readonly number[];
+}
+
+/** A step, and the slots whose value nobody needs after it. */
+interface Scheduled extends Step {
   readonly free: readonly number[];
 }
 
@@ -61,21 +66,23 @@ function makePlan(roots: readonly Expr[], variables: readonly Sym[]): Plan {
       fixed.push([slot, () => parameterValue(parameter)]);
     }
   }
-  const steps = stepsOf(order, slots, roots);
   const outputs = roots.map((root) => slots.get(root) as number);
+  const single = schedule(singleSteps(order, slots), outputs, order);
+  let fused: Scheduled[] | undefined;
+  let runs = 0;
   return {
-    cost: costOf(order, steps),
+    cost: costOf(order, single),
     run(values) {
+      // Generating loops pays from the second run on.
+      if (runs++ === 1) fused = schedule(fusedSteps(order, slots, new Set(outputs)), outputs, order);
       const memory = new Array<Value | undefined>(order.length);
       for (const [slot, read] of fixed) memory[slot] = read();
       for (let i = 0; i < inputs.length; i++) {
         const slot = inputs[i] as number;
         if (slot >= 0) memory[slot] = values[i] as Value;
       }
-      for (const { op, args, to, free } of steps) {
-        const operands = new Array<Value>(args.length);
-        for (let i = 0; i < args.length; i++) operands[i] = memory[args[i] as number] as Value;
-        memory[to] = applyValue(op, operands);
+      for (const { run, free } of fused ?? single) {
+        run(memory);
         for (const slot of free) memory[slot] = undefined;
       }
       return outputs.map((slot) => memory[slot] as Value);
@@ -118,35 +125,122 @@ function leanOrder(roots: readonly Expr[]): Expr[] {
   return order;
 }
 
-function stepsOf(order: readonly Expr[], slots: ReadonlyMap<Expr, number>, roots: readonly Expr[]): Step[] {
-  const lastUse = new Map<number, number>();
+function singleSteps(order: readonly Expr[], slots: ReadonlyMap<Expr, number>): Step[] {
+  return order.flatMap((node, to) => (node.kind === 'call' ? [singleStep(node, to, slots)] : []));
+}
+
+function singleStep({ op, args }: Call, to: number, slots: ReadonlyMap<Expr, number>): Step {
+  const reads = args.map((arg) => slots.get(arg) as number);
+  return {
+    reads,
+    writes: [to],
+    run(memory) {
+      const operands = new Array<Value>(reads.length);
+      for (let i = 0; i < reads.length; i++) operands[i] = memory[reads[i] as number] as Value;
+      memory[to] = applyValue(op, operands);
+    },
+  };
+}
+
+/** Elementwise operations that are not done yet, on one shape. */
+type Open = Map<Expr, number>;
+
+/** A loop longer than this would only run out of registers. */
+const LONGEST_GROUP = 60;
+
+/**
+ * Join elementwise operations on one shape into loops: an operation waits, with others of its shape, until something
+ * that is not in its group needs it.
+ */
+function fusedSteps(order: readonly Expr[], slots: ReadonlyMap<Expr, number>, outputs: ReadonlySet<number>): Step[] {
+  const users = new Map<Expr, Expr[]>();
+  for (const node of order) if (node.kind === 'call') for (const arg of node.args) users.set(arg, [...(users.get(arg) ?? []), node]);
+  const steps: Step[] = [];
+  const open = new Map<string, Open>();
+  const groupOf = new Map<Expr, string>();
+  const close = (key: string): void => {
+    const group = open.get(key);
+    if (group === undefined) return;
+    open.delete(key);
+    for (const node of group.keys()) groupOf.delete(node);
+    steps.push(...groupSteps([...group.keys()] as Call[], slots, (node) => outputs.has(slots.get(node) as number) || (users.get(node) ?? []).some((user) => !group.has(user))));
+  };
   for (const [to, node] of order.entries()) {
-    if (node.kind === 'call') for (const arg of node.args) lastUse.set(slots.get(arg) as number, to);
+    if (node.kind !== 'call') continue;
+    const key = isFusible(node) ? node.shape.join() : undefined;
+    for (const arg of node.args) {
+      const other = groupOf.get(arg);
+      if (other !== undefined && other !== key) close(other);
+    }
+    if (key === undefined) {
+      steps.push(singleStep(node, to, slots));
+      continue;
+    }
+    if ((open.get(key)?.size ?? 0) >= LONGEST_GROUP) close(key);
+    const group: Open = open.get(key) ?? new Map();
+    open.set(key, group.set(node, to));
+    groupOf.set(node, key);
   }
-  for (const root of roots) lastUse.delete(slots.get(root) as number);
+  for (const key of [...open.keys()]) close(key);
+  return steps;
+}
+
+function groupSteps(nodes: readonly Call[], slots: ReadonlyMap<Expr, number>, isNeeded: (node: Expr) => boolean): Step[] {
+  const inputs: Expr[] = [];
+  const places = new Map<Expr, number>(nodes.map((node, member) => [node, -1 - member]));
+  const members = nodes.map(({ op, args }) => ({
+    op,
+    args: args.map((arg) => {
+      if (!places.has(arg)) places.set(arg, inputs.push(arg) - 1);
+      return places.get(arg) as number;
+    }),
+  }));
+  const needed = nodes.flatMap((node, member) => (isNeeded(node) ? [{ slot: slots.get(node) as number, member }] : []));
+  const kernel = groupKernel({
+    shape: (nodes[0] as Call).shape,
+    members,
+    inputs: inputs.map(({ shape }) => shape),
+    outputs: needed.map(({ member }) => member),
+  });
+  if (kernel === undefined) return nodes.map((node) => singleStep(node, slots.get(node) as number, slots));
+  const reads = inputs.map((input) => slots.get(input) as number);
+  const writes = needed.map(({ slot }) => slot);
+  return [
+    {
+      reads,
+      writes,
+      run(memory) {
+        const results = kernel(reads.map((slot) => memory[slot] as Value));
+        for (let k = 0; k < writes.length; k++) memory[writes[k] as number] = results[k] as Value;
+      },
+    },
+  ];
+}
+
+/** Say after which step each value can be dropped. */
+function schedule(steps: readonly Step[], outputs: readonly number[], order: readonly Expr[]): Scheduled[] {
+  const lastUse = new Map<number, number>();
+  for (const [at, { reads }] of steps.entries()) for (const slot of reads) lastUse.set(slot, at);
+  for (const slot of outputs) lastUse.delete(slot);
   const freedAt = new Map<number, number[]>();
   for (const [slot, at] of lastUse) {
-    const node = order[slot] as Expr;
-    if (node.kind !== 'call') continue;
+    if (order[slot]?.kind !== 'call') continue;
     const list = freedAt.get(at);
     if (list === undefined) freedAt.set(at, [slot]);
     else list.push(slot);
   }
-  return order.flatMap((node, to) =>
-    node.kind === 'call'
-      ? [{ op: node.op, args: node.args.map((arg) => slots.get(arg) as number), to, free: freedAt.get(to) ?? [] }]
-      : [],
-  );
+  return steps.map((step, at) => ({ ...step, free: freedAt.get(at) ?? [] }));
 }
 
-function costOf(order: readonly Expr[], steps: readonly Step[]): Cost {
+function costOf(order: readonly Expr[], steps: readonly Scheduled[]): Cost {
+  const sizes = (slots: readonly number[]): number => slots.reduce((total, slot) => total + sizeOf((order[slot] as Expr).shape), 0);
   let live = 0;
   for (const node of order) if (node.kind !== 'call') live += sizeOf(node.shape);
   let memory = live;
-  for (const { to, free } of steps) {
-    live += sizeOf((order[to] as Expr).shape);
+  for (const { writes, free } of steps) {
+    live += sizes(writes);
     memory = Math.max(memory, live);
-    for (const slot of free) live -= sizeOf((order[slot] as Expr).shape);
+    live -= sizes(free);
   }
   return { operations: steps.length, memory };
 }

@@ -1,4 +1,4 @@
-import { build, type Expr, freeVariables, interpret, num, remember, type Shape, type Sym, sym, type Value } from '../../expr/index.ts';
+import { build, type Expr, interpret, num, remember, type Shape, type Sym, sym, type Value } from '../../expr/index.ts';
 import { families } from '../../ops/index.ts';
 import { adjointsOf, pushforward } from '../../rules/index.ts';
 import { concrete, lift } from './operand.ts';
@@ -66,10 +66,7 @@ export function realize(exprs: readonly Expr[], variables: readonly Sym[], value
   const outer = currentTrace();
   if (outer === undefined) return planOf(exprs, variables).run(values.map(concrete));
   const replacements = new Map<Expr, Expr>(variables.map((variable, i) => [variable, lift(values[i])]));
-  return replaced(exprs, replacements).map((expr) => {
-    if (freeVariables(expr).length > 0) return traced(expr, outer);
-    return planOf([expr], []).run([])[0] as Value;
-  });
+  return replaced(exprs, replacements).map((expr) => traced(expr, outer));
 }
 
 /** Replace variables as they are, without any identity: values keep their shapes, and NaN stays NaN. */

@@ -1,6 +1,7 @@
 import { FluxionError } from '../../error.ts';
-import type { Expr, Shape, Value } from '../../expr/index.ts';
-import { showShape, sizeOf } from '../../tensor/index.ts';
+import { type Expr, freeVariables, type Shape, tensorOf, type Value } from '../../expr/index.ts';
+import { type Nested, showShape, sizeOf, type Tensor } from '../../tensor/index.ts';
+import { planOf } from './plan.ts';
 
 /** One run of a function on symbols. */
 export class Trace {
@@ -58,25 +59,36 @@ export class Traced {
     return sizeOf(this.expr.shape);
   }
 
-  get data(): never {
-    throw unknownYet();
+  get data(): Float64Array {
+    return this.#constant().data;
   }
 
-  item(): never {
-    throw unknownYet();
+  item(): number {
+    return this.#constant().item();
   }
 
-  toArray(): never {
-    throw unknownYet();
+  toArray(): Nested {
+    return this.#constant().toArray();
   }
 
   /** What `x > 0`, `x + 1` and `${x}` call. */
-  [Symbol.toPrimitive](hint: string): never {
+  [Symbol.toPrimitive](hint: string): number | string {
+    if (this.#isConstant()) return hint === 'string' ? String(this.#constant()) : this.item();
     if (hint === 'string') throw unknownYet();
     throw new FluxionError('NOT_DIFFERENTIABLE', 'A traced value has no number yet: it cannot be compared, branched on or calculated with.', {
       suggestion:
         'For a branch use ops.where(ops.greater(x, 0), a, b) or ops.cond; for arithmetic ops.add, ops.mul and so on.',
     });
+  }
+
+  /** Whether it depends on nothing but numbers that are known. */
+  #isConstant(): boolean {
+    return freeVariables(this.expr).length === 0;
+  }
+
+  #constant(): Tensor {
+    if (!this.#isConstant()) throw unknownYet();
+    return tensorOf(planOf([this.expr], []).run([])[0] as Value);
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](): string {

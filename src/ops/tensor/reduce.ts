@@ -88,37 +88,47 @@ export const logsumexpOver: Reduction = reduction(
   }),
 );
 
-/** Products by halves: a tree of log2(n) levels, so that a zero among the factors is no division by zero. */
+/** The product over one axis, or one axis after the other. */
 export const prod: Reduction = reduction('prod', kernels.prod, 'product over axes', (axes, keepDims) => ({
   expand: (x) => {
-    let rest = x;
-    for (const axis of kernels.axesOf('prod', axes, x.shape)) rest = productAlong(rest, axis);
-    return fold(reshape(kernels.reducedShape('prod', x.shape, axes, keepDims)), [rest]);
+    const along = kernels.axesOf('prod', axes, x.shape);
+    const product = along.reduce((rest, axis) => fold(prodAlong(axis), [rest]), x);
+    return fold(reshape(kernels.reducedShape('prod', x.shape, axes, keepDims)), [product]);
   },
 }));
 
-/** The product along one axis, which keeps length 1. */
-function productAlong(x: Expr, axis: number): Expr {
-  const part = (of: Expr, start: number, stop: number): Expr =>
-    fold(slice(of.shape.map((_, i) => (i === axis ? { start, stop } : {}))), [of]);
-  let rest = x;
-  if (x.shape[axis] === 0) return fold(broadcastTo(x.shape.map((n, i) => (i === axis ? 1 : n))), [num(1)]);
-  for (let length = x.shape[axis] as number; length > 1; length = rest.shape[axis] as number) {
-    const half = length >> 1;
-    const pairs = mul(part(rest, 0, half), part(rest, half, 2 * half));
-    rest = length % 2 === 0 ? pairs : withLast(pairs, part(rest, length - 1, length), axis);
-  }
-  return rest;
-}
+/** The product along one axis, which keeps length 1: each element counts with the product of the others. */
+const prodAlong: Family<[axis: number]> = family('prodAlong', (axis) => ({
+  signature: 'prodAlong(x)',
+  kernel: (x) => kernels.prod(x, axis, true),
+  shape: (x) => kernels.reducedShape('prod', x, axis, true),
+  push: ([dx], [x]) => fold(sum(axis, true), [mul(fold(others(axis), [x as Expr]), dx as Expr)]),
+  batch: ([x]) => fold(prodAlong(axis < 0 ? axis : axis + 1), [x as Expr]),
+  tex: '\\prod',
+  doc: 'product along one axis',
+  sample: ANY,
+}));
 
-/** An odd element out is multiplied into the first of the products. */
-function withLast(pairs: Expr, last: Expr, axis: number): Expr {
-  const length = pairs.shape[axis] as number;
-  if (length === 1) return mul(pairs, last);
-  const range = (start: number, stop: number): Expr =>
-    fold(slice(pairs.shape.map((_, i) => (i === axis ? { start, stop } : {}))), [pairs]);
-  return fold(concat(axis), [mul(range(0, 1), last), range(1, length)]);
-}
+/** For each element the product of all others along an axis: no division, so zeros do no harm. */
+const others: Family<[axis: number]> = family('others', (axis) => ({
+  signature: 'others(x)',
+  kernel: (x) => kernels.prodOthers(x, axis),
+  shape: (x) => x,
+  expand: (x) => {
+    const before = (t: Expr): Expr => {
+      const at = kernels.axisOf('others', axis, x.shape);
+      const shape = x.shape.map((length, i) => (i === at ? 1 : length));
+      const rest = x.shape.map((_, i) => (i === at ? { stop: -1 } : {}));
+      return fold(concat(at), [fold(broadcastTo(shape), [num(1)]), fold(slice(rest), [fold(cumprod(at), [t])])]);
+    };
+    const backwards = (t: Expr): Expr => fold(flip(axis), [t]);
+    return mul(before(x), backwards(before(backwards(x))));
+  },
+  batch: ([x]) => fold(others(axis < 0 ? axis : axis + 1), [x as Expr]),
+  tex: '\\prod',
+  doc: 'for each element the product of all others along an axis',
+  sample: ANY,
+}));
 
 /** (sum |x|^order)^(1/order); where it is 0 its derivative is 0. */
 export const norm: Family<[axes?: Axes, keepDims?: boolean, order?: number]> = family(
