@@ -21,14 +21,19 @@ export interface Limit {
   /** Absolute bound of the error; it tells a 0 from what is too small to see. */
   readonly uncertainty: number;
   readonly evaluations: number;
+  /** The difference quotients that led to it. */
+  readonly attempts: readonly Attempt[];
 }
 
-interface Attempt {
+/** One difference quotient. */
+export interface Attempt {
   /** The step is 10^-exponent. */
   readonly exponent: number;
   readonly quotient: BigNumber;
   /** Bound of the round-off in the quotient. */
   readonly noise: BigNumber;
+  /** f at the nodes, in the order of the formula. */
+  readonly values: readonly BigNumber[];
 }
 
 const ATTEMPTS = 6;
@@ -64,17 +69,17 @@ export function limit(subject: Subject, formula: Stencil, accuracy: number, digi
     }
     attempts.push(attempt);
     const settled = verdict(attempts, digits + 1, formula.order);
-    if (settled !== undefined) return { ...settled, evaluations };
+    if (settled !== undefined) return { ...settled, evaluations, attempts };
     // Two small moves tell convergence from growth; where neither shows, larger ones follow.
     exponent += attempts.length < 3 ? 3 : Math.ceil(digits / (2 * accuracy));
     // A quotient of 0 may be one that precision has swallowed; the next one has room for it.
     spare += attempt.quotient.isZero() ? digits + GUARD : 7;
   }
   const settled = verdict(attempts, 6, formula.order);
-  if (settled !== undefined) return { ...settled, evaluations };
+  if (settled !== undefined) return { ...settled, evaluations, attempts };
   const last = attempts.at(-1);
   if (last === undefined) return undefined;
-  return { value: last.quotient.times(NaN), certain: 0, uncertainty: Infinity, evaluations };
+  return { value: last.quotient.times(NaN), certain: 0, uncertainty: Infinity, evaluations, attempts };
 }
 
 function difference({ make }: Subject, Big: BigClass, formula: Stencil, exponent: number): Attempt | undefined {
@@ -82,16 +87,18 @@ function difference({ make }: Subject, Big: BigClass, formula: Stencil, exponent
   const h = new Big(`1e-${exponent}`);
   let sum = new Big(0);
   let largest = new Big(0);
+  const values: BigNumber[] = [];
   for (const [i, offset] of formula.offsets.entries()) {
     const value = f(x.plus(h.times(offset)));
     if (!value.isFinite()) return undefined;
+    values.push(value);
     const { s, n, d } = formula.weights[i] as Stencil['weights'][number];
     sum = sum.plus(value.times(String(s * n)).div(String(d)));
     if (value.abs().greaterThan(largest)) largest = value.abs();
   }
   const power = h.pow(formula.order);
   const noise = largest.times(Math.ceil(formula.norm)).times(`1e-${Big.precision - 2}`).div(power);
-  return { exponent, quotient: sum.div(power), noise };
+  return { exponent, quotient: sum.div(power), noise, values };
 }
 
 /** How many digits of the wanted ones round-off covers. */
@@ -114,7 +121,7 @@ function agreement(a: Attempt, b: Attempt): number {
   return size.isZero() ? 0 : b.quotient.e - gap.e - 1;
 }
 
-type Verdict = Omit<Limit, 'evaluations'>;
+type Verdict = Omit<Limit, 'evaluations' | 'attempts'>;
 
 /** What the attempts so far show: a value with enough digits, a limit of 0, an infinite one, or nothing yet. */
 function verdict(attempts: readonly Attempt[], enough: number, order: number): Verdict | undefined {

@@ -1,9 +1,9 @@
 import type { BigNumber } from 'mathjs';
 import type { Expr, Point } from '../expr/index.ts';
 import { coordinate } from '../expr/index.ts';
-import { bigClass, bigFrom, bigFunction, type Reading, withoutBig } from './big.ts';
+import { type BigClass, bigClass, bigFrom, bigFunction, type Reading, withoutBig } from './big.ts';
 import { withoutComplex } from './complexStep.ts';
-import { type Limit, limit, type Subject } from './limit.ts';
+import { type Attempt, type Limit, limit, type Subject } from './limit.ts';
 import { stencil } from './weights.ts';
 
 /** A derivative in high precision, from nothing but values of f. */
@@ -80,6 +80,8 @@ export function reference(
 const UNSETTLED: NoReference = { kind: 'none', reason: 'precision', functions: [] };
 
 function differentiate(given: Subject, order: number, digits: number, x: number, hasPieces: boolean): Reference {
+  const smooth = order === 1 ? smoothSlope(given, digits) : undefined;
+  if (smooth !== undefined) return smooth;
   let subject = given;
   let shape = localShape(subject, order, hasPieces);
   if ((shape.sides !== 'both' || shape.jump || shape.kink) && x !== 0 && Math.abs(x) < 1e-3) {
@@ -99,6 +101,27 @@ function differentiate(given: Subject, order: number, digits: number, x: number,
   const sides = betweenSides(subject, order, digits, 0);
   if (sides.kind === 'value' || central === undefined || central.value.isNaN()) return sides;
   return found(central, digits, 'both', shape.evaluations);
+}
+
+/**
+ * The first derivative at a smooth point, which most points are: the nodes of the two central differences, with f at
+ * the point, show that there is no kink, so nothing else has to be evaluated.
+ *
+ * @returns undefined where the quotients do not settle, or f bends at the point.
+ */
+function smoothSlope(subject: Subject, digits: number): Reference | undefined {
+  const central = limit(subject, stencil(1, [-1, 1]), 2, digits);
+  const [before, last] = central?.attempts.slice(-2) ?? [];
+  if (central === undefined || before === undefined || last === undefined || !central.value.isFinite()) return undefined;
+  const Big = last.quotient.constructor as unknown as BigClass;
+  const { x, f } = subject.make(Big);
+  const centre = f(x);
+  const bend = ({ values }: Attempt) => (values as [BigNumber, BigNumber])[0].plus((values as [BigNumber, BigNumber])[1]).minus(centre.times(2)).abs();
+  const floor = centre.abs().times(`1e${5 - (before.quotient.constructor as unknown as BigClass).precision}`);
+  // f bends like h^2 where it is smooth, like h at a kink, and not less and less where it is not continuous.
+  const steps = last.exponent - before.exponent;
+  const bends = bend(last).greaterThan(floor) && bend(last).greaterThan(bend(before).times(0.5).times(`1e-${steps}`));
+  return centre.isFinite() && !bends ? found(central, digits, 'both', 1) : undefined;
 }
 
 interface LocalShape {

@@ -32,7 +32,7 @@ export function centralStencil(order: number): Stencil {
 
 /** Nodes on one side of the point (`side` 1 is the right); its error is a series in h. */
 export function oneSidedStencil(order: number, side: 1 | -1, first = 0): Stencil {
-  return stencil(order, range(first, first + order).map((offset) => offset * side));
+  return stencil(order, range(first, first + order).map((offset) => offset * side + 0));
 }
 
 const stencils = new Map<string, Stencil>();
