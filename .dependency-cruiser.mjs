@@ -25,7 +25,7 @@ const MAY_IMPORT = {
   manual: [...LANGUAGE, 'numeric'],
   compare: [...ENGINES, 'numeric', 'manual'],
   operations: [...ENGINES, 'numeric'],
-  explain: [...ENGINES, 'numeric', 'manual', 'messages'],
+  explain: [...ENGINES, 'numeric', 'manual', 'compare', 'messages'],
   nn: ENGINES,
 };
 

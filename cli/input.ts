@@ -65,7 +65,8 @@ function isValueAlone(text: string): boolean {
 
 function onlyName(allowed: readonly string[]): string {
   const [name] = allowed;
-  if (name === undefined) throw new FluxionError('USAGE', 'The expression has no variable, so --at has nothing to set.');
+  if (name === undefined)
+    throw new FluxionError('USAGE', 'The expression has no variable, so --at has nothing to set.');
   if (allowed.length === 1) return name;
   throw new FluxionError('USAGE', `The expression is a function of ${list(allowed)}, so --at needs names.`, {
     suggestion: `For example: --at ${allowed.map((variable) => `${variable}=1`).join(',')}`,

@@ -86,8 +86,11 @@ export function train(method: 'SGD' | 'Adam'): { losses: number[]; weight: Tenso
   const labels = ops.sigmoid(ops.add(ops.matmul(points, [[2], [-3]]), 1)) as Tensor;
   const learner = new Layer(zeros([2, 1]), zeros([1]));
   const weights = learner.trainableParams();
-  const optimizer = method === 'SGD' ? new SGD(weights, { learningRate: 2, momentum: 0.9 }) : new Adam(weights, { learningRate: 0.1 });
-  const step = valueAndGrad((x: Tensor, y: Tensor) => ops.binaryCrossEntropyWithLogits(learner.construct(x), y), null, { weights });
+  const optimizer =
+    method === 'SGD' ? new SGD(weights, { learningRate: 2, momentum: 0.9 }) : new Adam(weights, { learningRate: 0.1 });
+  const step = valueAndGrad((x: Tensor, y: Tensor) => ops.binaryCrossEntropyWithLogits(learner.construct(x), y), null, {
+    weights,
+  });
   const losses: number[] = [];
   for (let i = 0; i < 400; i++) {
     const [value, gradients] = step(points, labels);
@@ -104,6 +107,8 @@ if (process.argv[1]?.endsWith('dense-layer.ts')) {
   }
   for (const method of ['SGD', 'Adam'] as const) {
     const { losses, weight, bias } = train(method);
-    console.log(`${method}: loss ${losses[0]?.toFixed(4)} -> ${losses.at(-1)?.toFixed(4)}; w ${weight.data}, b ${bias.data}`);
+    console.log(
+      `${method}: loss ${losses[0]?.toFixed(4)} -> ${losses.at(-1)?.toFixed(4)}; w ${weight.data}, b ${bias.data}`,
+    );
   }
 }

@@ -71,7 +71,12 @@ export function equations(rows: readonly (readonly [string, string])[]): string 
 /** A matrix in the notation of the language, a row a line. */
 export function matrixText(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  const lines = rows.map((row) => row.map((entry, column) => entry.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  const lines = rows.map((row) =>
+    row
+      .map((entry, column) => entry.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
   return lines.map((line) => `  [ ${line.padEnd(Math.max(...lines.map(({ length }) => length)))} ]`).join('\n');
 }
 
@@ -97,7 +102,9 @@ export function finiteValue(expr: Expr, at: Point, what: string): number {
   const place = Object.entries(at)
     .map(([name, coordinate]) => `${name} = ${coordinate}`)
     .join(', ');
-  throw new FluxionError('UNDEFINED', `${what} has no finite value at ${place}.`, { suggestion: 'Give another point with --at.' });
+  throw new FluxionError('UNDEFINED', `${what} has no finite value at ${place}.`, {
+    suggestion: 'Give another point with --at.',
+  });
 }
 
 /** The point of `--at` as numbers, from its exact form. */

@@ -37,7 +37,9 @@ function equalAnswer(leftText: string, rightText: string): Answer {
 function sentence(found: Equality): string {
   switch (found.verdict) {
     case 'equal':
-      return found.by === 'identity' ? 'Equal: both are read as the same expression.' : 'Equal: both simplify to the same expression.';
+      return found.by === 'identity'
+        ? 'Equal: both are read as the same expression.'
+        : 'Equal: both simplify to the same expression.';
     case 'different': {
       const { at, left, right } = found.witness;
       const place = list(Object.entries(at).map(([name, value]) => `${name} = ${value}`));

@@ -1,5 +1,15 @@
 import type { Command } from 'commander';
-import { diagnoseUndefined, type Expr, evaluate, evaluateDigits, FluxionError, parse, toLatex, toString, variablesOf } from '../../src/index.ts';
+import {
+  diagnoseUndefined,
+  type Expr,
+  evaluate,
+  evaluateDigits,
+  FluxionError,
+  parse,
+  toLatex,
+  toString,
+  variablesOf,
+} from '../../src/index.ts';
 import type { ExitCode } from '../exit.ts';
 import { readExactPoint, readNumber } from '../input.ts';
 import { functionName } from '../render/names.ts';
@@ -37,7 +47,9 @@ function evaluateAnswer(text: string, options: EvaluateOptions): Answer {
   const at = options.at === undefined ? {} : readExactPoint(options.at, names);
   const missing = names.filter((name) => !Object.hasOwn(at, name));
   if (missing.length > 0) {
-    throw new FluxionError('USAGE', `No value for ${list(missing)}.`, { suggestion: `Give one: --at ${missing.map((name) => `${name}=1`).join(',')}.` });
+    throw new FluxionError('USAGE', `No value for ${list(missing)}.`, {
+      suggestion: `Give one: --at ${missing.map((name) => `${name}=1`).join(',')}.`,
+    });
   }
   const found = valueOf(f, at, readNumber('--digits', options.digits));
   const coordinates = Object.fromEntries(Object.entries(at).map(([name, value]) => [name, toString(value)]));
@@ -68,8 +80,10 @@ function valueOf(f: Expr, at: Readonly<Record<string, Expr>>, digits: number | u
     throw diagnoseUndefined(f, point, (expr) => toString(expr)) ?? noValue();
   }
   const { text, digits: certain, below } = evaluateDigits(f, digits, at);
-  if (!Number.isFinite(Number(text)) && !/^-?\d/.test(text)) throw diagnoseUndefined(f, point, (expr) => toString(expr)) ?? noValue();
-  if (certain === 0 && below === undefined) throw new FluxionError('UNDEFINED', 'Cancellation leaves no certain digit of the value.');
+  if (!Number.isFinite(Number(text)) && !/^-?\d/.test(text))
+    throw diagnoseUndefined(f, point, (expr) => toString(expr)) ?? noValue();
+  if (certain === 0 && below === undefined)
+    throw new FluxionError('UNDEFINED', 'Cancellation leaves no certain digit of the value.');
   return { value: text, digits: certain, ...(below !== undefined && { below }) };
 }
 

@@ -35,7 +35,12 @@ function gradientAnswer(text: string, { wrt, at }: GradientOptions): Answer {
   const point = at === undefined ? undefined : numbersOf(readExactPoint(at, [...new Set([...variables, ...names])]));
   const value = point && partials.map((partial, i) => finiteValue(partial, point, `The derivative by ${names[i]}`));
   return {
-    json: { expression: toString(f), wrt: names, gradient: partials.map((partial) => toString(partial)), ...(point && { at: point, value }) },
+    json: {
+      expression: toString(f),
+      wrt: names,
+      gradient: partials.map((partial) => toString(partial)),
+      ...(point && { at: point, value }),
+    },
     latex: `\\nabla f = \\left(${partials.map((partial) => toLatex(partial)).join(', ')}\\right)`,
     text: equations([
       [functionName(variables), toString(f)],

@@ -3,7 +3,16 @@ import { hessianOf, parse, toString, variablesOf } from '../../src/index.ts';
 import type { ExitCode } from '../exit.ts';
 import { readExactPoint, readNames } from '../input.ts';
 import { functionName } from '../render/names.ts';
-import { type Answer, answering, equations, finiteValue, matrixLatex, matrixText, numbersOf, textsOf } from './answer.ts';
+import {
+  type Answer,
+  answering,
+  equations,
+  finiteValue,
+  matrixLatex,
+  matrixText,
+  numbersOf,
+  textsOf,
+} from './answer.ts';
 
 interface HessianOptions {
   readonly wrt?: string;
@@ -33,7 +42,11 @@ function hessianAnswer(text: string, { wrt, at }: HessianOptions): Answer {
   const names = readNames(wrt) ?? variables;
   const rows = hessianOf(f, names);
   const point = at === undefined ? undefined : numbersOf(readExactPoint(at, [...new Set([...variables, ...names])]));
-  const value = point && rows.map((row, i) => row.map((entry, j) => finiteValue(entry, point, `The derivative by ${names[i]} and ${names[j]}`)));
+  const value =
+    point &&
+    rows.map((row, i) =>
+      row.map((entry, j) => finiteValue(entry, point, `The derivative by ${names[i]} and ${names[j]}`)),
+    );
   return {
     json: { expression: toString(f), wrt: names, hessian: textsOf(rows), ...(point && { at: point, value }) },
     latex: matrixLatex(rows),

@@ -1,5 +1,15 @@
 import type { Command } from 'commander';
-import { equationOf, evaluate, FluxionError, implicit, type Point, parse, toLatex, toString, variablesOf } from '../../src/index.ts';
+import {
+  equationOf,
+  evaluate,
+  FluxionError,
+  implicit,
+  type Point,
+  parse,
+  toLatex,
+  toString,
+  variablesOf,
+} from '../../src/index.ts';
 import type { ExitCode } from '../exit.ts';
 import { readExactPoint, readNumber } from '../input.ts';
 import { list, superscript } from '../render/text.ts';
@@ -60,5 +70,8 @@ function fraction(of: string, wrt: string, order: number): string {
 function requireOnCurve(left: number, right: number, point: Point): void {
   if (Math.abs(left - right) <= ON_CURVE * Math.max(1, Math.abs(left), Math.abs(right))) return;
   const place = list(Object.entries(point).map(([name, value]) => `${name} = ${value}`));
-  throw new FluxionError('UNDEFINED', `The point ${place} is not on the curve: the left side is ${left}, the right side ${right}.`);
+  throw new FluxionError(
+    'UNDEFINED',
+    `The point ${place} is not on the curve: the left side is ${left}, the right side ${right}.`,
+  );
 }

@@ -3,7 +3,16 @@ import { jacobianOf, parse, toString, variablesOf } from '../../src/index.ts';
 import type { ExitCode } from '../exit.ts';
 import { listOf, readExactPoint, readNames } from '../input.ts';
 import { functionName } from '../render/names.ts';
-import { type Answer, answering, equations, finiteValue, matrixLatex, matrixText, numbersOf, textsOf } from './answer.ts';
+import {
+  type Answer,
+  answering,
+  equations,
+  finiteValue,
+  matrixLatex,
+  matrixText,
+  numbersOf,
+  textsOf,
+} from './answer.ts';
 
 interface JacobianOptions {
   readonly wrt?: string;
@@ -33,10 +42,19 @@ function jacobianAnswer(operands: readonly string[], { wrt, at }: JacobianOption
   const names = readNames(wrt) ?? variables;
   const rows = jacobianOf(fs, names);
   const point = at === undefined ? undefined : numbersOf(readExactPoint(at, [...new Set([...variables, ...names])]));
-  const value = point && rows.map((row, i) => row.map((entry, j) => finiteValue(entry, point, `The derivative of f${i + 1} by ${names[j]}`)));
+  const value =
+    point &&
+    rows.map((row, i) =>
+      row.map((entry, j) => finiteValue(entry, point, `The derivative of f${i + 1} by ${names[j]}`)),
+    );
   const heads = fs.map((f, i) => [functionName(variables).replace('f', `f${i + 1}`), toString(f)] as const);
   return {
-    json: { expressions: fs.map((f) => toString(f)), wrt: names, jacobian: textsOf(rows), ...(point && { at: point, value }) },
+    json: {
+      expressions: fs.map((f) => toString(f)),
+      wrt: names,
+      jacobian: textsOf(rows),
+      ...(point && { at: point, value }),
+    },
     latex: matrixLatex(rows),
     text: [
       equations(heads),

@@ -29,7 +29,12 @@ function substituteAnswer(text: string, options: SubstituteOptions): Answer {
   const result = simplify(replaced);
   const replacements = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, toString(parse(value))]));
   return {
-    json: { expression: toString(f), with: replacements, substituted: toString(replaced), simplified: toString(result) },
+    json: {
+      expression: toString(f),
+      with: replacements,
+      substituted: toString(replaced),
+      simplified: toString(result),
+    },
     latex: toLatex(result),
     text: equations([
       ['read as', toString(f)],

@@ -27,7 +27,10 @@ function tangentAnswer(text: string, { at }: TangentOptions): Answer {
   const f = parse(text);
   const read = variablesOf(f);
   const variables = read.length === 0 ? ['x'] : read;
-  if (at === undefined) throw new FluxionError('USAGE', 'A tangent touches at a point: give it with --at.', { suggestion: 'For example: --at 1.' });
+  if (at === undefined)
+    throw new FluxionError('USAGE', 'A tangent touches at a point: give it with --at.', {
+      suggestion: 'For example: --at 1.',
+    });
   const { value, slopes, line, simplified, ...found } = tangent(f, readExactPoint(at, variables));
   const coordinates = Object.values(found.at).map((coordinate) => toString(coordinate));
   const left = ['y', 'z', 'w'].find((name) => !variables.includes(name)) ?? 'value';
@@ -44,7 +47,9 @@ function tangentAnswer(text: string, { at }: TangentOptions): Answer {
     text: equations([
       [functionName(read), toString(f)],
       ['point', `(${[...coordinates, toString(value)].join(', ')})`],
-      ...Object.entries(slopes).map(([name, slope]) => [variables.length === 1 ? 'slope' : `slope by ${name}`, toString(slope)] as const),
+      ...Object.entries(slopes).map(
+        ([name, slope]) => [variables.length === 1 ? 'slope' : `slope by ${name}`, toString(slope)] as const,
+      ),
       [left, toString(line)],
       ...(line === simplified ? [] : [[left, toString(simplified)] as const]),
     ]),

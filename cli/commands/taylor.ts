@@ -34,7 +34,10 @@ function taylorAnswer(text: string, { order, at, wrt }: TaylorOptions): Answer {
   const variables = variablesOf(f);
   const [name] = readNames(wrt) ?? (variables.length === 1 ? variables : []);
   const variable = name ?? (variables.length === 0 ? 'x' : undefined);
-  const point = at === undefined ? undefined : Object.values(readExactPoint(at, variable === undefined ? variables : [variable]))[0];
+  const point =
+    at === undefined
+      ? undefined
+      : Object.values(readExactPoint(at, variable === undefined ? variables : [variable]))[0];
   const found = taylor(f, { order: readNumber('--order', order) ?? 5, at: point ?? 0, wrt: variable });
   const step = toString(found.at) === '0' ? found.variable : `(${found.variable} - ${toString(found.at)})`;
   const rest = `O(${step}^${found.coefficients.length})`;

@@ -1,4 +1,4 @@
-import { apply, dependents, type Expr, type Point, postorder, sym, coordinate } from '../expr/index.ts';
+import { apply, coordinate, dependents, type Expr, type Point, postorder, sym } from '../expr/index.ts';
 import { differential, type RuleDomain, ruleProgram, runRule } from '../rules/index.ts';
 import { isOperation } from './count.ts';
 
@@ -53,8 +53,22 @@ export function forwardAlong(f: Expr, point: Point, seed: Point): ForwardResult 
     primals.set(node, primal);
     if (isOperation(node)) operations++;
     if (!active.has(node)) continue;
-    const rule = ruleProgram(differential(node.op, node.args.map((arg) => active.has(arg))));
-    tangents.set(node, runRule(rule, DOUBLES, args, primal, node.args.map((arg) => tangents.get(arg))));
+    const rule = ruleProgram(
+      differential(
+        node.op,
+        node.args.map((arg) => active.has(arg)),
+      ),
+    );
+    tangents.set(
+      node,
+      runRule(
+        rule,
+        DOUBLES,
+        args,
+        primal,
+        node.args.map((arg) => tangents.get(arg)),
+      ),
+    );
     operations += rule.operations;
   }
   const trace = order.map((node) => ({ node, primal: primals.get(node) as number, tangent: tangents.get(node) ?? 0 }));

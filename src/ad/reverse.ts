@@ -1,4 +1,4 @@
-import { dependents, evaluateAll, type Expr, type Point, postorder, sym } from '../expr/index.ts';
+import { dependents, type Expr, evaluateAll, type Point, postorder, sym } from '../expr/index.ts';
 import { partial, ruleProgram, runRule } from '../rules/index.ts';
 import { isOperation } from './count.ts';
 import { DOUBLES } from './forward.ts';

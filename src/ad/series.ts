@@ -1,5 +1,5 @@
-import { remember } from '../expr/index.ts';
 import type { Call, Num, Op } from '../expr/index.ts';
+import { remember } from '../expr/index.ts';
 import { differential, type RuleDomain, ruleProgram, runRule } from '../rules/index.ts';
 
 /** A power series at the point of expansion; coefficients are computed when first asked for, then kept. */
@@ -92,7 +92,12 @@ export class SeriesArithmetic<V> {
   private calculate(op: Op, args: readonly Series<V>[]): Series<V> {
     if (args.every(({ constant }) => constant !== undefined)) {
       this.operations++;
-      return this.constantOf(this.field.apply(op, args.map((arg) => arg.at(0))));
+      return this.constantOf(
+        this.field.apply(
+          op,
+          args.map((arg) => arg.at(0)),
+        ),
+      );
     }
     return this.algebraic(op, args) ?? this.byDifferential(op, args);
   }
@@ -162,7 +167,11 @@ export class SeriesArithmetic<V> {
     let slope: Series<V> | undefined;
     const self: Series<V> = this.make((k) => {
       this.operations++;
-      if (k === 0) return this.field.apply(op, args.map((arg) => arg.at(0)));
+      if (k === 0)
+        return this.field.apply(
+          op,
+          args.map((arg) => arg.at(0)),
+        );
       slope ??= this.slope(op, args, self);
       return this.field.div(slope.at(k - 1), this.field.scale(k, this.field.one));
     });
@@ -171,8 +180,15 @@ export class SeriesArithmetic<V> {
 
   /** The derivative of op(args) by t, as a series. */
   private slope(op: Op, args: readonly Series<V>[], answer: Series<V>): Series<V> {
-    const rule = ruleProgram(differential(op, args.map(({ constant }) => constant === undefined)));
-    const tangents = args.map((arg) => this.shared(`tangent ${arg.id}`, () => this.make((k) => this.field.scale(k + 1, arg.at(k + 1)))));
+    const rule = ruleProgram(
+      differential(
+        op,
+        args.map(({ constant }) => constant === undefined),
+      ),
+    );
+    const tangents = args.map((arg) =>
+      this.shared(`tangent ${arg.id}`, () => this.make((k) => this.field.scale(k + 1, arg.at(k + 1)))),
+    );
     return runRule(rule, this.rules, args, answer, tangents);
   }
 

@@ -1,5 +1,5 @@
 import { FluxionError } from '../error.ts';
-import { type Expr, type Point, postorder, type Sym, coordinate } from '../expr/index.ts';
+import { coordinate, type Expr, type Point, postorder, type Sym } from '../expr/index.ts';
 import { DOUBLE_FIELD, type Field, type Series, SeriesArithmetic } from './series.ts';
 
 export interface TaylorResult<V = number> {
@@ -53,7 +53,10 @@ export function taylorOver<V>(
       case 'const':
         throw new FluxionError('SHAPE', 'A Taylor series is about numbers; this is a tensor.');
       case 'call':
-        return arithmetic.apply(node.op, node.args.map((arg) => series.get(arg) as Series<V>));
+        return arithmetic.apply(
+          node.op,
+          node.args.map((arg) => series.get(arg) as Series<V>),
+        );
       default:
         return node satisfies never;
     }

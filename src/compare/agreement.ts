@@ -1,4 +1,4 @@
-import { evaluateAt, type Expr, type Point } from '../expr/index.ts';
+import { type Expr, evaluateAt, type Point } from '../expr/index.ts';
 import { bigClass, bigFrom, bigFunction, type ReferenceValue, withoutBig } from '../numeric/index.ts';
 import { derivedByHand } from './derived.ts';
 import type { Situation } from './methods.ts';
@@ -35,7 +35,11 @@ function standingBy(row: MethodRow, value: number, i: number, situation: Situati
  * A difference quotient knows how far f's values scatter, not how far they are off: a library function that errs by
  * 1e-15 in a smooth way passes 1e-15 over the step on to the derivative.
  */
-function numericStanding(gap: number, { task, at }: Situation, { numeric, uncertainty, reference, variable, reading }: Truth): Standing {
+function numericStanding(
+  gap: number,
+  { task, at }: Situation,
+  { numeric, uncertainty, reference, variable, reading }: Truth,
+): Standing {
   const bound = numeric.estimatedError + uncertainty;
   if (gap <= bound) return 'agrees';
   if (reference.kind === 'none') return 'differs';
@@ -54,10 +58,18 @@ function numericStanding(gap: number, { task, at }: Situation, { numeric, uncert
 }
 
 /** Whether a difference is nothing but rounding, which the same formula in high precision shows. */
-function isRounding(row: MethodRow, value: number, gap: number, i: number, situation: Situation, truth: Truth): boolean {
+function isRounding(
+  row: MethodRow,
+  value: number,
+  gap: number,
+  i: number,
+  situation: Situation,
+  truth: Truth,
+): boolean {
   const { task, at } = situation;
   if (!Number.isFinite(value)) return false;
-  const own = (row.name === 'symbolic' ? situation.symbolic : row.name === 'manual' ? situation.manual : undefined)?.expressions[i];
+  const own = (row.name === 'symbolic' ? situation.symbolic : row.name === 'manual' ? situation.manual : undefined)
+    ?.expressions[i];
   const formula = own ?? derivedByHand(task.f, truth.variable, task.order);
   const { reference } = truth;
   if (reference.kind === 'none') return gap <= unsteadiness(formula, at, truth.variable) + truth.uncertainty;
@@ -74,7 +86,11 @@ function isRightInHighPrecision(formula: Expr, at: Point, truth: Truth, referenc
   if (!value.isFinite()) return value.toString() === reference.derivative;
   // Next to a derivative of 0, what the formula leaves is its own rounding at this precision.
   const zero = truth.value === 0 ? 10 ** -(reference.digits + 10) : 0;
-  const tolerance = value.abs().times(`1e-${Math.floor(reference.digits / 2)}`).plus(truth.uncertainty).plus(zero);
+  const tolerance = value
+    .abs()
+    .times(`1e-${Math.floor(reference.digits / 2)}`)
+    .plus(truth.uncertainty)
+    .plus(zero);
   return value.minus(reference.derivative).abs().lessThanOrEqualTo(tolerance);
 }
 
@@ -82,6 +98,8 @@ function isRightInHighPrecision(formula: Expr, at: Point, truth: Truth, referenc
 function unsteadiness(formula: Expr, at: Point, variable: string): number {
   const x = at[variable] as number;
   const value = evaluateAt(formula, at);
-  const moves = [-2, -1, 1, 2].map((k) => Math.abs(evaluateAt(formula, { ...at, [variable]: x + k * 2 ** -52 * Math.abs(x) }) - value));
+  const moves = [-2, -1, 1, 2].map((k) =>
+    Math.abs(evaluateAt(formula, { ...at, [variable]: x + k * 2 ** -52 * Math.abs(x) }) - value),
+  );
   return 16 * Math.max(...moves);
 }

@@ -51,7 +51,9 @@ function runManual({ task, at, manual }: Situation): Parts {
   const values = entry === undefined ? undefined : [entry.gradient, entry.second][task.order - 1];
   const byVariable = values?.(...(entry?.variables ?? []).map((name) => at[name] as number));
   const derivative = task.wrt.map((name, i) =>
-    byVariable === undefined ? evaluateAt(expressions[i] as (typeof expressions)[number], at) : (byVariable[entry?.variables.indexOf(name) ?? 0] as number),
+    byVariable === undefined
+      ? evaluateAt(expressions[i] as (typeof expressions)[number], at)
+      : (byVariable[entry?.variables.indexOf(name) ?? 0] as number),
   );
   return { derivative, formula: texts, source, evaluations: 0, operations: operationsOf(expressions) };
 }
@@ -72,7 +74,13 @@ function runNumeric({ task, at, truths }: Situation): Parts {
   };
 }
 
-function share({ estimatedError, derivative }: { readonly estimatedError: number; readonly derivative: number }): number {
+function share({
+  estimatedError,
+  derivative,
+}: {
+  readonly estimatedError: number;
+  readonly derivative: number;
+}): number {
   return derivative === 0 ? estimatedError : estimatedError / Math.abs(derivative);
 }
 

@@ -45,11 +45,15 @@ function shapeOfThePoint({ truths, at }: Facts): string[] {
     if (numeric.jump !== undefined) {
       const { left, at: here, right } = numeric.jump;
       const values = `from ${short(left)} on the left, ${short(here)} at the point, to ${short(right)} on the right`;
-      return [`f jumps at ${where} (${values}), so it has no derivative there; given is that of the pieces beside the jump.`];
+      return [
+        `f jumps at ${where} (${values}), so it has no derivative there; given is that of the pieces beside the jump.`,
+      ];
     }
     if (kink !== undefined) {
       const sides = `${short(Number(kink.left))} from the left and ${short(Number(kink.right))} from the right`;
-      return [`f has a kink at ${where}: the derivative is ${sides}. Any value between counts as right; the reference is the smallest.`];
+      return [
+        `f has a kink at ${where}: the derivative is ${sides}. Any value between counts as right; the reference is the smallest.`,
+      ];
     }
     if (!Number.isFinite(truth.value)) return [`The derivative by ${truth.variable} is infinite at ${where}.`];
     if (numeric.side !== 'both') {
@@ -67,9 +71,12 @@ function withoutReference({ truths, task }: Facts): string[] {
       if (reference.digits >= task.digits) return [];
       return [`Only ${reference.digits} digits of the reference${by} are certain.`];
     }
-    if (reference.reason === 'precision') return [`There is no reference: no two steps in high precision agree. ${instead}`];
+    if (reference.reason === 'precision')
+      return [`There is no reference: no two steps in high precision agree. ${instead}`];
     const names = listed(reference.functions);
-    return [`There is no ${task.digits}-digit reference, because ${names} ${reference.functions.length === 1 ? 'has' : 'have'} no high-precision form. ${instead}`];
+    return [
+      `There is no ${task.digits}-digit reference, because ${names} ${reference.functions.length === 1 ? 'has' : 'have'} no high-precision form. ${instead}`,
+    ];
   });
 }
 
@@ -80,17 +87,26 @@ function notANumber({ methods }: Facts): string | undefined {
 }
 
 function difference({ methods, standings }: Facts): string | undefined {
-  const names = methods.filter(({ derivative }, i) => standings[i] === 'differs' && !derivative.some(Number.isNaN)).map(({ name }) => name);
-  return names.length === 0 ? undefined : `${capital(listed(names))} ${names.length === 1 ? 'does' : 'do'} not agree with the reference.`;
+  const names = methods
+    .filter(({ derivative }, i) => standings[i] === 'differs' && !derivative.some(Number.isNaN))
+    .map(({ name }) => name);
+  return names.length === 0
+    ? undefined
+    : `${capital(listed(names))} ${names.length === 1 ? 'does' : 'do'} not agree with the reference.`;
 }
 
 function lostByRounding({ methods, standings }: Facts): string[] {
   return methods.flatMap(({ name, relativeError, formula }, i) => {
     if (standings[i] !== 'rounded' || relativeError < 1e-12) return [];
-    if (name === 'numeric') return ['Numeric is off by more than it says: f itself is a little off in doubles near the point, and the step magnifies that.'];
+    if (name === 'numeric')
+      return [
+        'Numeric is off by more than it says: f itself is a little off in doubles near the point, and the step magnifies that.',
+      ];
     const what = formula === undefined ? 'its rules are' : 'its formula is';
     const kept = digitsOf(relativeError);
-    return [`${capital(name)} keeps ${kept === 0 ? 'no' : kept} correct ${kept === 1 ? 'digit' : 'digits'}: ${what} right in high precision, but nearly equal terms cancel in doubles.`];
+    return [
+      `${capital(name)} keeps ${kept === 0 ? 'no' : kept} correct ${kept === 1 ? 'digit' : 'digits'}: ${what} right in high precision, but nearly equal terms cancel in doubles.`,
+    ];
   });
 }
 
@@ -101,7 +117,9 @@ function unstableFormula({ methods, standings }: Facts): string[] {
   const best = Math.max(2 ** -52, ...automatic.map(({ relativeError }) => relativeError));
   return methods.flatMap(({ name, formula, relativeError }, i) => {
     if (formula === undefined || standings[i] !== 'agrees' || !(relativeError > 64 * best)) return [];
-    return [`${capital(name)} keeps about ${digitsOf(relativeError)} of 16 digits: terms of its formula are far larger than their sum and cancel. ${capital(automatic[0]?.name ?? '')} works on f as it is written and does not lose them.`];
+    return [
+      `${capital(name)} keeps about ${digitsOf(relativeError)} of 16 digits: terms of its formula are far larger than their sum and cancel. ${capital(automatic[0]?.name ?? '')} works on f as it is written and does not lose them.`,
+    ];
   });
 }
 
@@ -123,8 +141,11 @@ function numericDigits({ methods, truths }: Facts): string | undefined {
 
 function exactMethods({ methods, truths }: Facts): string | undefined {
   // At a kink, at 0 and at infinity there are no digits to speak of.
-  if (truths.some(({ value, interval }) => value === 0 || !Number.isFinite(value) || interval !== undefined)) return undefined;
-  const names = methods.filter(({ name, relativeError }) => name !== 'numeric' && relativeError <= 4e-16).map(({ name }) => name);
+  if (truths.some(({ value, interval }) => value === 0 || !Number.isFinite(value) || interval !== undefined))
+    return undefined;
+  const names = methods
+    .filter(({ name, relativeError }) => name !== 'numeric' && relativeError <= 4e-16)
+    .map(({ name }) => name);
   if (names.length < 2) return undefined;
   return `${capital(listed(names))} are right to the last digit or two of double precision: they differentiate by rules and take no difference.`;
 }
@@ -168,7 +189,9 @@ function idleVariables({ task, at }: Facts): string[] {
 /** A formula worked out by hand that is wrong, with the place where it shows. */
 export function wrongFormulaNote(task: Task, i: number, check: Extract<FormulaCheck, { right: false }>): string {
   const formula = toText((task.given ?? [])[i] as Parameters<typeof toText>[0], { maxLength: 60 });
-  const where = Object.entries(check.at).map(([name, value]) => `${name} = ${value}`).join(', ');
+  const where = Object.entries(check.at)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');
   const by = task.wrt.length > 1 ? ` by ${task.wrt[i]}` : '';
   const has = Number.isNaN(check.formula) ? 'has no value' : `gives ${check.formula}`;
   return `The formula ${formula} is not the derivative${by}: at ${where} it ${has}, and the derivative is ${check.expected}.`;
@@ -180,9 +203,19 @@ export function summaryNotes(task: Task, samples: readonly PointComparison[]): s
     return ['No point was found where f is finite and smooth, so nothing was checked; give one with its values.'];
   }
   const bad = samples.filter(({ agree }) => !agree);
-  const points = samples.map(({ at }) => Object.entries(at).map(([name, value]) => `${name}=${value}`).join(',')).join('; ');
+  const points = samples
+    .map(({ at }) =>
+      Object.entries(at)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(','),
+    )
+    .join('; ');
   const checked = `Checked at ${samples.length} ${samples.length === 1 ? 'point' : 'points'} of the domain: ${points}.`;
-  const repeated = new Set(samples.flatMap(({ notes }) => notes).filter((note) => !note.startsWith('Numeric') && !note.startsWith('The reference is taken')));
+  const repeated = new Set(
+    samples
+      .flatMap(({ notes }) => notes)
+      .filter((note) => !note.startsWith('Numeric') && !note.startsWith('The reference is taken')),
+  );
   const common = [...repeated].filter((note) => samples.every(({ notes }) => notes.includes(note)));
   const failures = bad.flatMap(({ at, notes }) => notes.map((note) => `At ${JSON.stringify(at)}: ${note}`));
   return [checked, ...common, ...failures.slice(0, 3), ...(task.variables.length === 0 ? ['f is a constant.'] : [])];
@@ -195,7 +228,9 @@ function digitsOf(relativeError: number): number {
 /** Two significant digits for a step or an error; plain numbers as they are. */
 function short(value: number): string {
   const rounded = Number(value.toPrecision(2));
-  return Math.abs(value - Number(value.toPrecision(6))) <= 1e-12 * Math.abs(value) ? String(Number(value.toPrecision(6))) : String(rounded);
+  return Math.abs(value - Number(value.toPrecision(6))) <= 1e-12 * Math.abs(value)
+    ? String(Number(value.toPrecision(6)))
+    : String(rounded);
 }
 
 function listed(names: readonly string[]): string {

@@ -1,5 +1,5 @@
-import { evaluateAt, type Expr, type Point } from '../expr/index.ts';
-import { differentiate, type NumericDerivative, type Reference, reference, type Reading } from '../numeric/index.ts';
+import { type Expr, evaluateAt, type Point } from '../expr/index.ts';
+import { differentiate, type NumericDerivative, type Reading, type Reference, reference } from '../numeric/index.ts';
 
 /** What the derivative by one variable is, as far as it can be known without any rule. */
 export interface Truth {
@@ -35,7 +35,9 @@ export function findTruth(f: Expr, at: Point, variable: string, order: number, d
   return { variable, numeric, reference: exact, value, uncertainty, reading, ...between(kink) };
 }
 
-function between(kink: { readonly left: string | number; readonly right: string | number } | undefined): Pick<Truth, 'interval'> {
+function between(
+  kink: { readonly left: string | number; readonly right: string | number } | undefined,
+): Pick<Truth, 'interval'> {
   if (kink === undefined) return {};
   const ends = [Number(kink.left), Number(kink.right)];
   return { interval: [Math.min(...ends), Math.max(...ends)] };

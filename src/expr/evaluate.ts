@@ -22,7 +22,10 @@ export function evaluateAll(roots: readonly Expr[], point: Point): Map<Expr, num
     sym: (node) => coordinate(point, node.name),
     call: (node, args) => apply(node, args),
     const: (node) => {
-      throw new FluxionError('SHAPE', `A tensor of shape [${node.shape.join(', ')}] has no single number as its value.`);
+      throw new FluxionError(
+        'SHAPE',
+        `A tensor of shape [${node.shape.join(', ')}] has no single number as its value.`,
+      );
     },
   });
 }

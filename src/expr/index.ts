@@ -1,8 +1,8 @@
 export { build, constant, isNum, sym } from './build.ts';
-export { apply, evaluateAll, evaluateAt, type Point, substitute, coordinate } from './evaluate.ts';
+export { apply, coordinate, evaluateAll, evaluateAt, type Point, substitute } from './evaluate.ts';
 export { internCounts } from './intern.ts';
-export { ANY_SHAPE, type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
 export { remember } from './memo.ts';
+export { ANY_SHAPE, type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
 export { bitLength, EXACT_BITS, fractionOf, isInteger, isWritable, num } from './number.ts';
 export {
   type Algebra,

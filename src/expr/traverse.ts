@@ -70,7 +70,10 @@ function valueAt<V>(node: Expr, values: Map<Expr, V>, meaning: Interpretation<V>
       return meaning.const(node);
     case 'call':
       // Every argument precedes its parent in the post-order.
-      return meaning.call(node, node.args.map((arg) => values.get(arg) as V));
+      return meaning.call(
+        node,
+        node.args.map((arg) => values.get(arg) as V),
+      );
     default:
       return node satisfies never;
   }

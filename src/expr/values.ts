@@ -1,7 +1,7 @@
 import { FluxionError } from '../error.ts';
 import { map } from '../tensor/broadcast.ts';
 import { scalar } from '../tensor/create.ts';
-import { Tensor } from '../tensor/tensor.ts';
+import type { Tensor } from '../tensor/tensor.ts';
 import type { Expr, Sym } from './node.ts';
 import type { Op } from './op.ts';
 import { interpret } from './traverse.ts';

@@ -1,9 +1,18 @@
-import { evaluateAt, type Expr, freeVariables, type Point } from '../expr/index.ts';
-import { bigClass, bigFrom, bigFunction, differentiate, type Reading, reference, samplePoints, withoutBig } from '../numeric/index.ts';
+import { type Expr, evaluateAt, freeVariables, type Point } from '../expr/index.ts';
+import {
+  bigClass,
+  bigFrom,
+  bigFunction,
+  differentiate,
+  type Reading,
+  reference,
+  samplePoints,
+  withoutBig,
+} from '../numeric/index.ts';
 
 /** What came of checking a formula. */
 export type FormulaCheck =
-  | { readonly right: true; /** At how many points it was compared. */ readonly points: number }
+  | { readonly right: true /** At how many points it was compared. */; readonly points: number }
   | {
       readonly right: false;
       /** Where it differs most clearly. */
@@ -72,13 +81,17 @@ function compareAt(f: Expr, formula: Expr, wrt: string, order: number, point: Po
   if (value.isNaN()) {
     return exact.kink === undefined && !exact.jump ? { ...result, agrees: false, gap: Infinity } : undefined;
   }
-  if (!value.isFinite() || !Number.isFinite(exact.value)) return { ...result, agrees: plain === exact.value, gap: Infinity };
+  if (!value.isFinite() || !Number.isFinite(exact.value))
+    return { ...result, agrees: plain === exact.value, gap: Infinity };
   if (exact.kink !== undefined) {
     const ends = [Number(exact.kink.left), Number(exact.kink.right)];
     return { ...result, agrees: plain >= Math.min(...ends) && plain <= Math.max(...ends), gap: Infinity };
   }
   const gap = value.minus(exact.derivative).abs();
-  const tolerance = value.abs().times(`1e-${exact.digits - 5}`).plus(exact.uncertainty);
+  const tolerance = value
+    .abs()
+    .times(`1e-${exact.digits - 5}`)
+    .plus(exact.uncertainty);
   const size = Math.max(Math.abs(plain), Math.abs(exact.value));
   return { ...result, agrees: gap.lessThanOrEqualTo(tolerance), gap: size === 0 ? 0 : gap.toNumber() / size };
 }
@@ -97,11 +110,17 @@ function compareInDoubles(f: Expr, formula: Expr, wrt: string, order: number, po
     const numeric = differentiate((t) => evaluateAt(f, { ...point, [wrt]: t }), x, { order });
     const expected = numeric.derivative;
     if (numeric.kink !== undefined || numeric.jump !== undefined) return undefined;
-    if (!Number.isFinite(value) || !Number.isFinite(expected)) return { agrees: value === expected, formula: value, expected, gap: Infinity };
+    if (!Number.isFinite(value) || !Number.isFinite(expected))
+      return { agrees: value === expected, formula: value, expected, gap: Infinity };
     const size = Math.max(Math.abs(value), Math.abs(expected));
     const unsteady = Math.abs(at(x * (1 + 2 ** -51)) - value) + 1e-10 * size;
     const gap = Math.abs(value - expected);
-    return { agrees: gap <= numeric.estimatedError + unsteady, formula: value, expected, gap: size === 0 ? 0 : gap / size };
+    return {
+      agrees: gap <= numeric.estimatedError + unsteady,
+      formula: value,
+      expected,
+      gap: size === 0 ? 0 : gap / size,
+    };
   } catch {
     // f has no values next to the point: nothing to compare with.
     return undefined;

@@ -14,7 +14,11 @@ export const severalVariables: readonly HandMade[] = [
     second: (x1, x2) => [-1 / (x1 * x1), sin(x2)],
     formula: ['1/x1 + x2', 'x1 - cos(x2)'],
     secondFormula: ['-1/x1^2', 'sin(x2)'],
-    points: [[2, 5], [1, -1], [0.5, 3]],
+    points: [
+      [2, 5],
+      [1, -1],
+      [0.5, 3],
+    ],
     why: 'The running example of Baydin et al. (2018), with x1 = 2 and x2 = 5 in every table.',
   },
   {
@@ -27,7 +31,12 @@ export const severalVariables: readonly HandMade[] = [
     second: (x, y) => [2 - 400 * y + 1200 * x * x, 200],
     formula: ['-2*(1 - x) - 400*x*(y - x^2)', '200*(y - x^2)'],
     secondFormula: ['2 - 400*y + 1200*x^2', '200'],
-    points: [[-1.2, 1], [0.5, 2], [2, -1], [1, 1]],
+    points: [
+      [-1.2, 1],
+      [0.5, 2],
+      [2, -1],
+      [1, 1],
+    ],
     why: 'The curved valley on which every optimiser is tried; both partials vanish at (1, 1).',
   },
   {
@@ -46,7 +55,12 @@ export const severalVariables: readonly HandMade[] = [
       '2*(1.5 - x + x*y)*(y - 1) + 2*(2.25 - x + x*y^2)*(y^2 - 1) + 2*(2.625 - x + x*y^3)*(y^3 - 1)',
       '2*x*(1.5 - x + x*y) + 4*x*y*(2.25 - x + x*y^2) + 6*x*y^2*(2.625 - x + x*y^3)',
     ],
-    points: [[1, 2], [-1, 0.5], [2, -1], [0.5, 0.25]],
+    points: [
+      [1, 2],
+      [-1, 0.5],
+      [2, -1],
+      [0.5, 0.25],
+    ],
     why: 'Least squares with sharp corners; the minimum is at (3, 1/2).',
   },
   {
@@ -63,7 +77,12 @@ export const severalVariables: readonly HandMade[] = [
     second: (x, y) => [12 * x * x + 4 * y - 42, 12 * y * y + 4 * x - 26],
     formula: ['4*x*(x^2 + y - 11) + 2*(x + y^2 - 7)', '2*(x^2 + y - 11) + 4*y*(x + y^2 - 7)'],
     secondFormula: ['12*x^2 + 4*y - 42', '12*y^2 + 4*x - 26'],
-    points: [[1, 1], [-2, 3], [0.5, -1], [3, 2]],
+    points: [
+      [1, 1],
+      [-2, 3],
+      [0.5, -1],
+      [3, 2],
+    ],
     why: 'Four minima, all of value 0; one of them at (3, 2).',
   },
   {
@@ -76,7 +95,11 @@ export const severalVariables: readonly HandMade[] = [
     second: () => [0, 0, 0, 0],
     formula: ['x2*x3*x4', 'x1*x3*x4', 'x1*x2*x4', 'x1*x2*x3'],
     secondFormula: ['0', '0', '0', '0'],
-    points: [[1, 2, 3, 4], [-1, 0.5, 2, 0.1], [0, 1, 2, 3]],
+    points: [
+      [1, 2, 3, 4],
+      [-1, 0.5, 2, 0.1],
+      [0, 1, 2, 3],
+    ],
     why: 'Reverse mode gets the whole gradient for about three times the cost of the value; forward mode pays per variable.',
   },
   {
@@ -98,7 +121,12 @@ export const severalVariables: readonly HandMade[] = [
         ' + 0.2*(x^2 + x*y + 2*y^2)/(sqrt(8)*(0.1*x + 0.2*y)^2)*ln((1 + (1 + sqrt(2))*(0.1*x + 0.2*y))/(1 + (1 - sqrt(2))*(0.1*x + 0.2*y)))' +
         ' - 0.2*(x^2 + x*y + 2*y^2)/((0.1*x + 0.2*y)*(1 + 2*(0.1*x + 0.2*y) - (0.1*x + 0.2*y)^2))',
     ],
-    points: [[1, 1], [0.5, 2], [2, 0.5], [0.1, 0.3]],
+    points: [
+      [1, 1],
+      [0.5, 2],
+      [2, 0.5],
+      [0.1, 0.3],
+    ],
     why: 'The mixed-fluid energy with which Griewank compares the cost of the modes, here for two components.',
   },
   {
@@ -122,8 +150,34 @@ export const severalVariables: readonly HandMade[] = [
       'exp(y)*(exp(x) + exp(z))/(exp(x) + exp(y) + exp(z))^2',
       'exp(z)*(exp(x) + exp(y))/(exp(x) + exp(y) + exp(z))^2',
     ],
-    points: [[1, 2, 3], [0, 0, 0], [-1, 0.5, 2]],
+    points: [
+      [1, 2, 3],
+      [0, 0, 0],
+      [-1, 0.5, 2],
+    ],
     why: 'Its gradient is the softmax: three shares that add up to 1.',
+  },
+  {
+    name: 'dense-layer',
+    title: 'A dense layer with softmax and cross-entropy',
+    expression:
+      'z1 = 0.5*w11 - 1.5*w12 + b1; z2 = 0.5*w21 - 1.5*w22 + b2; ln(exp(z1) + exp(z2)) - z1',
+    variables: ['w11', 'w12', 'b1', 'w21', 'w22', 'b2'],
+    value: (...weights) => {
+      const [z1, z2] = denseScores(weights);
+      return log(exp(z1 - z2) + 1) + z2 - z1;
+    },
+    gradient: (...weights) => {
+      const [z1, z2] = denseScores(weights);
+      // The error at the outputs is softmax minus the wanted (1, 0); each weight gets its input's share.
+      const error = 1 / (1 + exp(z1 - z2));
+      return [-0.5 * error, 1.5 * error, -error, 0.5 * error, -1.5 * error, error];
+    },
+    formula: ['-0.5*', '1.5*', '-', '0.5*', '-1.5*', ''].map(
+      (factor) => `${factor}exp(0.5*w21 - 1.5*w22 + b2)/(exp(0.5*w11 - 1.5*w12 + b1) + exp(0.5*w21 - 1.5*w22 + b2))`,
+    ),
+    points: [[0.2, -0.4, 0.1, 0.3, 0.5, -0.2], [1, 1, 0, -1, 2, 0.5]],
+    why: 'Input (0.5, -1.5), wanted class 1: backpropagation is reverse mode, and its error signal is softmax minus target.',
   },
   {
     name: 'distance',
@@ -138,7 +192,11 @@ export const severalVariables: readonly HandMade[] = [
     },
     formula: ['x/sqrt(x^2 + y^2)', 'y/sqrt(x^2 + y^2)'],
     secondFormula: ['y^2/(x^2 + y^2)^(3/2)', 'x^2/(x^2 + y^2)^(3/2)'],
-    points: [[3, 4], [-1, 2], [0.5, -0.1]],
+    points: [
+      [3, 4],
+      [-1, 2],
+      [0.5, -0.1],
+    ],
     why: 'The gradient has length 1 and points straight away; at the origin it has no direction.',
   },
 ];
@@ -181,4 +239,8 @@ function helmholtzGradient(x: number, y: number): [number, number] {
 
 function volumeTerm(b: number): number {
   return log((1 + (1 + SQRT2) * b) / (1 + (1 - SQRT2) * b));
+}
+
+function denseScores([w11 = 0, w12 = 0, b1 = 0, w21 = 0, w22 = 0, b2 = 0]: readonly number[]): [number, number] {
+  return [0.5 * w11 - 1.5 * w12 + b1, 0.5 * w21 - 1.5 * w22 + b2];
 }

@@ -1,14 +1,16 @@
 import type { Language } from './language.ts';
 import { mistakes } from './subjects/mistakes.ts';
+import { overview } from './subjects/overview.ts';
 import { plots } from './subjects/plots.ts';
 import { rules } from './subjects/rules.ts';
+import { report } from './subjects/report.ts';
 import { steps } from './subjects/steps.ts';
 import { trace } from './subjects/trace.ts';
 
 export { LANGUAGES, type Language, languageOf } from './language.ts';
 
 /** Everything a user reads, by key, in every language. */
-export const catalogue = { ...rules, ...steps, ...mistakes, ...trace, ...plots };
+export const catalogue = { ...rules, ...steps, ...mistakes, ...trace, ...plots, ...overview, ...report };
 
 export type MessageKey = keyof typeof catalogue;
 

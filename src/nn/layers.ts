@@ -18,7 +18,11 @@ export class Dense extends Cell {
   readonly bias: Parameter | undefined;
   readonly #activation: (x: Value) => Value;
 
-  constructor(inputs: number, outputs: number, { activation = (x) => x, bias = true, seed = 0, name = 'dense' }: DenseOptions = {}) {
+  constructor(
+    inputs: number,
+    outputs: number,
+    { activation = (x) => x, bias = true, seed = 0, name = 'dense' }: DenseOptions = {},
+  ) {
     super();
     this.weight = new Parameter(scaled(randn([inputs, outputs], { seed }), 1 / Math.sqrt(inputs)), `${name}.weight`);
     this.bias = bias ? new Parameter(zeros([outputs]), `${name}.bias`) : undefined;

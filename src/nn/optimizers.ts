@@ -1,6 +1,6 @@
 import { Parameter } from '../ad/transforms/index.ts';
 import { FluxionError } from '../error.ts';
-import { type Value, tensorOf } from '../expr/index.ts';
+import { tensorOf, type Value } from '../expr/index.ts';
 import { sameShape, showShape, Tensor } from '../tensor/index.ts';
 
 /** Changes parameters by their gradients. */
@@ -10,7 +10,9 @@ abstract class Optimizer {
 
   constructor(parameters: Parameter | readonly Parameter[], learningRate: number) {
     if (!(learningRate > 0)) {
-      throw new FluxionError('ARGUMENT', `A learning rate of ${learningRate} makes no sense.`, { suggestion: 'Use a number above 0.' });
+      throw new FluxionError('ARGUMENT', `A learning rate of ${learningRate} makes no sense.`, {
+        suggestion: 'Use a number above 0.',
+      });
     }
     this.parameters = parameters instanceof Parameter ? [parameters] : parameters;
     this.learningRate = learningRate;
@@ -109,7 +111,7 @@ export class Adam extends Optimizer {
       const g = gradient[i] as number;
       m[i] = this.beta1 * (m[i] as number) + (1 - this.beta1) * g;
       v[i] = this.beta2 * (v[i] as number) + (1 - this.beta2) * g * g;
-      const step = m[i] as number / ofFirst / (Math.sqrt((v[i] as number) / ofSecond) + this.epsilon);
+      const step = (m[i] as number) / ofFirst / (Math.sqrt((v[i] as number) / ofSecond) + this.epsilon);
       numbers[i] = (numbers[i] as number) - this.learningRate * step;
     }
   }

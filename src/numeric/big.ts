@@ -1,6 +1,16 @@
-import { createBigNumberClass } from 'mathjs';
 import type { BigNumber } from 'mathjs';
-import { dependents, type Expr, fractionOf, type Num, type Op, postorder, remember, sym, coordinate } from '../expr/index.ts';
+import { createBigNumberClass } from 'mathjs';
+import {
+  coordinate,
+  dependents,
+  type Expr,
+  fractionOf,
+  type Num,
+  type Op,
+  postorder,
+  remember,
+  sym,
+} from '../expr/index.ts';
 
 /** A class of high-precision numbers; its results have `precision` significant digits. */
 export interface BigClass {
@@ -81,7 +91,11 @@ export function bigFunction(
       case 'const':
         return new Big(NaN);
       case 'call':
-        return applyBig(node.op, node.args.map((arg) => values.get(arg) as BigNumber), one);
+        return applyBig(
+          node.op,
+          node.args.map((arg) => values.get(arg) as BigNumber),
+          one,
+        );
       default:
         return node satisfies never;
     }
@@ -98,7 +112,14 @@ export function bigFunction(
   return (x) => {
     for (const node of moving) {
       if (node.kind === 'sym') values.set(node, x);
-      else if (node.kind === 'call' && !isUnmoved(node, node.args.map((arg) => values.get(arg) as BigNumber))) values.set(node, valueAt(node));
+      else if (
+        node.kind === 'call' &&
+        !isUnmoved(
+          node,
+          node.args.map((arg) => values.get(arg) as BigNumber),
+        )
+      )
+        values.set(node, valueAt(node));
     }
     return values.get(expr) as BigNumber;
   };

@@ -1,5 +1,5 @@
 import { Complex } from 'complex.js';
-import { type Expr, freeVariables, interpret, type Point, postorder, coordinate } from '../expr/index.ts';
+import { coordinate, type Expr, freeVariables, interpret, type Point, postorder } from '../expr/index.ts';
 import { UNIT_ROUNDOFF } from './sampler.ts';
 
 /** Far below the last bit of any real part, far above underflow. */
@@ -35,7 +35,8 @@ export function complexStep(expr: Expr, point: Point, variable: string): Complex
     num: (node) => new Complex(node.value, 0),
     sym: (node) => new Complex(coordinate(point, node.name), node.name === variable ? step : 0),
     // A constant gets a number to take the class from.
-    call: (node, args) => (node.op.complex as (...args: Complex[]) => Complex)(...(args.length > 0 ? args : [Complex.ONE])),
+    call: (node, args) =>
+      (node.op.complex as (...args: Complex[]) => Complex)(...(args.length > 0 ? args : [Complex.ONE])),
     const: () => Complex.NAN,
   });
   const { re, im } = values.get(expr) as Complex;

@@ -82,12 +82,27 @@ export function hasKink(levels: readonly Level[], centre: number): boolean {
     noise: noise + (4 * 2 ** -53 * Math.abs(centre)) / h,
   }));
   const last = trend(gaps, ({ size, noise }) => size > 64 * noise);
-  return last !== undefined && staysUp(last.map(({ size }) => size), 0.9);
+  return (
+    last !== undefined &&
+    staysUp(
+      last.map(({ size }) => size),
+      0.9,
+    )
+  );
 }
 
 /** Whether f next to the point keeps away from f at the point, on either side. */
 export function isDiscontinuous(levels: readonly Level[], centre: number): boolean {
-  return jumpsOn(levels.map(({ right }) => right), centre) || jumpsOn(levels.map(({ left }) => left), centre);
+  return (
+    jumpsOn(
+      levels.map(({ right }) => right),
+      centre,
+    ) ||
+    jumpsOn(
+      levels.map(({ left }) => left),
+      centre,
+    )
+  );
 }
 
 function jumpsOn(values: readonly number[], centre: number): boolean {

@@ -3,7 +3,7 @@ import { descend, divergence, hasKink, isDiscontinuous } from './descent.ts';
 import { type Estimate, extrapolate } from './extrapolate.ts';
 import { evaluationNoise } from './noise.ts';
 import { type Level, levelAt, Sampler } from './sampler.ts';
-import { fixedStep, type FixedScheme, isFixedScheme } from './schemes.ts';
+import { type FixedScheme, fixedStep, isFixedScheme } from './schemes.ts';
 import { centralStencil, oneSidedStencil, type Stencil } from './weights.ts';
 
 /** Ways to a difference quotient of a real function. */
@@ -54,7 +54,8 @@ export function differentiate(f: (x: number) => number, x: number, options: Nume
   const { order = 1, scheme = 'richardson' } = options;
   checkOrder(order);
   const sampler = new Sampler(f, x);
-  if (!Number.isFinite(sampler.centre)) throw new FluxionError('UNDEFINED', `The function has no finite value at ${x}.`);
+  if (!Number.isFinite(sampler.centre))
+    throw new FluxionError('UNDEFINED', `The function has no finite value at ${x}.`);
   if (isFixedScheme(scheme)) return fixedStep(sampler, order, scheme, options.step);
   return byRichardson(sampler, order);
 }
@@ -114,7 +115,7 @@ function betweenSides(sampler: Sampler, order: number, first: 0 | 1, scheme: str
     scheme,
     evaluations: sampler.evaluations,
     side: 'both',
-    ...(differ || right.derivative !== left.derivative && !Number.isFinite(worse.estimatedError)
+    ...(differ || (right.derivative !== left.derivative && !Number.isFinite(worse.estimatedError))
       ? { kink: { left: left.derivative, right: right.derivative } }
       : {}),
   };
@@ -139,7 +140,13 @@ function conclude(sampler: Sampler, formula: Stencil, levels: readonly Level[], 
   const sign = divergence(levels);
   if (sign !== 0) {
     const infinite = Number.POSITIVE_INFINITY;
-    return { derivative: sign * infinite, estimatedError: infinite, step: smallest.h, truncation: infinite, roundoff: 0 };
+    return {
+      derivative: sign * infinite,
+      estimatedError: infinite,
+      step: smallest.h,
+      truncation: infinite,
+      roundoff: 0,
+    };
   }
   const first = Math.min(...formula.offsets.map(Math.abs));
   const noise = 4 * evaluationNoise(sampler, smallest.h / 8, side, first);

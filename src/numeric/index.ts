@@ -8,8 +8,14 @@ export {
   type NumericOptions,
   type Scheme,
 } from './differentiate.ts';
-export { HIGHEST_DIGITS, type HighPrecisionValue, highPrecision } from './value.ts';
-export { type NoReference, type Reference, reference, type ReferenceOptions, type ReferenceValue } from './reference.ts';
+export {
+  type NoReference,
+  type Reference,
+  type ReferenceOptions,
+  type ReferenceValue,
+  reference,
+} from './reference.ts';
 export { samplePoints } from './samplePoints.ts';
 export { FIXED_SCHEMES, type FixedScheme } from './schemes.ts';
 export { diagnoseUndefined } from './undefined.ts';
+export { HIGHEST_DIGITS, type HighPrecisionValue, highPrecision } from './value.ts';

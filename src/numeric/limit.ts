@@ -97,7 +97,10 @@ function difference({ make }: Subject, Big: BigClass, formula: Stencil, exponent
     if (value.abs().greaterThan(largest)) largest = value.abs();
   }
   const power = h.pow(formula.order);
-  const noise = largest.times(Math.ceil(formula.norm)).times(`1e-${Big.precision - 2}`).div(power);
+  const noise = largest
+    .times(Math.ceil(formula.norm))
+    .times(`1e-${Big.precision - 2}`)
+    .div(power);
   return { exponent, quotient: sum.div(power), noise, values };
 }
 

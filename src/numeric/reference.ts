@@ -112,11 +112,16 @@ function differentiate(given: Subject, order: number, digits: number, x: number,
 function smoothSlope(subject: Subject, digits: number): Reference | undefined {
   const central = limit(subject, stencil(1, [-1, 1]), 2, digits);
   const [before, last] = central?.attempts.slice(-2) ?? [];
-  if (central === undefined || before === undefined || last === undefined || !central.value.isFinite()) return undefined;
+  if (central === undefined || before === undefined || last === undefined || !central.value.isFinite())
+    return undefined;
   const Big = last.quotient.constructor as unknown as BigClass;
   const { x, f } = subject.make(Big);
   const centre = f(x);
-  const bend = ({ values }: Attempt) => (values as [BigNumber, BigNumber])[0].plus((values as [BigNumber, BigNumber])[1]).minus(centre.times(2)).abs();
+  const bend = ({ values }: Attempt) =>
+    (values as [BigNumber, BigNumber])[0]
+      .plus((values as [BigNumber, BigNumber])[1])
+      .minus(centre.times(2))
+      .abs();
   const floor = centre.abs().times(`1e${5 - (before.quotient.constructor as unknown as BigClass).precision}`);
   // f bends like h^2 where it is smooth, like h at a kink, and not less and less where it is not continuous.
   const steps = last.exponent - before.exponent;
@@ -152,7 +157,8 @@ function localShape(subject: Subject, order: number, hasPieces: boolean): LocalS
   const floor = centre.abs().times(`1e-${Big.precision - 5}`);
   const staysUp = (measure: (probe: Probe) => BigNumber) =>
     measure(nearer).greaterThan(floor) && measure(nearer).greaterThan(measure(near).times(0.5));
-  const jump = staysUp((probe) => probe.right.minus(centre).abs()) || staysUp((probe) => probe.left.minus(centre).abs());
+  const jump =
+    staysUp((probe) => probe.right.minus(centre).abs()) || staysUp((probe) => probe.left.minus(centre).abs());
   const bend = ({ right, left }: Probe) => right.minus(centre).minus(centre.minus(left)).abs();
   const slopesDiffer =
     bend(nearer).greaterThan(floor) && bend(nearer).div(nearer.h).greaterThan(bend(near).div(near.h).times(0.5));
@@ -174,7 +180,10 @@ function sidesDiffer({ make, size, shift }: Subject, order: number): boolean {
   const [near, nearer] = exponents.map((exponent) => {
     const h = new Big(`1e-${exponent + shift}`);
     const quotient = (side: 1 | -1) => {
-      const { offsets, weights } = stencil(order, range(0, order).map((offset) => offset * side));
+      const { offsets, weights } = stencil(
+        order,
+        range(0, order).map((offset) => offset * side),
+      );
       const terms = offsets.map((offset, i) => f(x.plus(h.times(offset))).times(String(weights[i])));
       return terms.reduce((sum, term) => sum.plus(term)).div(h.pow(order));
     };
@@ -206,9 +215,18 @@ function betweenSides(subject: Subject, order: number, digits: number, first: 0 
   const result = found(least, digits, 'both', 5 + right.evaluations + left.evaluations - least.evaluations);
   const certain = Math.min(digits, left.certain, right.certain);
   const texts = { left: text(left.value, certain), right: text(right.value, certain) };
-  const differ = !left.value.minus(right.value).abs().lessThan(right.value.abs().times(`1e-${Math.floor(certain / 2)}`));
+  const differ = !left.value
+    .minus(right.value)
+    .abs()
+    .lessThan(right.value.abs().times(`1e-${Math.floor(certain / 2)}`));
   const uncertainty = Math.max(left.uncertainty, right.uncertainty);
-  return { ...result, digits: certain, uncertainty, jump: first === 1, ...(differ && texts.left !== texts.right ? { kink: texts } : {}) };
+  return {
+    ...result,
+    digits: certain,
+    uncertainty,
+    jump: first === 1,
+    ...(differ && texts.left !== texts.right ? { kink: texts } : {}),
+  };
 }
 
 /** The subgradient of least size: 0 where the sides have different signs, else the smaller one. */

@@ -1,8 +1,11 @@
-import { evaluateAt, type Expr, type Point } from '../expr/index.ts';
+import { type Expr, evaluateAt, type Point } from '../expr/index.ts';
 import { differentiate } from './differentiate.ts';
 
 /** Numbers a person would try first, then some that are neither round nor special. */
-const TRIED = [1, 2, 0.5, -1, 3, -2, -0.5, 0.1, 1.7, -0.3, 5, -3, 0.7, 10, -0.1, -5, 0.01, 20, -10, 100, 0.25, 1.25, -0.75, -0.9, 1e-3, 1e3];
+const TRIED = [
+  1, 2, 0.5, -1, 3, -2, -0.5, 0.1, 1.7, -0.3, 5, -3, 0.7, 10, -0.1, -5, 0.01, 20, -10, 100, 0.25, 1.25, -0.75, -0.9,
+  1e-3, 1e3,
+];
 
 /** Points tried for each one wanted, before giving up. */
 const PATIENCE = 12;
@@ -16,12 +19,18 @@ const PATIENCE = 12;
  * @example
  * samplePoints(parse('ln(x)'), ['x'], 3) // [{ x: 1 }, { x: 2 }, { x: 0.5 }]
  */
-export function samplePoints(expr: Expr, variables: readonly string[], count: number, also: readonly Expr[] = []): Point[] {
+export function samplePoints(
+  expr: Expr,
+  variables: readonly string[],
+  count: number,
+  also: readonly Expr[] = [],
+): Point[] {
   if (variables.length === 0) return [{}];
   const found: Point[] = [];
   for (const point of candidates(variables, count * PATIENCE)) {
     if (found.length === count) break;
-    if ([expr, ...also].every((one) => Number.isFinite(evaluateAt(one, point))) && isSmoothAt(expr, point, variables)) found.push(point);
+    if ([expr, ...also].every((one) => Number.isFinite(evaluateAt(one, point))) && isSmoothAt(expr, point, variables))
+      found.push(point);
   }
   return found;
 }
@@ -29,14 +38,22 @@ export function samplePoints(expr: Expr, variables: readonly string[], count: nu
 function* candidates(variables: readonly string[], limit: number): Generator<Point> {
   for (let i = 0; i < Math.max(limit, TRIED.length); i++) {
     // Each further variable walks through the list at its own pace, so that points do not lie on a diagonal.
-    yield Object.fromEntries(variables.map((name, j) => [name, TRIED[(i * (1 + 2 * j) + 3 * j + Math.floor(i / TRIED.length)) % TRIED.length] as number]));
+    yield Object.fromEntries(
+      variables.map((name, j) => [
+        name,
+        TRIED[(i * (1 + 2 * j) + 3 * j + Math.floor(i / TRIED.length)) % TRIED.length] as number,
+      ]),
+    );
   }
 }
 
 function isSmoothAt(expr: Expr, point: Point, variables: readonly string[]): boolean {
   return variables.every((name) => {
     try {
-      const { side, kink, jump, derivative } = differentiate((x) => evaluateAt(expr, { ...point, [name]: x }), point[name] as number);
+      const { side, kink, jump, derivative } = differentiate(
+        (x) => evaluateAt(expr, { ...point, [name]: x }),
+        point[name] as number,
+      );
       return side === 'both' && kink === undefined && jump === undefined && Number.isFinite(derivative);
     } catch {
       return false;

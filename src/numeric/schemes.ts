@@ -1,8 +1,8 @@
+import { FluxionError } from '../error.ts';
 import type { NumericDerivative } from './differentiate.ts';
 import { evaluationNoise } from './noise.ts';
-import { levelAt, type Level, type Sampler } from './sampler.ts';
-import { centralStencil, oneSidedStencil, stencil, type Stencil } from './weights.ts';
-import { FluxionError } from '../error.ts';
+import { type Level, levelAt, type Sampler } from './sampler.ts';
+import { centralStencil, oneSidedStencil, type Stencil, stencil } from './weights.ts';
 
 /** Formulas with one step size. */
 export type FixedScheme = keyof typeof FIXED;
@@ -33,7 +33,10 @@ export function isFixedScheme(name: string): name is FixedScheme {
 /** Two nodes more than the narrowest symmetric formula: -2..2 for the first two derivatives. */
 function wideStencil(order: number): Stencil {
   const reach = Math.ceil(order / 2) + 1;
-  return stencil(order, Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach));
+  return stencil(
+    order,
+    Array.from({ length: 2 * reach + 1 }, (_, i) => i - reach),
+  );
 }
 
 /**
@@ -54,9 +57,13 @@ export function fixedStep(sampler: Sampler, order: number, name: FixedScheme, gi
     pair = pairAt(sampler, formula, step);
   }
   if (pair === undefined) {
-    throw new FluxionError('UNDEFINED', `The ${title} at ${sampler.x} with step ${step} leaves the domain of the function.`, {
-      suggestion: 'Use a smaller step, or another scheme.',
-    });
+    throw new FluxionError(
+      'UNDEFINED',
+      `The ${title} at ${sampler.x} with step ${step} leaves the domain of the function.`,
+      {
+        suggestion: 'Use a smaller step, or another scheme.',
+      },
+    );
   }
   const evaluations = sampler.evaluations;
   const sideSign = side === 'both' ? 0 : side === 'right' ? 1 : -1;

@@ -1,5 +1,5 @@
 import { FluxionError } from '../error.ts';
-import { apply, type Call, evaluateAll, type Expr, type Op, type Point } from '../expr/index.ts';
+import { apply, type Call, type Expr, evaluateAll, type Op, type Point } from '../expr/index.ts';
 import { bigClass, bigFrom } from './big.ts';
 
 /** How an expression is written in a message. */
@@ -20,7 +20,8 @@ export function diagnoseUndefined(expr: Expr, point: Point, write?: Writer): Flu
   const values = evaluateAll([expr], point);
   if (Number.isFinite(values.get(expr))) return undefined;
   let node = expr;
-  for (let blamed = blamedArgument(node, values); blamed !== undefined; blamed = blamedArgument(node, values)) node = blamed;
+  for (let blamed = blamedArgument(node, values); blamed !== undefined; blamed = blamedArgument(node, values))
+    node = blamed;
   return explain(node, values, write);
 }
 
@@ -38,7 +39,8 @@ function blamedArgument(node: Expr, values: ReadonlyMap<Expr, number>): Expr | u
 }
 
 function explain(node: Expr, values: ReadonlyMap<Expr, number>, write: Writer | undefined): FluxionError {
-  if (node.kind === 'sym') return new FluxionError('UNDEFINED', `${node.name} = ${values.get(node)} is not a finite number.`);
+  if (node.kind === 'sym')
+    return new FluxionError('UNDEFINED', `${node.name} = ${values.get(node)} is not a finite number.`);
   if (node.kind !== 'call') return new FluxionError('UNDEFINED', 'The expression has no finite value.');
   const { op, args } = node;
   const letters = ['u', 'v', 'w', 's', 't'].slice(0, Math.max(args.length, 1));
@@ -49,9 +51,13 @@ function explain(node: Expr, values: ReadonlyMap<Expr, number>, write: Writer | 
   const here = `here ${given.join(', ')}`;
   const suggestion = op.domainHint === undefined ? {} : { suggestion: op.domainHint };
   if (overflows(node, values)) {
-    return new FluxionError('UNDEFINED', `${pattern(op, letters)} is too large for double precision (above 1.8e308); ${here}.`);
+    return new FluxionError(
+      'UNDEFINED',
+      `${pattern(op, letters)} is too large for double precision (above 1.8e308); ${here}.`,
+    );
   }
-  const rule = op.domain === undefined ? 'has no finite value there' : `is defined for ${renamed(op.domain, op, letters)}`;
+  const rule =
+    op.domain === undefined ? 'has no finite value there' : `is defined for ${renamed(op.domain, op, letters)}`;
   return new FluxionError('UNDEFINED', `${pattern(op, letters)} ${rule}; ${here}.`, suggestion);
 }
 

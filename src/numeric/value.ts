@@ -32,7 +32,10 @@ const GROWTH = 1.6;
  */
 export function highPrecision(expr: Expr, digits: number): HighPrecisionValue {
   if (!Number.isInteger(digits) || digits < 1 || digits > HIGHEST_DIGITS) {
-    throw new FluxionError('ARGUMENT', `The number of digits is a whole number from 1 to ${HIGHEST_DIGITS}, not ${digits}.`);
+    throw new FluxionError(
+      'ARGUMENT',
+      `The number of digits is a whole number from 1 to ${HIGHEST_DIGITS}, not ${digits}.`,
+    );
   }
   const [variable] = freeVariables(expr);
   if (variable !== undefined) throw new FluxionError('NAME', `No value for ${variable}.`);

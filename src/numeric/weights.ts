@@ -1,5 +1,5 @@
-import { remember } from '../expr/index.ts';
 import { Fraction } from 'fraction.js';
+import { remember } from '../expr/index.ts';
 
 /** A finite-difference formula: `f^(order)(x)` is about `sum of weights[i] * f(x + offsets[i] * h) / h^order`. */
 export interface Stencil {
@@ -32,7 +32,10 @@ export function centralStencil(order: number): Stencil {
 
 /** Nodes on one side of the point (`side` 1 is the right); its error is a series in h. */
 export function oneSidedStencil(order: number, side: 1 | -1, first = 0): Stencil {
-  return stencil(order, range(first, first + order).map((offset) => offset * side + 0));
+  return stencil(
+    order,
+    range(first, first + order).map((offset) => offset * side + 0),
+  );
 }
 
 const stencils = new Map<string, Stencil>();
@@ -72,10 +75,19 @@ function fornberg(order: number, offsets: readonly number[]): Fraction[] {
         // The new node's row comes from the last one before that is overwritten.
         const ratio = previousProduct.div(product);
         const row = table[i] as Fraction[];
-        for (let k = highest; k >= 0; k--) row[k] = ratio.mul(at(j, k - 1).mul(k).sub(at(j, k).mul(before)));
+        for (let k = highest; k >= 0; k--)
+          row[k] = ratio.mul(
+            at(j, k - 1)
+              .mul(k)
+              .sub(at(j, k).mul(before)),
+          );
       }
       const row = table[j] as Fraction[];
-      for (let k = highest; k >= 0; k--) row[k] = at(j, k).mul(node).sub(at(j, k - 1).mul(k)).div(distance);
+      for (let k = highest; k >= 0; k--)
+        row[k] = at(j, k)
+          .mul(node)
+          .sub(at(j, k - 1).mul(k))
+          .div(distance);
     }
     previousProduct = product;
   }

@@ -42,7 +42,10 @@ export function hessian(f: Expr, wrt: readonly string[] = freeVariables(f)): Exp
 
 function slopes(f: Expr, wrt: readonly string[]): Expr[] {
   if (f.shape.length > 0) {
-    throw new FluxionError('SHAPE', `The gradient is that of a number; this is a tensor of shape [${f.shape.join(', ')}].`);
+    throw new FluxionError(
+      'SHAPE',
+      `The gradient is that of a number; this is a tensor of shape [${f.shape.join(', ')}].`,
+    );
   }
   return adjoints(
     f,

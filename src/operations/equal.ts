@@ -1,6 +1,6 @@
 import { type Expr, evaluateAt, freeVariables, num, type Point, substitute } from '../expr/index.ts';
-import { sub } from '../ops/construct.ts';
 import { highPrecision, withoutBig } from '../numeric/index.ts';
+import { sub } from '../ops/construct.ts';
 import { simplify } from '../symbolic/index.ts';
 
 /** Where two expressions have different values. */
@@ -16,7 +16,12 @@ export interface Witness {
 export type Equality =
   | { readonly verdict: 'equal'; readonly by: 'identity' | 'simplification'; readonly notes: readonly string[] }
   | { readonly verdict: 'different'; readonly witness: Witness; readonly notes: readonly string[] }
-  | { readonly verdict: 'unknown'; readonly points: number; readonly digits: number; readonly notes: readonly string[] };
+  | {
+      readonly verdict: 'unknown';
+      readonly points: number;
+      readonly digits: number;
+      readonly notes: readonly string[];
+    };
 
 const ZERO = num(0);
 const WITNESS_DIGITS = 50;
@@ -67,7 +72,12 @@ function sampled(left: Expr, right: Expr, names: readonly string[]): Sampled {
     points++;
     if (!precise) {
       if (Math.abs(values[0] - values[1]) <= DOUBLE_DIFFERENCE * Math.max(1, ...values.map(Math.abs))) continue;
-      return { witness: { at, left: String(values[0]), right: String(values[1]), digits: 16 }, points, digits: 16, notes: [...notes.values()] };
+      return {
+        witness: { at, left: String(values[0]), right: String(values[1]), digits: 16 },
+        points,
+        digits: 16,
+        notes: [...notes.values()],
+      };
     }
     const witness = preciseWitness(left, right, at);
     if (witness !== undefined) return { witness, points, digits: WITNESS_DIGITS, notes: [...notes.values()] };
@@ -101,13 +111,17 @@ function sameTo(a: string, b: string, digits: number): boolean {
 }
 
 function domainNote(side: 'left' | 'right', at: Point): string {
-  const place = Object.entries(at).map(([name, value]) => `${name} = ${value}`).join(', ');
+  const place = Object.entries(at)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');
   const other = side === 'left' ? 'right' : 'left';
   return `The ${side} side has no value at ${place}, the ${other} side has one.`;
 }
 
 /** Values a person would try first: each of both signs, small, large, and in no simple ratio to one another. */
-const TRIED = [2, 0.5, -1.5, 3, -0.25, 1, -1, 0.1, 7, -4, 0, 1.75, -0.7, 12.5, 0.01, -20, 0.9, -0.05, 100, -2.5, 1.1, 5.3];
+const TRIED = [
+  2, 0.5, -1.5, 3, -0.25, 1, -1, 0.1, 7, -4, 0, 1.75, -0.7, 12.5, 0.01, -20, 0.9, -0.05, 100, -2.5, 1.1, 5.3,
+];
 
 function* candidates(names: readonly string[]): Generator<Point> {
   if (names.length === 0) {

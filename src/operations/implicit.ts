@@ -23,7 +23,10 @@ export interface Equation {
 export function implicit({ left, right }: Equation, wrt: string, of: string, order = 1): Expr {
   if (wrt === of) throw new FluxionError('ARGUMENT', `${of} cannot be differentiated by itself along a curve.`);
   if (!Number.isInteger(order) || order < 1) {
-    throw new FluxionError('ARGUMENT', `The order of a derivative along a curve is a whole number from 1 on, not ${order}.`);
+    throw new FluxionError(
+      'ARGUMENT',
+      `The order of a derivative along a curve is a whole number from 1 on, not ${order}.`,
+    );
   }
   const difference = sub(left, right);
   const variables = freeVariables(difference);

@@ -1,7 +1,7 @@
 import { FluxionError } from '../error.ts';
 import { type Expr, evaluateAt, freeVariables, substitute, sym } from '../expr/index.ts';
-import { add, mul, sub } from '../ops/construct.ts';
 import { diagnoseUndefined } from '../numeric/index.ts';
+import { add, mul, sub } from '../ops/construct.ts';
 import { toText } from '../print/index.ts';
 import { simplify } from '../symbolic/index.ts';
 import { gradient } from './differentiation.ts';

@@ -68,17 +68,28 @@ class Unreadable extends Error {}
  */
 export function taylorPolynomial(f: Expr, order: number, variable: string, at: Expr): TaylorPolynomial {
   if (!Number.isInteger(order) || order < 0 || order > HIGHEST_ORDER) {
-    throw new FluxionError('ARGUMENT', `The order of a Taylor polynomial is a whole number from 0 to ${HIGHEST_ORDER}, not ${order}.`);
+    throw new FluxionError(
+      'ARGUMENT',
+      `The order of a Taylor polynomial is a whole number from 0 to ${HIGHEST_ORDER}, not ${order}.`,
+    );
   }
   const other = freeVariables(at)[0];
   if (other !== undefined) {
-    throw new FluxionError('ARGUMENT', `The point of expansion contains the variable ${other}.`, { suggestion: 'Give a number, such as 0 or pi/2.' });
+    throw new FluxionError('ARGUMENT', `The point of expansion contains the variable ${other}.`, {
+      suggestion: 'Give a number, such as 0 or pi/2.',
+    });
   }
   const exact = exactCoefficients(f, order, variable, at);
   const coefficients = exact ?? doubleCoefficients(f, order, variable, at);
   const bad = coefficients.findIndex(hasNoValue);
   if (bad >= 0) throw noExpansion(variable, at, bad);
-  return { variable, at, coefficients, exact: exact !== undefined, polynomial: polynomialOf(coefficients, variable, at) };
+  return {
+    variable,
+    at,
+    coefficients,
+    exact: exact !== undefined,
+    polynomial: polynomialOf(coefficients, variable, at),
+  };
 }
 
 function doubleCoefficients(f: Expr, order: number, variable: string, at: Expr): readonly Expr[] {
@@ -131,7 +142,8 @@ function polynomialOf(coefficients: readonly Expr[], variable: string, at: Expr)
   for (const [k, coefficient] of coefficients.entries()) {
     if (coefficient === ZERO) continue;
     const size = opposite(coefficient);
-    const negative: boolean = sum !== ZERO && (isNum(coefficient) ? coefficient.value < 0 : size.size < coefficient.size);
+    const negative: boolean =
+      sum !== ZERO && (isNum(coefficient) ? coefficient.value < 0 : size.size < coefficient.size);
     const term = termOf(negative ? size : coefficient, pow(step, num(k)));
     sum = negative ? sub(sum, term) : add(sum, term);
   }

@@ -49,7 +49,6 @@ function isRepeat(arg: Expr): arg is Call {
   return arg.kind === 'call' && arg.op.repeats === true;
 }
 
-
 /** The exact value of an operation on literals, where it has one that can be written down. */
 export function foldLiterals(operation: Op, args: readonly Expr[]): Num | undefined {
   if (operation.exact === undefined || args.length === 0 || !args.every(isNum)) return undefined;
@@ -60,7 +59,9 @@ export function foldLiterals(operation: Op, args: readonly Expr[]): Num | undefi
 function foldAlgebra({ algebra, selects }: Op, args: readonly Expr[]): Expr | undefined {
   if (selects !== undefined) {
     const [first, second] = selects.map((i) => args[i]) as [Expr, Expr];
-    return first === second && args.every((arg) => arg.shape.length === 0 || sameShape(arg.shape, first.shape)) ? first : undefined;
+    return first === second && args.every((arg) => arg.shape.length === 0 || sameShape(arg.shape, first.shape))
+      ? first
+      : undefined;
   }
   if (algebra === undefined) return undefined;
   if ('sum' in algebra) return foldSum(algebra.sum, args);

@@ -90,7 +90,16 @@ export function endsOperand(token: Token | undefined): boolean {
   return token !== undefined && (ENDS.has(token.type) || token.text === '%');
 }
 
-const ENDS: ReadonlySet<TokenType> = new Set(['number', 'name', 'group', 'bars', 'square', 'postfix', 'text', 'unknown']);
+const ENDS: ReadonlySet<TokenType> = new Set([
+  'number',
+  'name',
+  'group',
+  'bars',
+  'square',
+  'postfix',
+  'text',
+  'unknown',
+]);
 
 /** A bar closes the innermost bar after a value; elsewhere it opens one: `|x - |y||`. */
 function closes(token: Token, innermost: Token, before: Token | undefined): boolean {
@@ -98,12 +107,20 @@ function closes(token: Token, innermost: Token, before: Token | undefined): bool
 }
 
 function separatorInside(bracket: Token, token: Token): FluxionError {
-  return syntaxError(`A ; ends a statement, but this ${bracket.text} is still open.`, token, `Close it with ${partner(bracket)} first.`);
+  return syntaxError(
+    `A ; ends a statement, but this ${bracket.text} is still open.`,
+    token,
+    `Close it with ${partner(bracket)} first.`,
+  );
 }
 
 function unopened(token: Token, innermost: Token | undefined): FluxionError {
   if (innermost === undefined) {
-    return syntaxError(`This ${token.text} has no opening bracket before it.`, token, 'Remove it, or open the bracket.');
+    return syntaxError(
+      `This ${token.text} has no opening bracket before it.`,
+      token,
+      'Remove it, or open the bracket.',
+    );
   }
   return syntaxError(
     `This ${token.text} closes nothing: the bracket ${innermost.text} at column ${innermost.start + 1} is still open.`,

@@ -30,7 +30,11 @@ export function unexpected(
   const advice = ADVICE.get(token.text) ?? ADVICE.get(token.type);
   if (advice !== undefined) return syntaxError(advice.message, token, advice.suggestion);
   if (expected.has(':')) {
-    return syntaxError(`Expected : or an operator, but found ${word(token)}.`, token, 'Write condition ? value : otherValue.');
+    return syntaxError(
+      `Expected : or an operator, but found ${word(token)}.`,
+      token,
+      'Write condition ? value : otherValue.',
+    );
   }
   const after = before === undefined ? '' : ` after ${word(before)}`;
   return syntaxError(`Expected an operator${after}, but found ${word(token)}.`, token, 'Write * for a product.');
@@ -40,7 +44,11 @@ function tooShort(before: Token | undefined, expected: ReadonlySet<string>, arou
   const place = { start: around.end, end: around.end };
   const end = around.bracket === undefined ? 'the text ends' : 'the bracket closes';
   if (before !== undefined && expected.has(':') && endsOperand(before)) {
-    return syntaxError(`A ? has no : with the other value before ${end}.`, place, 'Write condition ? value : otherValue.');
+    return syntaxError(
+      `A ? has no : with the other value before ${end}.`,
+      place,
+      'Write condition ? value : otherValue.',
+    );
   }
   const after = before === undefined ? '' : ` after ${word(before)}`;
   return syntaxError(`Expected a number, a name or a bracket${after}, but ${end}.`, place);
@@ -59,7 +67,10 @@ function valueMissing(token: Token, before: Token | undefined): FluxionError {
 /** Tokens of other languages, and slips that have a name. */
 const ADVICE: ReadonlyMap<string, { readonly message: string; readonly suggestion: string }> = new Map(
   Object.entries({
-    ',': { message: 'A comma only separates the arguments of a function.', suggestion: 'A decimal number has a point: 2.3.' },
+    ',': {
+      message: 'A comma only separates the arguments of a function.',
+      suggestion: 'A decimal number has a point: 2.3.',
+    },
     ':': { message: 'This : belongs to no ?.', suggestion: 'Write condition ? value : otherValue.' },
     '=': { message: 'A second = stands in this statement.', suggestion: 'Compare with ==.' },
     '&&': { message: '&& is not an operator here.', suggestion: 'Write and.' },

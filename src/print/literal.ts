@@ -40,7 +40,9 @@ function integerForm(value: bigint): { digits: string; exponent: number } {
   const digits = value.toString();
   const significant = digits.replace(/0+$/, '');
   const zeros = digits.length - significant.length;
-  return digits.length > 21 && significant.length <= MAX_DIGITS ? { digits: significant, exponent: zeros } : { digits, exponent: 0 };
+  return digits.length > 21 && significant.length <= MAX_DIGITS
+    ? { digits: significant, exponent: zeros }
+    : { digits, exponent: 0 };
 }
 
 /** Number of decimals of 1/denominator, undefined where it does not terminate or is too long to be looked for. */

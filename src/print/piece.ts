@@ -1,4 +1,3 @@
-
 /** A printed expression with what decides about brackets around it. */
 export interface Piece {
   readonly text: string;
@@ -46,4 +45,3 @@ export function finish(piece: Piece, maxLength: number): string {
 function shorten(text: string, maxLength: number): string {
   return text.slice(0, Math.max(0, maxLength - 1)) + ELLIPSIS;
 }
-

@@ -8,7 +8,8 @@ export function tensorText({ shape, data }: Tensor): string {
   if (data.length > MAX_ELEMENTS) return `[${shape.join(' × ')} tensor]`;
   if (shape.length === 2) return `[${rows(shape, data).join('; ')}]`;
   let parts = Array.from(data, String);
-  for (let axis = shape.length - 1; axis >= 0; axis--) parts = chunks(parts, shape[axis] ?? 1).map((chunk) => `[${chunk.join(', ')}]`);
+  for (let axis = shape.length - 1; axis >= 0; axis--)
+    parts = chunks(parts, shape[axis] ?? 1).map((chunk) => `[${chunk.join(', ')}]`);
   return parts[0] ?? '[]';
 }
 

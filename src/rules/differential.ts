@@ -1,5 +1,16 @@
 import { FluxionError } from '../error.ts';
-import { build, dependents, type Expr, interpret, makeOp, num, type Op, postorder, remember, type Sym } from '../expr/index.ts';
+import {
+  build,
+  dependents,
+  type Expr,
+  interpret,
+  makeOp,
+  num,
+  type Op,
+  postorder,
+  remember,
+  type Sym,
+} from '../expr/index.ts';
 import { add, mul } from '../ops/construct.ts';
 import { fold } from '../ops/fold.ts';
 import { tensorOp } from '../ops/tensor/index.ts';
@@ -37,7 +48,9 @@ export function differential(op: Op, active: readonly boolean[], form: Form = 'd
     if (op.partial !== undefined) return partialRule(op, active);
     if (op.d === undefined && op.transpose !== undefined) return productRule(op, active);
     if (op.pair !== undefined && active.length === 2) return fixedRule(op, active, 'pair', ['x', 'y']);
-    const terms = op.variadic ? active.flatMap((on, i) => (on ? [variadicTerm(op, active.length, i)] : [])) : [fixedRule(op, active, form)];
+    const terms = op.variadic
+      ? active.flatMap((on, i) => (on ? [variadicTerm(op, active.length, i)] : []))
+      : [fixedRule(op, active, form)];
     return terms.reduce(add, ZERO);
   });
 }
@@ -56,7 +69,11 @@ export function partials(op: Op, arity: number): readonly Expr[] {
 }
 
 export function cached(op: Op, key: string, make: () => Expr): Expr {
-  return remember(remember(cache, op, () => new Map<string, Expr>()), key, make);
+  return remember(
+    remember(cache, op, () => new Map<string, Expr>()),
+    key,
+    make,
+  );
 }
 
 function ruleText(op: Op, form: Form = 'd'): Expr {
@@ -101,7 +118,10 @@ function slopeOf(f: Expr, by: Sym): Expr {
   for (const node of order) {
     if (node.kind !== 'call' || !active.has(node)) continue;
     const tangents = node.args.map((arg) => slopes.get(arg));
-    const rule = differential(node.op, tangents.map((slope) => slope !== undefined && slope !== ZERO));
+    const rule = differential(
+      node.op,
+      tangents.map((slope) => slope !== undefined && slope !== ZERO),
+    );
     slopes.set(node, runRule(ruleProgram(rule), EXPRESSIONS, node.args, node, tangents));
   }
   return slopes.get(f) ?? ZERO;
@@ -122,11 +142,21 @@ function productRule(op: Op, active: readonly boolean[]): Expr {
   const shape = leafShape(op);
   const leaves = active.map((_, i) => argument(i, shape));
   if (op.jointly) {
-    return build(op, leaves.map((leaf, i) => (active[i] ? tangent(i, shape) : build(tensorOp('zerosLike'), [leaf]))));
+    return build(
+      op,
+      leaves.map((leaf, i) => (active[i] ? tangent(i, shape) : build(tensorOp('zerosLike'), [leaf]))),
+    );
   }
   const terms = active.flatMap((on, i) => {
     const linear = op.transpose?.[op.variadic ? 0 : i] !== null;
-    return on && linear ? [build(op, leaves.map((leaf, j) => (i === j ? tangent(i, shape) : leaf)))] : [];
+    return on && linear
+      ? [
+          build(
+            op,
+            leaves.map((leaf, j) => (i === j ? tangent(i, shape) : leaf)),
+          ),
+        ]
+      : [];
   });
   return terms.reduce(add, ZERO);
 }
@@ -135,7 +165,9 @@ function productRule(op: Op, active: readonly boolean[]): Expr {
 function variadicTerm(op: Op, arity: number, index: number): Expr {
   const parameter = op.parameters[0] as string;
   const bind = (root: Expr, i: number): Expr =>
-    foldSubstitute(root, (name) => (name === parameter ? argument(i) : name === `d${parameter}` ? tangent(i) : undefined));
+    foldSubstitute(root, (name) =>
+      name === parameter ? argument(i) : name === `d${parameter}` ? tangent(i) : undefined,
+    );
   const everywhere = Array.from({ length: arity }, (_, i) => i);
   const expanded = interpret<Expr>([ruleText(op)], {
     num: (node) => node,

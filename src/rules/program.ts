@@ -1,6 +1,5 @@
-import { remember } from '../expr/index.ts';
 import type { Call, Expr, Num } from '../expr/index.ts';
-import { postorder } from '../expr/index.ts';
+import { postorder, remember } from '../expr/index.ts';
 import { ANSWER_NAME } from './leaves.ts';
 
 type Instruction =
@@ -30,7 +29,13 @@ export function ruleProgram(rule: Expr): RuleProgram {
 }
 
 /** Apply a rule: the value of its last instruction. */
-export function runRule<V>(rule: RuleProgram, domain: RuleDomain<V>, args: readonly V[], answer: V, tangents: readonly (V | undefined)[] = []): V {
+export function runRule<V>(
+  rule: RuleProgram,
+  domain: RuleDomain<V>,
+  args: readonly V[],
+  answer: V,
+  tangents: readonly (V | undefined)[] = [],
+): V {
   const values: V[] = [];
   for (const instruction of rule.instructions) {
     switch (instruction.kind) {
@@ -47,7 +52,12 @@ export function runRule<V>(rule: RuleProgram, domain: RuleDomain<V>, args: reado
         values.push(answer);
         break;
       case 'call':
-        values.push(domain.call(instruction.node, instruction.operands.map((slot) => values[slot] as V)));
+        values.push(
+          domain.call(
+            instruction.node,
+            instruction.operands.map((slot) => values[slot] as V),
+          ),
+        );
         break;
       default:
         instruction satisfies never;

@@ -127,4 +127,3 @@ function transposeRule(op: Op, index: number, text: string): Expr {
     return foldSubstitute(parse(text, { shape: ANY_SHAPE }), (name) => leaves.get(name));
   });
 }
-

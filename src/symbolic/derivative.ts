@@ -59,6 +59,9 @@ export function differentiateAll(f: Expr, name: string): Map<Expr, Expr> {
 
 function applyRule(node: Call, derivatives: Map<Expr, Expr>): Expr {
   const tangents = node.args.map((arg) => derivatives.get(arg));
-  const rule = differential(node.op, tangents.map((tangent) => tangent !== undefined && tangent !== ZERO));
+  const rule = differential(
+    node.op,
+    tangents.map((tangent) => tangent !== undefined && tangent !== ZERO),
+  );
   return runRule(ruleProgram(rule), EXPRESSIONS, node.args, node, tangents);
 }

@@ -15,7 +15,10 @@ export function sum(t: Tensor, axes?: Axes, keepDims = false): Tensor {
   const leading = reduced.length > 0 && reduced.every((axis, i) => axis === i) && reduced.length < t.shape.length;
   if (!leading) return reduce('sum', t, axes, keepDims, sumRow);
   const width = sizeOf(t.shape.slice(reduced.length));
-  return new Tensor(reducedShape('sum', t.shape, axes, keepDims), sumRows(t.data, 0, sizeOf(t.shape) / width || 0, width));
+  return new Tensor(
+    reducedShape('sum', t.shape, axes, keepDims),
+    sumRows(t.data, 0, sizeOf(t.shape) / width || 0, width),
+  );
 }
 
 /** The sum of rows, pairwise, in the order in which they lie in memory. */

@@ -66,7 +66,7 @@ describe('Taylor mode', () => {
 
   test.each([
     ['exp(x)', (k: number) => 1 / factorial(k)],
-    ['sin(x)', (k: number) => [0, 1, 0, -1][k % 4] as number / factorial(k)],
+    ['sin(x)', (k: number) => ([0, 1, 0, -1][k % 4] as number) / factorial(k)],
     ['1/(1-x)', () => 1],
     ['x^5', (k: number) => (k === 5 ? 1 : 0)],
     ['x^2*exp(x)', (k: number) => (k < 2 ? 0 : 1 / factorial(k - 2))],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { compare, type CompareOptions, type Comparison, METHODS } from '../../src/compare/index.ts';
+import { type CompareOptions, type Comparison, compare, METHODS } from '../../src/compare/index.ts';
 import { FluxionError } from '../../src/error.ts';
 
 function errorOf(f: string, options: CompareOptions = {}): FluxionError {
@@ -19,15 +19,46 @@ function row(comparison: Comparison, name: string) {
 describe('the value of a comparison', () => {
   const comparison = compare('x^2*sin(x)', { at: 1 });
   test('has the fields of the contract, in its order', () => {
-    expect(Object.keys(comparison)).toEqual(['expression', 'wrt', 'order', 'at', 'value', 'reference', 'methods', 'agree', 'notes']);
+    expect(Object.keys(comparison)).toEqual([
+      'expression',
+      'wrt',
+      'order',
+      'at',
+      'value',
+      'reference',
+      'methods',
+      'agree',
+      'notes',
+    ]);
     expect(comparison).toMatchObject({ expression: 'x^2 * sin(x)', wrt: ['x'], order: 1, at: { x: 1 }, agree: true });
-    expect(comparison.reference).toEqual({ digits: 50, derivative: ['2.2232442754839327307059412507035746029774365422147'] });
-    expect(Object.keys(row(comparison, 'manual')).slice(0, 5)).toEqual(['name', 'derivative', 'formula', 'source', 'relativeError']);
-    expect(Object.keys(row(comparison, 'numeric')).slice(0, 7)).toEqual(
-      ['name', 'derivative', 'scheme', 'step', 'estimatedError', 'relativeError', 'evaluations'],
-    );
-    expect(Object.keys(row(comparison, 'symbolic')).slice(0, 4)).toEqual(['name', 'derivative', 'formula', 'relativeError']);
-    for (const name of ['forward', 'reverse']) expect(Object.keys(row(comparison, name)).slice(0, 3)).toEqual(['name', 'derivative', 'relativeError']);
+    expect(comparison.reference).toEqual({
+      digits: 50,
+      derivative: ['2.2232442754839327307059412507035746029774365422147'],
+    });
+    expect(Object.keys(row(comparison, 'manual')).slice(0, 5)).toEqual([
+      'name',
+      'derivative',
+      'formula',
+      'source',
+      'relativeError',
+    ]);
+    expect(Object.keys(row(comparison, 'numeric')).slice(0, 7)).toEqual([
+      'name',
+      'derivative',
+      'scheme',
+      'step',
+      'estimatedError',
+      'relativeError',
+      'evaluations',
+    ]);
+    expect(Object.keys(row(comparison, 'symbolic')).slice(0, 4)).toEqual([
+      'name',
+      'derivative',
+      'formula',
+      'relativeError',
+    ]);
+    for (const name of ['forward', 'reverse'])
+      expect(Object.keys(row(comparison, name)).slice(0, 3)).toEqual(['name', 'derivative', 'relativeError']);
   });
   test('counts what the methods cost', () => {
     const { evaluations, operations } = row(comparison, 'numeric');
@@ -36,7 +67,8 @@ describe('the value of a comparison', () => {
     expect([row(comparison, 'forward').evaluations, row(comparison, 'reverse').evaluations]).toEqual([1, 1]);
     for (const name of METHODS) expect(row(comparison, name).operations).toBeGreaterThan(0);
   });
-  test('says why the numeric row has lost digits', () => expect(comparison.notes.join(' ')).toMatch(/Numeric keeps about 1\d of 16 digits/));
+  test('says why the numeric row has lost digits', () =>
+    expect(comparison.notes.join(' ')).toMatch(/Numeric keeps about 1\d of 16 digits/));
   test('shows the other schemes: each order of accuracy gains digits, the complex step has them all', () => {
     const others = row(comparison, 'numeric').others ?? [];
     const error = (scheme: string) => others.find((one) => one.scheme.startsWith(scheme))?.relativeError as number;
@@ -63,7 +95,8 @@ describe('cases that packages get silently wrong', () => {
     const comparison = compare(f, { at });
     expect(comparison).toMatchObject({ agree: true });
     expect(comparison.reference?.derivative[0]?.slice(0, Math.min(digits.length, 16))).toBe(digits.slice(0, 16));
-    for (const { name, relativeError } of comparison.methods) if (name !== 'numeric') expect(relativeError).toBeLessThan(1e-12);
+    for (const { name, relativeError } of comparison.methods)
+      if (name !== 'numeric') expect(relativeError).toBeLessThan(1e-12);
   });
 });
 
@@ -72,12 +105,15 @@ describe('points that are not smooth', () => {
     const comparison = compare('abs(x)', { at: 0 });
     expect(comparison.agree).toBe(true);
     for (const { derivative } of comparison.methods) expect(derivative).toEqual([0]);
-    expect(comparison.notes.join(' ')).toMatch(/kink at x = 0: the derivative is -1 from the left and 1 from the right/);
+    expect(comparison.notes.join(' ')).toMatch(
+      /kink at x = 0: the derivative is -1 from the left and 1 from the right/,
+    );
   });
   test('a kink at a decimal lies at the decimal', () => {
     expect(compare('abs(x - 0.1)', { at: 0.1 })).toMatchObject({ agree: true, reference: { derivative: ['0'] } });
   });
-  test('any value between the sides is right at a tie', () => expect(compare('max(x, 2x)', { at: 0 }).agree).toBe(true));
+  test('any value between the sides is right at a tie', () =>
+    expect(compare('max(x, 2x)', { at: 0 }).agree).toBe(true));
   test('a jump: the derivative of the pieces, and the values in a note', () => {
     const { agree, reference, notes } = compare('floor(x) + x^2', { at: 1 });
     expect([agree, reference?.derivative]).toEqual([true, ['2']]);
@@ -102,16 +138,21 @@ describe('orders, gradients, choices', () => {
   test.each([1, 2, 3, 5, 8])('order %i of every method', (order) => {
     const comparison = compare('exp(2x)*cos(x)', { at: 0.5, order });
     expect(comparison).toMatchObject({ agree: true, order });
-    for (const { name, relativeError } of comparison.methods) if (name !== 'numeric') expect(relativeError).toBeLessThan(1e-12);
+    for (const { name, relativeError } of comparison.methods)
+      if (name !== 'numeric') expect(relativeError).toBeLessThan(1e-12);
   });
   test('a gradient has one entry a variable, in the order asked for', () => {
     const comparison = compare('x^2*y + z', { at: { x: 1, y: 2, z: 3 }, wrt: ['z', 'x'] });
     expect(comparison.wrt).toEqual(['z', 'x']);
     expect(comparison.reference?.derivative).toEqual(['1', '4']);
-    for (const { derivative } of comparison.methods) expect(derivative.map((one) => Number(one.toFixed(8)))).toEqual([1, 4]);
+    for (const { derivative } of comparison.methods)
+      expect(derivative.map((one) => Number(one.toFixed(8)))).toEqual([1, 4]);
   });
   test('methods are those asked for, in the order of the report', () => {
-    expect(compare('x^2', { at: 1, methods: ['forward', 'manual'] }).methods.map(({ name }) => name)).toEqual(['manual', 'forward']);
+    expect(compare('x^2', { at: 1, methods: ['forward', 'manual'] }).methods.map(({ name }) => name)).toEqual([
+      'manual',
+      'forward',
+    ]);
   });
   test.each([10, 30, 100])('%i digits', (digits) => {
     const { reference } = compare('sin(x)', { at: 1, digits });
@@ -166,9 +207,14 @@ describe('manual', () => {
 });
 
 test('a formula that is multiplied out loses digits, and a note says so', () => {
-  const f = compare('64*x*(1 - x)*(1 - 2*x)^2*(1 - 8*x + 8*x^2)^2', { at: 0.7, manual: '64 - 2688*x + 32256*x^2 - 168960*x^3 + 450560*x^4 - 638976*x^5 + 458752*x^6 - 131072*x^7' });
+  const f = compare('64*x*(1 - x)*(1 - 2*x)^2*(1 - 8*x + 8*x^2)^2', {
+    at: 0.7,
+    manual: '64 - 2688*x + 32256*x^2 - 168960*x^3 + 450560*x^4 - 638976*x^5 + 458752*x^6 - 131072*x^7',
+  });
   expect(f.agree).toBe(true);
-  expect(f.notes.join(' ')).toMatch(/Manual keeps about 1[012] of 16 digits: terms of its formula are far larger than their sum/);
+  expect(f.notes.join(' ')).toMatch(
+    /Manual keeps about 1[012] of 16 digits: terms of its formula are far larger than their sum/,
+  );
 });
 
 test.each([

@@ -2,4 +2,8 @@ import { test } from '@jest/globals';
 import { expectAgreement } from './randomAgreement.ts';
 
 // 2,000 expressions in two files, so that two workers share them.
-test('all methods agree on 1,000 random expressions over the whole table, part 1', () => expectAgreement(1000, 1001), 300_000);
+test(
+  'all methods agree on 1,000 random expressions over the whole table, part 1',
+  () => expectAgreement(1000, 1001),
+  300_000,
+);

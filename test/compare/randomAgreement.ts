@@ -9,7 +9,8 @@ import { randomCase, randomNumbers } from './randomExpression.ts';
 
 /** Every scalar function that has a value and a rule of its own. */
 const OPS = [...table.values()].filter(
-  ({ eval: value, d, shape, parameters }) => value !== undefined && d !== undefined && shape === undefined && parameters.length > 0,
+  ({ eval: value, d, shape, parameters }) =>
+    value !== undefined && d !== undefined && shape === undefined && parameters.length > 0,
 );
 
 /** An ulp of an input moves a well-conditioned result by a few of its own. */
@@ -32,11 +33,17 @@ export function expectAgreement(count: number, seed: number): void {
     compared++;
     const { agree, methods, notes, reference } = compare(expr, { at: point, wrt: 'x', digits: 18 });
     const where = `${toText(expr)} at x = ${point.x}`;
-    if (!agree) failures.push(`${where}: ${notes.join(' ')} ${methods.map(({ name, derivative }) => `${name} ${derivative}`).join(', ')}`);
+    if (!agree)
+      failures.push(
+        `${where}: ${notes.join(' ')} ${methods.map(({ name, derivative }) => `${name} ${derivative}`).join(', ')}`,
+      );
     if (reference === null) continue;
     referenced++;
     collectNames(expr, used);
-    const conditions = { symbolic: conditioning(derivativeOf(expr, 'x'), point), other: conditioning(derivedByHand(expr, 'x'), point) };
+    const conditions = {
+      symbolic: conditioning(derivativeOf(expr, 'x'), point),
+      other: conditioning(derivedByHand(expr, 'x'), point),
+    };
     for (const { name, relativeError } of methods) {
       if (name === 'numeric' || conditions[name === 'symbolic' ? 'symbolic' : 'other'] > WELL_CONDITIONED) continue;
       strict++;

@@ -1,4 +1,4 @@
-import { build, evaluateAt, type Expr, type Interval, num, type Op, type Point, sym } from '../../src/expr/index.ts';
+import { build, type Expr, evaluateAt, type Interval, num, type Op, type Point, sym } from '../../src/expr/index.ts';
 
 /** A small deterministic generator (mulberry32), so that a failure can be met again. */
 export function randomNumbers(seed: number): () => number {
@@ -39,7 +39,9 @@ export function randomCase(random: () => number, ops: readonly Op[], add: Op): R
     const args = Array.from({ length: count }, (_, i) => {
       const interval = (operation.variadic ? box[0] : box[i]) as Interval;
       if (interval[0] === interval[1]) return num(interval[0]);
-      return i > 0 && random() < 0.3 ? num(within(interval)) : fit(random() < 0.6 ? (pool.at(-1) as Expr) : pick(pool), interval);
+      return i > 0 && random() < 0.3
+        ? num(within(interval))
+        : fit(random() < 0.6 ? (pool.at(-1) as Expr) : pick(pool), interval);
     });
     const node = build(operation, args);
     if (Math.abs(evaluateAt(node, point)) < 1e4) pool.push(node);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkAnswer, checkText, MISTAKES, WHOLE_MISTAKES } from '../../src/explain/check/index.ts';
+import { checkAnswer, checkText, type MISTAKES, type WHOLE_MISTAKES } from '../../src/explain/check/index.ts';
 import { speaker } from '../../src/messages/index.ts';
 import { parse } from '../../src/parse/index.ts';
-import { derivativeOf, simplify } from '../../src/symbolic/index.ts';
 import { toText } from '../../src/print/index.ts';
+import { derivativeOf, simplify } from '../../src/symbolic/index.ts';
 
 /** Numbers of a generated case: coefficients, an exponent, a base. */
 interface Numbers {
@@ -37,9 +37,18 @@ const CASES: Record<keyof typeof MISTAKES | (typeof WHOLE_MISTAKES)[number], Cas
   productHalf: ({ a, n }) => [`x^${n}*${fn(a, 'x')[0]}`, `${n}x^${n - 1}*${fn(a, 'x')[0]}`],
   productSign: ({ a, n }) => [`x^${n}*${fn(a, 'x')[0]}`, `${n}x^${n - 1}*${fn(a, 'x')[0]} - x^${n}*${fn(a, 'x')[1]}`],
   quotientOfDerivatives: ({ a, b, n }) => [`${fn(a, 'x')[0]}/(x^${n}+${b})`, `${fn(a, 'x')[1]}/(${n}x^${n - 1})`],
-  quotientSign: ({ a, b, n }) => [`${fn(a, 'x')[0]}/(x^${n}+${b})`, `(${fn(a, 'x')[0]}*${n}x^${n - 1} - ${fn(a, 'x')[1]}*(x^${n}+${b}))/(x^${n}+${b})^2`],
-  quotientPlus: ({ a, b, n }) => [`${fn(a, 'x')[0]}/(x^${n}+${b})`, `(${fn(a, 'x')[0]}*${n}x^${n - 1} + ${fn(a, 'x')[1]}*(x^${n}+${b}))/(x^${n}+${b})^2`],
-  quotientNotSquared: ({ a, b, n }) => [`${fn(a, 'x')[0]}/(x^${n}+${b})`, `(${fn(a, 'x')[1]}*(x^${n}+${b}) - ${fn(a, 'x')[0]}*${n}x^${n - 1})/(x^${n}+${b})`],
+  quotientSign: ({ a, b, n }) => [
+    `${fn(a, 'x')[0]}/(x^${n}+${b})`,
+    `(${fn(a, 'x')[0]}*${n}x^${n - 1} - ${fn(a, 'x')[1]}*(x^${n}+${b}))/(x^${n}+${b})^2`,
+  ],
+  quotientPlus: ({ a, b, n }) => [
+    `${fn(a, 'x')[0]}/(x^${n}+${b})`,
+    `(${fn(a, 'x')[0]}*${n}x^${n - 1} + ${fn(a, 'x')[1]}*(x^${n}+${b}))/(x^${n}+${b})^2`,
+  ],
+  quotientNotSquared: ({ a, b, n }) => [
+    `${fn(a, 'x')[0]}/(x^${n}+${b})`,
+    `(${fn(a, 'x')[1]}*(x^${n}+${b}) - ${fn(a, 'x')[0]}*${n}x^${n - 1})/(x^${n}+${b})`,
+  ],
   powerNotLowered: ({ a, b, n }) => [`(${a}x+${b})^${n}`, `${n}*(${a}x+${b})^${n}*${a}`],
   exponentNotInFront: ({ a, b, n }) => [`(${a}x^2+${b})^${n}`, `(${a}x^2+${b})^${n - 1}*${2 * a}x`],
   powerRaised: ({ b, n }) => [`(x^3+${b})^${n}`, `${n}*(x^3+${b})^${n + 1}*3x^2`],
@@ -57,19 +66,35 @@ const CASES: Record<keyof typeof MISTAKES | (typeof WHOLE_MISTAKES)[number], Cas
   coefficientLost: ({ a, b, n }) => [`${a}*${fn(b, 'x')[0]}+x^${n}`, `${fn(b, 'x')[1]}+${n}x^${n - 1}`],
   coefficientDifferentiated: ({ a, b }) => [`${a}*${fn(b, 'x')[0]}`, `${fn(b, 'x')[0]}+${a}*${fn(b, 'x')[1]}`],
   termLost: ({ a, b, n }) => [`${fn(b, 'x')[0]}+x^${n}-${a}x^2`, `${fn(b, 'x')[1]}-${2 * a}x`],
-  termSign: ({ a, b, n }) => [`x^${n}-${a + n}x^2*${fn(b, 'x')[0]}`, `${n}x^${n - 1}+${2 * (a + n)}x*${fn(b, 'x')[0]}+${a + n}x^2*${fn(b, 'x')[1]}`],
+  termSign: ({ a, b, n }) => [
+    `x^${n}-${a + n}x^2*${fn(b, 'x')[0]}`,
+    `${n}x^${n - 1}+${2 * (a + n)}x*${fn(b, 'x')[0]}+${a + n}x^2*${fn(b, 'x')[1]}`,
+  ],
   notDifferentiated: ({ a, b, n }) => [`${a}x^${n}*${plainFn(b, 'x')[0]}`, `${a}*${plainFn(b, 'x')[0]}*x^${n}`],
-  oppositeSign: ({ a, b, n }) => [`x^${n}*${plainFn(a, 'x')[0]}*exp(${b}x)`, negated(`x^${n}*${plainFn(a, 'x')[0]}*exp(${b}x)`)],
+  oppositeSign: ({ a, b, n }) => [
+    `x^${n}*${plainFn(a, 'x')[0]}*exp(${b}x)`,
+    negated(`x^${n}*${plainFn(a, 'x')[0]}*exp(${b}x)`),
+  ],
   otherVariable: ({ a, b, n }) => [`${a}x^${n}*y^${b + 1}+x*y`, `${a * (b + 1)}x^${n}*y^${b}+x`, 'x'],
   twice: ({ a, n }) => [`x^${n + 1}*${plainFn(a, 'x')[0]}`, second(`x^${n + 1}*${plainFn(a, 'x')[0]}`)],
-  constantFactor: ({ a, b, n }) => [`x^${n}*${fn(b, 'x')[0]}`, `${a + 1.5}*(${n}x^${n - 1}*${fn(b, 'x')[0]}+x^${n}*${fn(b, 'x')[1]})`],
-  constantAdded: ({ a, b, n }) => [`x^${n}*${fn(b, 'x')[0]}`, `${a + 0.25}+${n}x^${n - 1}*${fn(b, 'x')[0]}+x^${n}*${fn(b, 'x')[1]}`],
+  constantFactor: ({ a, b, n }) => [
+    `x^${n}*${fn(b, 'x')[0]}`,
+    `${a + 1.5}*(${n}x^${n - 1}*${fn(b, 'x')[0]}+x^${n}*${fn(b, 'x')[1]})`,
+  ],
+  constantAdded: ({ a, b, n }) => [
+    `x^${n}*${fn(b, 'x')[0]}`,
+    `${a + 0.25}+${n}x^${n - 1}*${fn(b, 'x')[0]}+x^${n}*${fn(b, 'x')[1]}`,
+  ],
 };
 
 const negated = (text: string): string => `-(${toText(derivativeOf(parse(text), 'x'))})`;
 const second = (text: string): string => toText(derivativeOf(parse(text), 'x', { order: 2 }));
 
-const NUMBERS: Numbers[] = Array.from({ length: 20 }, (_, i) => ({ a: 2 + (i % 7), b: 1 + ((3 * i) % 5), n: 2 + ((2 * i) % 4) }));
+const NUMBERS: Numbers[] = Array.from({ length: 20 }, (_, i) => ({
+  a: 2 + (i % 7),
+  b: 1 + ((3 * i) % 5),
+  n: 2 + ((2 * i) % 4),
+}));
 
 describe('check', () => {
   test.each(Object.entries(CASES))('%s is found in 20 generated answers, in any form', (mistake, make) => {
@@ -80,7 +105,9 @@ describe('check', () => {
       const formula = i % 2 === 0 ? parse(wrong) : simplify(parse(wrong));
       const check = checkAnswer(parse(expression), formula, { wrt });
       if (check.right || !check.findings.some((finding) => finding.mistake === mistake)) {
-        missed.push(`${expression}: ${toText(formula)}: ${check.right ? 'right' : check.findings.map((one) => one.mistake).join()}`);
+        missed.push(
+          `${expression}: ${toText(formula)}: ${check.right ? 'right' : check.findings.map((one) => one.mistake).join()}`,
+        );
       }
     }
     expect(missed).toEqual([]);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { adjointRows, trace, traceJson, traceText } from '../../src/explain/trace/index.ts';
-import { evaluateAt, substitute } from '../../src/expr/index.ts';
-import { num, sym } from '../../src/expr/index.ts';
+import { evaluateAt, num, substitute, sym } from '../../src/expr/index.ts';
 import { speaker } from '../../src/messages/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { expressions, points } from '../arbitrary/expression.ts';
@@ -13,16 +12,34 @@ const AT = { x1: 2, x2: 5 };
 describe('traces', () => {
   test("the survey's table 2: primals and tangents", () => {
     const { primal, tangents } = trace(SURVEY, AT, ['x1']);
-    expect(primal.map(({ value }) => value)).toEqual([2, 5, Math.log(2), 10, Math.sin(5), Math.log(2) + 10, 11.652071455223084]);
+    expect(primal.map(({ value }) => value)).toEqual([
+      2,
+      5,
+      Math.log(2),
+      10,
+      Math.sin(5),
+      Math.log(2) + 10,
+      11.652071455223084,
+    ]);
     // As printed there, to three decimals.
-    expect(primal.map(({ value }) => value.toFixed(3))).toEqual(['2.000', '5.000', '0.693', '10.000', '-0.959', '10.693', '11.652']);
+    expect(primal.map(({ value }) => value.toFixed(3))).toEqual([
+      '2.000',
+      '5.000',
+      '0.693',
+      '10.000',
+      '-0.959',
+      '10.693',
+      '11.652',
+    ]);
     expect(tangents[0]?.lines.map(({ value }) => value)).toEqual([1, 0, 0.5, 5, 0, 5.5, 5.5]);
     expect(tangents[0]?.derivative).toBe(5.5);
   });
 
   test("the survey's table 3: adjoints, with the rows that accumulate", () => {
     const { adjoints, gradient } = trace(SURVEY, AT, ['x1', 'x2']);
-    const json = traceJson(trace(SURVEY, AT, ['x1', 'x2'])) as { adjoints: { name: string; formula: string; value: number; accumulates: boolean }[] };
+    const json = traceJson(trace(SURVEY, AT, ['x1', 'x2'])) as {
+      adjoints: { name: string; formula: string; value: number; accumulates: boolean }[];
+    };
     expect(json.adjoints.map(({ name, formula, value }) => [name, formula, Number(value.toFixed(3))])).toEqual([
       ['av5', '1', 1],
       ['av4', 'av5', 1],
@@ -34,7 +51,9 @@ describe('traces', () => {
       ['av0', 'av2 * v-1', 1.716],
       ['av-1', 'av1 / v-1', 5.5],
     ]);
-    expect(adjoints.filter(({ accumulates }) => accumulates).map(({ value }) => value)).toEqual([1.7163378145367738, 5.5]);
+    expect(adjoints.filter(({ accumulates }) => accumulates).map(({ value }) => value)).toEqual([
+      1.7163378145367738, 5.5,
+    ]);
     expect(gradient).toEqual({ x1: 5.5, x2: 1.7163378145367738 });
   });
 
@@ -61,7 +80,8 @@ describe('traces', () => {
         for (const { name, formula, value } of tangents[0]?.lines ?? []) {
           const computed = evaluateAt(formula, tangentNames);
           tangentNames[name] = value;
-          if (Number.isFinite(computed) && Number.isFinite(value)) expect(Math.abs(computed - value)).toBeLessThanOrEqual(1e-12 * Math.abs(value));
+          if (Number.isFinite(computed) && Number.isFinite(value))
+            expect(Math.abs(computed - value)).toBeLessThanOrEqual(1e-12 * Math.abs(value));
         }
       }),
       { numRuns: 300, seed: 5 },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { forward, operationsOf, reverse } from '../../src/ad/index.ts';
-import { evaluateAt, type Expr } from '../../src/expr/index.ts';
+import { type Expr, evaluateAt } from '../../src/expr/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { derivativeOf } from '../../src/symbolic/index.ts';
 
@@ -36,7 +36,8 @@ describe('large expressions', () => {
 
 describe('expression swell', () => {
   /** f_k = sin(f_(k-1) * x + k): as a tree its derivative has about k^2/2 operations, as a graph it is linear in k. */
-  const nest = (k: number): string => Array.from({ length: k }, (_, i) => i + 1).reduce((inner, i) => `sin(${inner}*x+${i})`, 'x');
+  const nest = (k: number): string =>
+    Array.from({ length: k }, (_, i) => i + 1).reduce((inner, i) => `sin(${inner}*x+${i})`, 'x');
 
   test.each([10, 50, 200])('f_%i is differentiated, simplified, in linear size', (k) => {
     const f = parse(nest(k));

@@ -7,7 +7,8 @@ import { conditioning } from '../compare/conditioning.ts';
 
 describe.each(catalogue.map((entry) => [entry.name, entry] as const))('%s', (_, entry) => {
   const f = parse(entry.expression);
-  const at = (point: readonly number[]) => Object.fromEntries(entry.variables.map((name, i) => [name, point[i] as number]));
+  const at = (point: readonly number[]) =>
+    Object.fromEntries(entry.variables.map((name, i) => [name, point[i] as number]));
 
   test('is found by its expression', () => expect(findHandMade(f)).toBe(entry));
 

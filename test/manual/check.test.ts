@@ -19,8 +19,10 @@ describe('a right formula is right however it is written', () => {
     ['(1 - cos(x))/x^2', 'sin(x)/x^2 - 2(1 - cos(x))/x^3'],
     ['7', '0'],
   ])('%s: %s', (f, formula) => expect(check(f, formula)).toMatchObject({ right: true }));
-  test('at a kink, any slope between the sides', () => expect(check('abs(x)', 'sign(x)', { at: { x: 0 } })).toMatchObject({ right: true }));
-  test('of a higher order', () => expect(check('sin(x)*x', '2cos(x) - x sin(x)', { order: 2 })).toMatchObject({ right: true }));
+  test('at a kink, any slope between the sides', () =>
+    expect(check('abs(x)', 'sign(x)', { at: { x: 0 } })).toMatchObject({ right: true }));
+  test('of a higher order', () =>
+    expect(check('sin(x)*x', '2cos(x) - x sin(x)', { order: 2 })).toMatchObject({ right: true }));
 });
 
 describe('a wrong formula is wrong', () => {
@@ -36,6 +38,11 @@ describe('a wrong formula is wrong', () => {
     ['sqrt(x^2)', '1'],
   ])('%s: %s', (f, formula) => expect(check(f, formula)).toMatchObject({ right: false }));
   test('the point that was asked about comes first', () => {
-    expect(check('x^2', '3x', { at: { x: 4 } })).toMatchObject({ right: false, at: { x: 4 }, formula: 12, expected: 8 });
+    expect(check('x^2', '3x', { at: { x: 4 } })).toMatchObject({
+      right: false,
+      at: { x: 4 },
+      formula: 12,
+      expected: 8,
+    });
   });
 });

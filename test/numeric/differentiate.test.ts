@@ -19,7 +19,10 @@ describe('the estimate holds, and is tight', () => {
     ['cubic', (x) => (x * x - 3) * x, (x) => 3 * x * x - 3],
     ['rational', (x) => 1 / (1 + x * x), (x) => (-2 * x) / (1 + x * x) ** 2],
   ])('%s, anywhere', (_, f, slope) => {
-    fc.assert(fc.property(points, (x) => expectHonest(differentiate(f, x), slope(x), 1e-9)), { numRuns: 200 });
+    fc.assert(
+      fc.property(points, (x) => expectHonest(differentiate(f, x), slope(x), 1e-9)),
+      { numRuns: 200 },
+    );
   });
 
   test.each<[string, (x: number) => number, number, number, number]>([
@@ -47,17 +50,22 @@ describe('the estimate holds, and is tight', () => {
 });
 
 describe('fixed schemes', () => {
-  test.each(FIXED_SCHEMES.flatMap((scheme) => [1, 2, 4].map((order) => [scheme, order] as const)))('%s, order %i, is honest', (scheme, order) => {
-    const exact = [0, Math.cos(1), -Math.sin(1), 0, Math.sin(1)][order] as number;
-    expectHonest(differentiate(Math.sin, 1, { order, scheme }), exact, 0.1);
-  });
+  test.each(FIXED_SCHEMES.flatMap((scheme) => [1, 2, 4].map((order) => [scheme, order] as const)))(
+    '%s, order %i, is honest',
+    (scheme, order) => {
+      const exact = [0, Math.cos(1), -Math.sin(1), 0, Math.sin(1)][order] as number;
+      expectHonest(differentiate(Math.sin, 1, { order, scheme }), exact, 0.1);
+    },
+  );
   test('a wider formula keeps more digits', () => {
     const errors = FIXED_SCHEMES.map((scheme) => Math.abs(differentiate(Math.exp, 1, { scheme }).derivative - Math.E));
     const [forward, , central, fivePoint] = errors as [number, number, number, number];
     expect([central < forward / 10, fivePoint < central]).toEqual([true, true]);
   });
-  test('a given step is used', () => expect(differentiate(Math.exp, 0, { scheme: 'forward', step: 0.5 }).derivative).toBe((Math.exp(0.5) - 1) / 0.5));
-  test('a scheme that stays on its side of the edge', () => expect(differentiate(Math.sqrt, 1e-3, { scheme: 'backward' }).step).toBeLessThan(1e-3));
+  test('a given step is used', () =>
+    expect(differentiate(Math.exp, 0, { scheme: 'forward', step: 0.5 }).derivative).toBe((Math.exp(0.5) - 1) / 0.5));
+  test('a scheme that stays on its side of the edge', () =>
+    expect(differentiate(Math.sqrt, 1e-3, { scheme: 'backward' }).step).toBeLessThan(1e-3));
 });
 
 describe('points that are not smooth', () => {
@@ -103,7 +111,12 @@ describe('points that are not smooth', () => {
 });
 
 test('it counts its evaluations truthfully', () => {
-  for (const [f, x] of [[Math.sin, 1], [Math.sqrt, 0], [Math.abs, 0], [Math.sign, 0]] as const) {
+  for (const [f, x] of [
+    [Math.sin, 1],
+    [Math.sqrt, 0],
+    [Math.abs, 0],
+    [Math.sign, 0],
+  ] as const) {
     const seen = new Set<number>();
     let calls = 0;
     const { evaluations } = differentiate((t) => (calls++, seen.add(t), f(t)), x);

@@ -10,7 +10,9 @@ describe('weights', () => {
     expect(centralStencil(1)).toMatchObject({ offsets: [-1, 1], doubles: [-0.5, 0.5] });
     expect(centralStencil(2)).toMatchObject({ offsets: [-1, 0, 1], doubles: [1, -2, 1] });
     expect(oneSidedStencil(1, -1)).toMatchObject({ offsets: [0, -1], doubles: [1, -1] });
-    expect(stencil(1, [-2, -1, 0, 1, 2]).doubles.map((weight) => 12 * weight)).toEqual([1, -8, 8, -1].map((n) => expect.closeTo(n, 14)));
+    expect(stencil(1, [-2, -1, 0, 1, 2]).doubles.map((weight) => 12 * weight)).toEqual(
+      [1, -8, 8, -1].map((n) => expect.closeTo(n, 14)),
+    );
   });
   test('are exact for polynomials of a degree below the number of nodes', () => {
     const nodes = fc.uniqueArray(fc.integer({ min: -8, max: 8 }), { minLength: 2, maxLength: 8 });
@@ -38,7 +40,10 @@ describe('complex step', () => {
     const result = complexStep(f, { x }, 'x');
     expect(result?.evaluations).toBe(1);
     if (exact !== 0) expect(result?.derivative).toBeCloseTo(exact, 13);
-    else expect(Math.abs((evaluateAt(f, { x: x + 1e-5 }) - evaluateAt(f, { x: x - 1e-5 })) / 2e-5 - (result?.derivative ?? 0))).toBeLessThan(1e-9);
+    else
+      expect(
+        Math.abs((evaluateAt(f, { x: x + 1e-5 }) - evaluateAt(f, { x: x - 1e-5 })) / 2e-5 - (result?.derivative ?? 0)),
+      ).toBeLessThan(1e-9);
   });
   test('is not taken where f is not analytic', () => {
     expect(complexStep(parse('abs(x)'), { x: 1 }, 'x')).toBeUndefined();
@@ -47,13 +52,16 @@ describe('complex step', () => {
 });
 
 describe('sample points', () => {
-  test.each(['ln(x)', 'asin(x/10)', 'acosh(x)', '1/x', 'abs(x)', 'floor(x)', 'sqrt(x - 5)', 'x^x', 'tan(x)'])('of %s lie inside its domain', (text) => {
-    const f = parse(text);
-    const points = samplePoints(f, ['x'], 5);
-    expect(points.length).toBeGreaterThanOrEqual(3);
-    for (const point of points) expect(Number.isFinite(evaluateAt(f, point))).toBe(true);
-    expect(samplePoints(f, ['x'], 5)).toEqual(points);
-  });
+  test.each(['ln(x)', 'asin(x/10)', 'acosh(x)', '1/x', 'abs(x)', 'floor(x)', 'sqrt(x - 5)', 'x^x', 'tan(x)'])(
+    'of %s lie inside its domain',
+    (text) => {
+      const f = parse(text);
+      const points = samplePoints(f, ['x'], 5);
+      expect(points.length).toBeGreaterThanOrEqual(3);
+      for (const point of points) expect(Number.isFinite(evaluateAt(f, point))).toBe(true);
+      expect(samplePoints(f, ['x'], 5)).toEqual(points);
+    },
+  );
   test('both signs, and not on a diagonal', () => {
     const points = samplePoints(parse('x*y'), ['x', 'y'], 6);
     expect(points.some(({ x = 0 }) => x < 0)).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { bigClass, bigFrom, type ReferenceValue, reference } from '../../src/numeric/index.ts';
 import { parse } from '../../src/parse/index.ts';
-import { bigClass, bigFrom, reference, type ReferenceValue } from '../../src/numeric/index.ts';
 
 function at(f: string, x: number, order = 1, digits = 50): ReferenceValue {
   const result = reference(parse(f), { x }, 'x', order, { digits });
@@ -68,7 +68,8 @@ describe('points that are not smooth', () => {
     ['acos(x)', 1, '-Infinity', 'left'],
     ['x^(3/2)', 0, '0', 'right'],
   ])('%s at %d is %s', (f, x, derivative, side) => expect(at(f, x)).toMatchObject({ derivative, side }));
-  test('a jump: the derivative beside it', () => expect(at('floor(x) + x^2', 1)).toMatchObject({ derivative: '2', jump: true }));
+  test('a jump: the derivative beside it', () =>
+    expect(at('floor(x) + x^2', 1)).toMatchObject({ derivative: '2', jump: true }));
   test('a differentiable fold is none', () => expect(at('x*abs(x)', 0).kink).toBeUndefined());
 });
 

@@ -23,19 +23,25 @@ describe('gradient, Jacobian, Hessian', () => {
     for (const [i, row] of rows.entries()) {
       for (const [j, entry] of row.entries()) {
         expect(entry).toBe(rows[j]?.[i]);
-        const truth = evaluateAt(gradient(gradient(f, names)[i] as ReturnType<typeof parse>, names)[j] as ReturnType<typeof parse>, at);
+        const truth = evaluateAt(
+          gradient(gradient(f, names)[i] as ReturnType<typeof parse>, names)[j] as ReturnType<typeof parse>,
+          at,
+        );
         expect(evaluateAt(entry, at)).toBeCloseTo(truth, 12);
       }
     }
   });
-  test('a variable that does not occur has derivative 0', () => expect(texts(gradient(parse('x'), ['x', 'q']))).toEqual(['1', '0']));
+  test('a variable that does not occur has derivative 0', () =>
+    expect(texts(gradient(parse('x'), ['x', 'q']))).toEqual(['1', '0']));
 });
 
 describe('Taylor polynomials', () => {
   test('the 20th coefficient of ln(1+x) is exact', () => {
     const { exact, coefficients } = taylorPolynomial(parse('ln(1+x)'), 20, 'x', num(0));
     expect(exact).toBe(true);
-    expect(texts(coefficients)).toEqual(Array.from({ length: 21 }, (_, k) => (k === 0 ? '0' : toText(parse(`${k % 2 === 1 ? '' : '-'}1/${k}`)))));
+    expect(texts(coefficients)).toEqual(
+      Array.from({ length: 21 }, (_, k) => (k === 0 ? '0' : toText(parse(`${k % 2 === 1 ? '' : '-'}1/${k}`)))),
+    );
   });
   test.each([
     ['sin(x)', 'pi/2', ['1', '0', '-1/2', '0', '1/24']],
@@ -46,7 +52,10 @@ describe('Taylor polynomials', () => {
     ['x*y^2', '0', ['0', 'y^2', '0']],
   ])('%s at %s', (f, at, coefficients) => {
     const found = taylorPolynomial(parse(f), coefficients.length - 1, 'x', parse(at));
-    expect([found.exact, texts(found.coefficients).map((text) => parse(text))]).toEqual([true, coefficients.map((text) => parse(text))]);
+    expect([found.exact, texts(found.coefficients).map((text) => parse(text))]).toEqual([
+      true,
+      coefficients.map((text) => parse(text)),
+    ]);
   });
   test('coefficients agree with derivatives in high precision', () => {
     for (const f of ['exp(sin(x))', 'atan(x)', 'gamma(x+2)', 'x^x+1', 'besselj(0, x)', 'erf(x)']) {
@@ -55,7 +64,11 @@ describe('Taylor polynomials', () => {
         const truth = reference(parse(f), { x: 0.75 }, 'x', n);
         const factorial = [1, 1, 2, 6, 24][n] as number;
         expect(truth.kind).toBe('value');
-        if (truth.kind === 'value') expect(evaluateAt(coefficients[n] as ReturnType<typeof parse>, {}) * factorial / truth.value).toBeCloseTo(1, 9);
+        if (truth.kind === 'value')
+          expect((evaluateAt(coefficients[n] as ReturnType<typeof parse>, {}) * factorial) / truth.value).toBeCloseTo(
+            1,
+            9,
+          );
       }
     }
   });
@@ -122,6 +135,10 @@ describe('values to many digits', () => {
     ['1/4', '0.25'],
   ])('%s', (f, text) => expect(highPrecision(parse(f), 50)).toEqual({ text, digits: 50 }));
   test('a value of 0 is told from one too small to see', () => {
-    expect(highPrecision(parse('sin(pi)'), 50)).toMatchObject({ text: '0', digits: 0, below: expect.stringMatching(/^1e-\d{3}$/) });
+    expect(highPrecision(parse('sin(pi)'), 50)).toMatchObject({
+      text: '0',
+      digits: 0,
+      below: expect.stringMatching(/^1e-\d{3}$/),
+    });
   });
 });

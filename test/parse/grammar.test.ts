@@ -13,7 +13,8 @@ function parses(text: string): number {
   const names = new Scope();
   const [statement] = match(tokenize(text));
   if (statement === undefined) return 0;
-  for (const bracket of statement.brackets) bracket.content = readList(tag(bracket.inner, names), { end: bracket.end - 1, bracket: bracket.text });
+  for (const bracket of statement.brackets)
+    bracket.content = readList(tag(bracket.inner, names), { end: bracket.end - 1, bracket: bracket.text });
   return readings(tag(statement.tokens, names)).length;
 }
 
@@ -40,7 +41,10 @@ describe('the grammar', () => {
   });
 
   test('whatever is printed has one parse', () => {
-    fc.assert(fc.property(expressions({ depth: 5 }), (e) => void expect(parses(toText(e))).toBe(1)), { numRuns: 500 });
+    fc.assert(
+      fc.property(expressions({ depth: 5 }), (e) => void expect(parses(toText(e))).toBe(1)),
+      { numRuns: 500 },
+    );
   });
 
   test('whatever tokens stand side by side have at most one parse', () => {

@@ -16,14 +16,21 @@ describe('toLatex', () => {
       const call = build(entry, arguments_);
       const square = build(op('pow'), [call, parse('2')]);
       const product = build(op('mul'), [build(op('mul'), [sym('y'), square]), call]);
-      for (const e of [call, square, product, build(op('div'), [product, build(op('sin'), [call])])]) expect(parse(toLatex(e))).toBe(e);
+      for (const e of [call, square, product, build(op('div'), [product, build(op('sin'), [call])])])
+        expect(parse(toLatex(e))).toBe(e);
     },
   );
 
   test('reads back to the same node, over the whole table', () => {
     const any = expressions({ depth: 5, variables: NAMES });
-    fc.assert(fc.property(any, (e) => void expect(`${toText(parse(toLatex(e)))}`).toBe(toText(e))), { numRuns: 1500 });
-    fc.assert(fc.property(any, (e) => void expect(parse(toLatex(e))).toBe(e)), { numRuns: 500 });
+    fc.assert(
+      fc.property(any, (e) => void expect(`${toText(parse(toLatex(e)))}`).toBe(toText(e))),
+      { numRuns: 1500 },
+    );
+    fc.assert(
+      fc.property(any, (e) => void expect(parse(toLatex(e))).toBe(e)),
+      { numRuns: 500 },
+    );
   });
 
   test.each([
@@ -32,7 +39,10 @@ describe('toLatex', () => {
     ['exp(-x^2/2)', 'e^{\\frac{-x^{2}}{2}}'],
     ['alpha_1*rate', '\\alpha_{1} \\mathrm{rate}'],
     ['sqrt(x)/cbrt(y)', '\\frac{\\sqrt{x}}{\\sqrt[3]{y}}'],
-    ['x < 0 ? -x : x < 1 ? 0 : x', '\\begin{cases} -x & \\text{if } x < 0 \\\\ 0 & \\text{if } x < 1 \\\\ x & \\text{otherwise} \\end{cases}'],
+    [
+      'x < 0 ? -x : x < 1 ? 0 : x',
+      '\\begin{cases} -x & \\text{if } x < 0 \\\\ 0 & \\text{if } x < 1 \\\\ x & \\text{otherwise} \\end{cases}',
+    ],
   ])('%s is written %s', (text, latex) => {
     expect(toLatex(parse(text))).toBe(latex);
   });

@@ -8,7 +8,10 @@ import { expressions } from '../arbitrary/expression.ts';
 
 describe('toText', () => {
   test('reads back to the same node, over the whole table', () => {
-    fc.assert(fc.property(expressions({ depth: 6 }), (e) => void expect(parse(toText(e))).toBe(e)), { numRuns: 1500 });
+    fc.assert(
+      fc.property(expressions({ depth: 6 }), (e) => void expect(parse(toText(e))).toBe(e)),
+      { numRuns: 1500 },
+    );
   });
 
   test('any literal reads back to the same node', () => {

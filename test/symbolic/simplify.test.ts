@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { apply, evaluateAll, evaluateAt, type Expr, interpret } from '../../src/expr/index.ts';
+import { apply, type Expr, evaluateAll, evaluateAt, interpret } from '../../src/expr/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { toText } from '../../src/print/index.ts';
 import { simplify } from '../../src/symbolic/index.ts';
@@ -13,7 +13,8 @@ import { expressions, points } from '../arbitrary/expression.ts';
 function roundingNoise(e: Expr, point: Record<string, number>): number {
   const exact = evaluateAt(e, point);
   const noisy = (salt: number): number => {
-    const disturb = (value: number, id: number): number => value * (1 + (Math.imul(id ^ salt, 0x9e3779b1) < 0 ? 1 : -1) * 2 ** -49);
+    const disturb = (value: number, id: number): number =>
+      value * (1 + (Math.imul(id ^ salt, 0x9e3779b1) < 0 ? 1 : -1) * 2 ** -49);
     const values = interpret<number>([e], {
       num: (node) => node.value,
       const: () => Number.NaN,
@@ -30,10 +31,12 @@ function tolerance(e: Expr, simplified: Expr, point: { x: number; y: number }): 
 }
 
 /** Jumps and kinks decide by equality of doubles, where rounding alone changes the answer. */
-const isContinuous = (op: { jump?: string; notation?: { kind: string }; selects?: unknown }): boolean => op.jump === undefined && op.selects === undefined;
+const isContinuous = (op: { jump?: string; notation?: { kind: string }; selects?: unknown }): boolean =>
+  op.jump === undefined && op.selects === undefined;
 
 /** Counterexamples are read as formulas. */
-const printable = (e: Expr): { e: Expr; toString(): string } => Object.defineProperty({ e, toString: () => toText(e) }, fc.toStringMethod, { value: () => toText(e) });
+const printable = (e: Expr): { e: Expr; toString(): string } =>
+  Object.defineProperty({ e, toString: () => toText(e) }, fc.toStringMethod, { value: () => toText(e) });
 
 describe('simplify keeps the value', () => {
   test('wherever the expression has one', () => {
@@ -47,7 +50,13 @@ describe('simplify keeps the value', () => {
         const allowed = tolerance(e, simplified, point);
         // Where one ulp of the point changes everything there is nothing to compare.
         if (!(allowed < 1e-6 * (1 + Math.abs(before)))) return;
-        expect({ text: toText(e), simplified: toText(simplified), ok: Math.abs(after - before) <= allowed, before, after }).toMatchObject({ ok: true });
+        expect({
+          text: toText(e),
+          simplified: toText(simplified),
+          ok: Math.abs(after - before) <= allowed,
+          before,
+          after,
+        }).toMatchObject({ ok: true });
       }),
       { numRuns: 3000, seed: 20260101 },
     );

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { evaluateAt } from '../../src/expr/index.ts';
 import { operationsOf } from '../../src/ad/index.ts';
+import { evaluateAt } from '../../src/expr/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { toText } from '../../src/print/index.ts';
 import { derivativeOf } from '../../src/symbolic/index.ts';
+
 const cases: { f: string; sympy: string; operations: number }[] = JSON.parse(
   readFileSync(new URL('../golden/simplify.json', import.meta.url), 'utf8'),
 );

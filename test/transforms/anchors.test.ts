@@ -13,10 +13,22 @@ describe('an inactive branch never poisons a gradient', () => {
     ['1/x', guarded((x) => ops.div(1, x))],
     ['a value used twice', guarded((x) => ops.add(ops.sqrt(x), ops.pow(ops.sqrt(x), 2)))],
     ['a chain', guarded((x) => ops.exp(ops.mul(3, ops.ln(ops.sqrt(x)))))],
-    ['two conditions', (x) => ops.add(ops.where(ops.greater(x, 0), ops.sqrt(x), 0), ops.where(ops.greater(x, 1), ops.sqrt(x), 0))],
+    [
+      'two conditions',
+      (x) => ops.add(ops.where(ops.greater(x, 0), ops.sqrt(x), 0), ops.where(ops.greater(x, 1), ops.sqrt(x), 0)),
+    ],
     ['nested', guarded((x) => ops.where(ops.less(x, 5), ops.sqrt(x), ops.ln(x)))],
     ['the other branch', (x) => ops.where(ops.lessEqual(x, 0), 0, ops.sqrt(x))],
-    ['a condition on a traced branch of cond', (x) => ops.cond(ops.greater(x, 0), (t: Value) => ops.sqrt(t), () => 0 as Value, x)],
+    [
+      'a condition on a traced branch of cond',
+      (x) =>
+        ops.cond(
+          ops.greater(x, 0),
+          (t: Value) => ops.sqrt(t),
+          () => 0 as Value,
+          x,
+        ),
+    ],
   ])('%s at 0 and below', (_, f) => {
     expect(grad(f)(0)).toBe(0);
     expect(grad(f)(-1)).toBe(0);
@@ -28,11 +40,13 @@ describe('an inactive branch never poisons a gradient', () => {
     const safe = (t: Value): Value => ops.where(ops.greater(t, 0), ops.sqrt(t), 0);
     expect(data(grad((t: Tensor) => ops.sum(safe(t)))(x))).toEqual([0, 0, 0.25]);
     expect(data(grad((t: Tensor) => ops.sum(ops.slice(safe(t), { start: 0, stop: 2 })))(x))).toEqual([0, 0, 0]);
-    const scaled = (t: Tensor, s: number): Value =>
-      ops.sum(ops.where(ops.greater(t, 0), ops.mul(t, ops.sqrt(s)), 0));
+    const scaled = (t: Tensor, s: number): Value => ops.sum(ops.where(ops.greater(t, 0), ops.mul(t, ops.sqrt(s)), 0));
     expect(grad(scaled, 1)(tensor([-1, -2]), 0)).toBe(0);
-    expect(data(grad((t: Tensor) => ops.where(ops.greater(ops.sum(t), 0), ops.sum(ops.sqrt(t)), 0))(tensor([0, 0])))).toEqual([0, 0]);
-    const picked = (t: Tensor): Value => ops.sum(ops.where(ops.greater(ops.reshape(t, [3, 1]), 0), ops.reshape(ops.sqrt(t), [3, 1]), 0));
+    expect(
+      data(grad((t: Tensor) => ops.where(ops.greater(ops.sum(t), 0), ops.sum(ops.sqrt(t)), 0))(tensor([0, 0]))),
+    ).toEqual([0, 0]);
+    const picked = (t: Tensor): Value =>
+      ops.sum(ops.where(ops.greater(ops.reshape(t, [3, 1]), 0), ops.reshape(ops.sqrt(t), [3, 1]), 0));
     expect(data(grad(picked)(x))).toEqual([0, 0, 0.25]);
   });
 });
@@ -72,13 +86,31 @@ test('kinks: the minimum-norm subgradient', () => {
   expect(grad((x: number) => ops.relu(x))(0)).toBe(0);
   expect(grad((x: number, y: number) => ops.max(x, y), [0, 1])(2, 2)).toEqual([0.5, 0.5]);
   expect(data(grad((x: Tensor) => ops.max(x))(tensor([1, 3, 3])))).toEqual([0, 0.5, 0.5]);
-  expect(data(grad((x: Tensor) => ops.sum(ops.min(x, 0)))(tensor([[1, 3], [1, 2]])))).toEqual([0.5, 0, 0.5, 1]);
+  expect(
+    data(
+      grad((x: Tensor) => ops.sum(ops.min(x, 0)))(
+        tensor([
+          [1, 3],
+          [1, 2],
+        ]),
+      ),
+    ),
+  ).toEqual([0.5, 0, 0.5, 1]);
   expect(grad((x: number) => ops.sqrt(x))(0)).toBe(Number.POSITIVE_INFINITY);
   expect(grad((x: number) => ops.floor(x))(1)).toBe(0);
 });
 
 test('determinant of a singular matrix', () => {
-  expect(data(grad((a: Tensor) => ops.det(a))(tensor([[1, 2], [2, 4]])))).toEqual([4, -2, -2, 1]);
+  expect(
+    data(
+      grad((a: Tensor) => ops.det(a))(
+        tensor([
+          [1, 2],
+          [2, 4],
+        ]),
+      ),
+    ),
+  ).toEqual([4, -2, -2, 1]);
 });
 
 test('logsumexp and softmax far from 0', () => {

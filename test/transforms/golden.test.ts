@@ -52,7 +52,13 @@ const functions: Record<string, (...inputs: Tensor[]) => Value> = {
   'outer dot': (a, b) => mul(sum(ops.sin(ops.outer(a, b))), ops.dot(a, a)),
   trace: (a) => ops.trace(ops.matmul(a, a)),
   det: (a) => sq(ops.det(a)),
-  logdet: (a) => ops.logdet(ops.add(ops.matmul(a, ops.transpose(a)), map('twice', (x) => 2 * x, eye(3)))),
+  logdet: (a) =>
+    ops.logdet(
+      ops.add(
+        ops.matmul(a, ops.transpose(a)),
+        map('twice', (x) => 2 * x, eye(3)),
+      ),
+    ),
   inv: (a) => sum(sq(ops.inv(a))),
   solve: (a, b) => sum(sq(ops.solve(a, b))),
   cholesky: (a) => sum(pow(ops.cholesky(a), 3)),
@@ -88,7 +94,13 @@ describe('values, gradients and Hessian-vector products of PyTorch', () => {
     const [value, gradients] = valueAndGrad(f, positions)(...inputs);
     expectNear(value, expected.value, 1e-13);
     expectNear(gradients, expected.gradients.map(tensorOf), 1e-12);
-    const directions = inputs.map(({ shape, data }) => new Tensor(shape, data.map((_, i) => Math.cos(i + 1))));
+    const directions = inputs.map(
+      ({ shape, data }) =>
+        new Tensor(
+          shape,
+          data.map((_, i) => Math.cos(i + 1)),
+        ),
+    );
     expectNear(hvp(f, inputs, directions), expected.hvp.map(tensorOf), 1e-10);
   });
 });

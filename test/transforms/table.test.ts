@@ -16,7 +16,15 @@ const members: [Op, Shape[][]][] = [
   [families.slice([1, { start: 3, stop: 0, step: -2 }]), [[[2, 4]]]],
   [families.unslice([{ start: 1, stop: 3 }], [4]), [[[2]]]],
   [families.flip(1), [[[2, 3]]]],
-  [families.concat(1), [[[2, 1], [2, 3]]]],
+  [
+    families.concat(1),
+    [
+      [
+        [2, 1],
+        [2, 3],
+      ],
+    ],
+  ],
   [families.tril(1), [[[3, 3]]]],
   [families.triu(-1), [[[3, 3]]]],
   ...(['sum', 'mean', 'prod', 'maxOver', 'minOver', 'logsumexpOver'] as const).flatMap((name): [Op, Shape[][]][] => [
@@ -31,20 +39,57 @@ const members: [Op, Shape[][]][] = [
   [families.cumprod(1), [[[2, 5]]]],
   [families.softmax(0), [[[3, 2]]]],
   [families.logSoftmax(0), [[[3, 2]]]],
-  [families.einsum('ij,jk->ik'), [[[2, 3], [3, 2]]]],
+  [
+    families.einsum('ij,jk->ik'),
+    [
+      [
+        [2, 3],
+        [3, 2],
+      ],
+    ],
+  ],
   [families.einsum('ii->i'), [[[3, 3]]]],
   [families.einsum('ij->'), [[[2, 3]]]],
   [families.einsum('bij,bjk,k->bi'), [[[2, 2, 3], [2, 3, 2], [2]]]],
   [families.einsum('...ij,...j->...i'), [[[2, 2, 3], [3]]]],
   [families.einsum('iij->j'), [[[2, 2, 3]]]],
-  [families.triangularSolve({ lower: false }), [[[3, 3], [3, 2]]]],
+  [
+    families.triangularSolve({ lower: false }),
+    [
+      [
+        [3, 3],
+        [3, 2],
+      ],
+    ],
+  ],
   [families.triangularSolve({ transposed: true }), [[[3, 3], [3]]]],
-  [families.conv1d({ padding: 'same', stride: 2 }), [[[1, 2, 5], [2, 2, 3]]]],
-  [families.conv2d({ padding: 'same' }), [[[1, 1, 3, 3], [2, 1, 2, 2]]]],
+  [
+    families.conv1d({ padding: 'same', stride: 2 }),
+    [
+      [
+        [1, 2, 5],
+        [2, 2, 3],
+      ],
+    ],
+  ],
+  [
+    families.conv2d({ padding: 'same' }),
+    [
+      [
+        [1, 1, 3, 3],
+        [2, 1, 2, 2],
+      ],
+    ],
+  ],
 ];
 
-const named: [Op, Shape[][]][] = [...tensorTable.values()].map((op) => [op, (op.sampleShapes ?? []).map((shapes) => [...shapes])]);
-const cases = [...named, ...members].flatMap(([op, lists]) => lists.map((shapes) => [`${op.name} on ${JSON.stringify(shapes)}`, op, shapes] as const));
+const named: [Op, Shape[][]][] = [...tensorTable.values()].map((op) => [
+  op,
+  (op.sampleShapes ?? []).map((shapes) => [...shapes]),
+]);
+const cases = [...named, ...members].flatMap(([op, lists]) =>
+  lists.map((shapes) => [`${op.name} on ${JSON.stringify(shapes)}`, op, shapes] as const),
+);
 
 /** Arguments of an operation inside its domain; for square matrices positive definite ones. */
 function argumentsOf(op: Op, shapes: readonly Shape[], seed: number): Value[] {
@@ -81,7 +126,10 @@ describe('every tensor operation on many examples at once is the operation on ea
     expectNear(vmap(f)(...inputs), expected, 1e-9);
     if (shapes.length > 1) {
       const shared = examples.map((args) => tensor(f(args[0] as Value, ...(examples[0] as Value[]).slice(1))));
-      const result = vmap(f, { inAxes: [0, ...shapes.slice(1).map(() => null)] })(inputs[0] as Tensor, ...(examples[0] as Value[]).slice(1));
+      const result = vmap(f, { inAxes: [0, ...shapes.slice(1).map(() => null)] })(
+        inputs[0] as Tensor,
+        ...(examples[0] as Value[]).slice(1),
+      );
       expectNear(result, stack(shared), 1e-9);
     }
   });

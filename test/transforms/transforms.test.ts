@@ -41,13 +41,29 @@ describe('grad and valueAndGrad', () => {
   });
 
   test('nested objects and arrays keep their structure, and the types say so', () => {
-    const model = { layers: [{ w: ones([2, 2]), b: 1 }, { w: eye(2), b: 2 }], name: 'm' };
+    const model = {
+      layers: [
+        { w: ones([2, 2]), b: 1 },
+        { w: eye(2), b: 2 },
+      ],
+      name: 'm',
+    };
     const f = (m: typeof model, x: Tensor): Value =>
       m.layers.reduce<Value>((v, { w, b }) => ops.add(ops.matmul(v, w), b), x);
     const g: Gradient<typeof model> = grad((m: typeof model, x: Tensor) => ops.sum(f(m, x)))(model, tensor([1, 2]));
     expect(g.layers[0]?.b).toBe(2);
-    expect(g.layers[0]?.w).toEqual(tensor([[1, 1], [2, 2]]));
-    expect(g.layers[1]?.w).toEqual(tensor([[4, 4], [4, 4]]));
+    expect(g.layers[0]?.w).toEqual(
+      tensor([
+        [1, 1],
+        [2, 2],
+      ]),
+    );
+    expect(g.layers[1]?.w).toEqual(
+      tensor([
+        [4, 4],
+        [4, 4],
+      ]),
+    );
     expect(g.name).toBe('m');
   });
 
@@ -68,7 +84,13 @@ describe('grad and valueAndGrad', () => {
     expect(grad(f, 0, { weights: [w] })(3)).toEqual([3, [tensor([3, 3])]]);
     expect(grad(f, [0], { weights: [w] })(3)).toEqual([[3], [tensor([3, 3])]]);
     const ids = grad(f, 0, { weights: [w, b], returnIds: true })(3);
-    expect(ids).toEqual([[0, 3], [['w', tensor([3, 3])], ['b', tensor(1)]]]);
+    expect(ids).toEqual([
+      [0, 3],
+      [
+        ['w', tensor([3, 3])],
+        ['b', tensor(1)],
+      ],
+    ]);
     expect(getGrad(ids, 0)).toBe(3);
     expect(getGrad(ids, w)).toEqual(tensor([3, 3]));
     expect(getGrad(ids, 'b')).toEqual(tensor(1));
@@ -100,14 +122,19 @@ describe('grad and valueAndGrad', () => {
   test('an inner gradient inside a function that is differentiated', () => {
     const inner = grad((x: Value, y: Value) => ops.mul(square(x), y));
     expect(grad((y: number) => inner(3, y))(7)).toBe(6);
-    expect(data(grad((x: Tensor) => ops.sum(grad((t: Value) => ops.sum(ops.pow(t, 3)))(x)))(tensor([1, 2])))).toEqual([6, 12]);
+    expect(data(grad((x: Tensor) => ops.sum(grad((t: Value) => ops.sum(ops.pow(t, 3)))(x)))(tensor([1, 2])))).toEqual([
+      6, 12,
+    ]);
   });
 });
 
 describe('jvp, vjp, linearize', () => {
   const f = (x: Value, y: Value): [Value, Value] => [ops.mul(x, y), ops.sin(x)];
   test('in both modes', () => {
-    expect(jvp(f, [2, 3], [1, 0])).toEqual([[6, Math.sin(2)], [3, Math.cos(2)]]);
+    expect(jvp(f, [2, 3], [1, 0])).toEqual([
+      [6, Math.sin(2)],
+      [3, Math.cos(2)],
+    ]);
     const [value, pullback] = vjp(f, [2, 3]);
     expect(value).toEqual([6, Math.sin(2)]);
     expect(pullback([1, 0])).toEqual([3, 2]);
@@ -139,7 +166,16 @@ describe('Jacobians and Hessians', () => {
   test('outputs and inputs in structures', () => {
     const g = (p: { a: number; v: Tensor }): Value[] => [ops.mul(p.a, p.v), p.a];
     const jacobian = jacrev(g)({ a: 2, v: tensor([1, 2]) });
-    expect(jacobian).toEqual([{ a: tensor([1, 2]), v: tensor([[2, 0], [0, 2]]) }, { a: 1, v: tensor([0, 0]) }]);
+    expect(jacobian).toEqual([
+      {
+        a: tensor([1, 2]),
+        v: tensor([
+          [2, 0],
+          [0, 2],
+        ]),
+      },
+      { a: 1, v: tensor([0, 0]) },
+    ]);
   });
 
   test('hessian, and hvp without it', () => {
@@ -177,7 +213,8 @@ describe('vmap', () => {
     const w = tensor([1, 2, 3]);
     const u = randn([5, 3], { seed: 3 });
     const perExample = vmap(grad(loss), { inAxes: [null, 0] })(w, u);
-    for (let i = 0; i < 5; i++) expectNear(ops.index(perExample as Tensor, i), grad(loss)(w, ops.index(u, i) as Tensor));
+    for (let i = 0; i < 5; i++)
+      expectNear(ops.index(perExample as Tensor, i), grad(loss)(w, ops.index(u, i) as Tensor));
     const total = grad((v: Tensor) => ops.sum(vmap(loss, { inAxes: [null, 0] })(v, u)))(w);
     expectNear(total, ops.sum(perExample as Tensor, 0));
     expectNear(vmap(vmap(square))(u), ops.mul(u, u));
@@ -187,10 +224,16 @@ describe('vmap', () => {
 
 describe('rules of your own', () => {
   test('customVjp', () => {
-    const clip = customVjp((x: Value) => ops.mul(x, 1), (g) => [ops.clamp(g, -1, 1)]);
+    const clip = customVjp(
+      (x: Value) => ops.mul(x, 1),
+      (g) => [ops.clamp(g, -1, 1)],
+    );
     expect(clip(3)).toBe(3);
     expect(grad((x: number) => ops.mul(10, clip(x)))(3)).toBe(1);
-    const slope = customVjp((x: Value, y: Value) => ops.mul(x, y), (g, _, x, y) => [ops.mul(g, ops.mul(2, y)), ops.mul(g, x)]);
+    const slope = customVjp(
+      (x: Value, y: Value) => ops.mul(x, y),
+      (g, _, x, y) => [ops.mul(g, ops.mul(2, y)), ops.mul(g, x)],
+    );
     expect(grad(slope, [0, 1])(3, 5)).toEqual([10, 3]);
     expect(jvp(slope, [3, 5], [1, 0])).toEqual([15, 10]);
     expect(data(vmap(grad(slope))(tensor([1, 2]), tensor([3, 4])))).toEqual([6, 8]);
@@ -198,7 +241,10 @@ describe('rules of your own', () => {
   });
 
   test('customJvp, also in reverse', () => {
-    const log1pexp = customJvp((x: Value) => ops.ln(ops.add(1, ops.exp(x))), ([dx], _, x) => ops.mul(dx, ops.sigmoid(x)));
+    const log1pexp = customJvp(
+      (x: Value) => ops.ln(ops.add(1, ops.exp(x))),
+      ([dx], _, x) => ops.mul(dx, ops.sigmoid(x)),
+    );
     expect(grad(log1pexp)(1000)).toBe(1);
     expect(jvp(log1pexp, [0], [2])).toEqual([Math.log(2), 1]);
     expect(data(grad((x: Tensor) => ops.sum(log1pexp(x)))(tensor([0, 0])))).toEqual([0.5, 0.5]);
@@ -251,17 +297,33 @@ describe('rules of your own', () => {
 
 describe('control flow', () => {
   test('a for loop unrolls, cond chooses', () => {
-    const f = (x: number): Value => ops.cond(ops.less(x, 0), (t: Value) => ops.neg(t), (t: Value) => square(t), x);
+    const f = (x: number): Value =>
+      ops.cond(
+        ops.less(x, 0),
+        (t: Value) => ops.neg(t),
+        (t: Value) => square(t),
+        x,
+      );
     expect([f(-3), f(3), grad(f)(-3), grad(f)(3)]).toEqual([3, 9, -1, 6]);
-    expect(ops.cond(true, () => 'yes', () => 'no')).toBe('yes');
+    expect(
+      ops.cond(
+        true,
+        () => 'yes',
+        () => 'no',
+      ),
+    ).toBe('yes');
   });
 
   test('scan', () => {
     const run = (rate: Value, xs: Value): [Value, Value] =>
-      ops.scan((state: Value, x: Value): [Value, Value] => {
-        const next = ops.add(ops.mul(state, rate), x);
-        return [next, next];
-      }, 0, xs);
+      ops.scan(
+        (state: Value, x: Value): [Value, Value] => {
+          const next = ops.add(ops.mul(state, rate), x);
+          return [next, next];
+        },
+        0,
+        xs,
+      );
     expect(run(0.5, tensor([1, 2, 4]))).toEqual([5.25, tensor([1, 2.5, 5.25])]);
     expect(grad((rate: number) => run(rate, tensor([1, 2, 4]))[0])(0.5)).toBe(2 * 0.5 + 2);
   });
@@ -298,10 +360,18 @@ describe('sparse matrices by colouring', () => {
     const n = 30;
     const part = (x: Value, start: number, stop: number): Value => ops.slice(x, { start, stop });
     const rosenbrock = (x: Tensor): Value =>
-      ops.sum(ops.add(ops.mul(100, square(ops.sub(part(x, 1, n), square(part(x, 0, n - 1))))), square(ops.sub(1, part(x, 0, n - 1)))));
+      ops.sum(
+        ops.add(
+          ops.mul(100, square(ops.sub(part(x, 1, n), square(part(x, 0, n - 1))))),
+          square(ops.sub(1, part(x, 0, n - 1))),
+        ),
+      );
     const arrow = (x: Tensor): Value => ops.add(ops.sum(ops.pow(x, 3)), ops.mul(ops.index(x, 0), ops.sum(square(x))));
     const x = randn([n], { seed: 5 });
-    for (const [f, colours] of [[rosenbrock, 3], [arrow, 2]] as const) {
+    for (const [f, colours] of [
+      [rosenbrock, 3],
+      [arrow, 2],
+    ] as const) {
       const sparse = sparseHessian(f)(x);
       expect(sparse.colours).toBeLessThanOrEqual(colours);
       expectNear(dense(sparse), hessian(f)(x), 1e-10);
@@ -310,7 +380,8 @@ describe('sparse matrices by colouring', () => {
 
   function dense({ shape, rows, columns, values }: ReturnType<ReturnType<typeof sparseJacobian>>): Tensor {
     const result = new Tensor(shape, new Float64Array(shape[0] * shape[1]));
-    for (const [k, value] of values.entries()) result.data[(rows[k] as number) * shape[1] + (columns[k] as number)] = value;
+    for (const [k, value] of values.entries())
+      result.data[(rows[k] as number) * shape[1] + (columns[k] as number)] = value;
     return result;
   }
 });
@@ -328,7 +399,15 @@ describe('text and formulas', () => {
 
   test('toExpr shows a traced function as a formula', () => {
     expect(toText(toExpr((x: Value) => ops.mul(x, ops.sin(x)), [0], ['x']))).toBe('x * sin(x)');
-    expect(toText(toExpr(grad((x: Value) => ops.pow(x, 3)), [0], ['x']))).toBe('3 * x^2');
+    expect(
+      toText(
+        toExpr(
+          grad((x: Value) => ops.pow(x, 3)),
+          [0],
+          ['x'],
+        ),
+      ),
+    ).toBe('3 * x^2');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as example from '../../examples/dense-layer.ts';
-import { Tensor } from '../../src/index.ts';
+import type { Tensor } from '../../src/index.ts';
 import { data } from './support.ts';
 
 /** Single-precision results as printed by MindSpore for this layer; doubles agree to single precision. */

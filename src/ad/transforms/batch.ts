@@ -20,7 +20,15 @@ export function batchExprs(roots: readonly Expr[], variables: ReadonlyMap<Expr, 
   for (const node of postorder(roots)) {
     const replaced = variables.get(node);
     if (replaced !== undefined) values.set(node, { expr: replaced, batched: true });
-    else if (node.kind === 'call') values.set(node, batchCall(node, node.args.map((arg) => values.get(arg) as Batched), size));
+    else if (node.kind === 'call')
+      values.set(
+        node,
+        batchCall(
+          node,
+          node.args.map((arg) => values.get(arg) as Batched),
+          size,
+        ),
+      );
     else values.set(node, { expr: node, batched: false });
   }
   return roots.map((root) => {
@@ -33,7 +41,8 @@ function batchCall(node: Call, args: readonly Batched[], size: number): Batched 
   const { op } = node;
   const marks = args.map(({ batched }) => batched);
   const exprs = args.map(({ expr }) => expr);
-  if (!marks.includes(true)) return { expr: node.args.every((arg, i) => arg === exprs[i]) ? node : build(op, exprs), batched: false };
+  if (!marks.includes(true))
+    return { expr: node.args.every((arg, i) => arg === exprs[i]) ? node : build(op, exprs), batched: false };
   if (op.kernel === undefined) return { expr: build(op, alignBatch(exprs, marks, node.shape.length)), batched: true };
   return { expr: op.batch?.(exprs, marks, size) ?? oneByOne(node, args, size), batched: true };
 }

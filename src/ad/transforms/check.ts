@@ -4,7 +4,7 @@ import { add, mul } from '../../ops/construct.ts';
 import { fold } from '../../ops/fold.ts';
 import { families } from '../../ops/index.ts';
 import { map, randn, type Tensor } from '../../tensor/index.ts';
-import { adjointsFor, type AnyFunction, realize, record, tangentsFor } from './record.ts';
+import { type AnyFunction, adjointsFor, realize, record, tangentsFor } from './record.ts';
 
 export interface CheckOptions {
   /** Highest order that is checked: 1 or 2. */
@@ -39,7 +39,11 @@ export interface GradientReport {
  * @example
  * checkGradients((x: Value) => ops.sin(x), [1]).passed // true
  */
-export function checkGradients(f: (...args: never[]) => unknown, inputs: readonly unknown[], options: CheckOptions = {}): GradientReport {
+export function checkGradients(
+  f: (...args: never[]) => unknown,
+  inputs: readonly unknown[],
+  options: CheckOptions = {},
+): GradientReport {
   const { order = 2, tolerance = 1e-6, seed = 1 } = options;
   const { variables, values, outputs } = record(f as AnyFunction, inputs);
   const checks: GradientCheck[] = [];
@@ -64,7 +68,11 @@ function checkOnce(
   const weights = fs.map(({ shape }, i) => randn(shape, { seed: seed + 500 + i }));
   const total = inner(fs, weights);
   const evaluate = (expr: Expr, at: readonly Value[]): number => realize([expr], variables, at)[0] as number;
-  const along = (t: number): number => evaluate(total, point.map((value, i) => moved(value, direction[i] as Tensor, t)));
+  const along = (t: number): number =>
+    evaluate(
+      total,
+      point.map((value, i) => moved(value, direction[i] as Tensor, t)),
+    );
   const expected = differentiate(along, 0).derivative;
   const constants = direction.map(constant);
   const forward = evaluate(inner(tangentsFor(fs, variables, constants), weights), point);

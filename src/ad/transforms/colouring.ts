@@ -43,8 +43,12 @@ export function starColouring(pattern: Pattern): Colouring {
         if (of(w) < 0 || near(x).some((y) => y !== w && of(y) === of(w))) taken.add(of(x));
       }
       // x - w - v where w already has two neighbours of one colour: v would close a path of four.
-      const seen = near(w).filter((x) => x !== v && of(x) >= 0).map(of);
-      for (const colour of seen) if (near(w).some((x) => x !== v && of(x) === colour && near(x).some((y) => y !== w && of(y) === of(w)))) taken.add(colour);
+      const seen = near(w)
+        .filter((x) => x !== v && of(x) >= 0)
+        .map(of);
+      for (const colour of seen)
+        if (near(w).some((x) => x !== v && of(x) === colour && near(x).some((y) => y !== w && of(y) === of(w))))
+          taken.add(colour);
     }
     colours[v] = firstFree(taken);
   }

@@ -1,7 +1,7 @@
 import { num } from '../../expr/index.ts';
 import { fit } from '../../rules/index.ts';
 import type { Cost } from './plan.ts';
-import { adjointsFor, type AnyFunction, costOf, record } from './record.ts';
+import { type AnyFunction, adjointsFor, costOf, record } from './record.ts';
 
 /** What a function costs, alone and together with its gradient. */
 export interface GradientCost {

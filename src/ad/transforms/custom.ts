@@ -1,12 +1,25 @@
 import { FluxionError } from '../../error.ts';
-import { build, type Expr, makeOp, num, type Op, type OpEntry, postorder, type Sym, sym, tensorOf, type Value, valueOfTensor } from '../../expr/index.ts';
+import {
+  build,
+  type Expr,
+  makeOp,
+  num,
+  type Op,
+  type OpEntry,
+  postorder,
+  type Sym,
+  sym,
+  tensorOf,
+  type Value,
+  valueOfTensor,
+} from '../../expr/index.ts';
 import { adjointsOf } from '../../rules/index.ts';
 import { sameShape, showShape } from '../../tensor/index.ts';
 import { batchExprs } from './batch.ts';
 import { isSymbolic, lift, type Operand, traceOf } from './operand.ts';
 import { invoke } from './ops/invoke.ts';
 import { planOf } from './plan.ts';
-import { type AnyFunction, inShape, record, type Recording, replaced } from './record.ts';
+import { type AnyFunction, inShape, type Recording, record, replaced } from './record.ts';
 import { traced, withTrace } from './trace.ts';
 import { flatten } from './tree.ts';
 
@@ -52,7 +65,9 @@ export function customVjp<A extends readonly Operand[]>(
       push: ([, ...tangents], own, ans) => {
         const g = sym('adjoint of a custom rule', ans.shape);
         const pulled = pull(g, own, ans).slice(1);
-        const used = tangents.flatMap((tangent, i) => (tangent === undefined ? [] : [[pulled[i] ?? ZERO, tangent] as const]));
+        const used = tangents.flatMap((tangent, i) =>
+          tangent === undefined ? [] : [[pulled[i] ?? ZERO, tangent] as const],
+        );
         const [result] = adjointsOf(
           used.map(([adjoint]) => adjoint),
           used.map(([, tangent]) => tangent),
@@ -104,7 +119,10 @@ function perArity(make: (arity: number) => Op): (arity: number) => Op {
 }
 
 /** The function, with its result inside an operation that has the rule. */
-function ruled<A extends readonly Operand[]>(f: (...args: A) => Value, opFor: (arity: number) => Op): (...args: A) => Value {
+function ruled<A extends readonly Operand[]>(
+  f: (...args: A) => Value,
+  opFor: (arity: number) => Op,
+): (...args: A) => Value {
   return (...args) => {
     if (!args.some(isSymbolic)) return f(...args);
     return traced(build(opFor(args.length), [lift(f(...args)), ...args.map(lift)]), traceOf(args));
@@ -178,8 +196,12 @@ function outlined(body: Expr, variables: readonly Sym[]): Op {
       shape: () => body.shape,
       expand: (...args) => replaced([body], inline(args))[0] as Expr,
       batch: (args, batched, size) => {
-        const differing = variables.flatMap((variable, i) => (batched[i] ? [[variable as Expr, args[i] as Expr] as const] : []));
-        const shared = variables.flatMap((variable, i) => (batched[i] ? [] : [[variable as Expr, args[i] as Expr] as const]));
+        const differing = variables.flatMap((variable, i) =>
+          batched[i] ? [[variable as Expr, args[i] as Expr] as const] : [],
+        );
+        const shared = variables.flatMap((variable, i) =>
+          batched[i] ? [] : [[variable as Expr, args[i] as Expr] as const],
+        );
         const [result] = batchExprs(replaced([body], new Map(shared)), new Map(differing), size);
         return result as Expr;
       },
@@ -215,7 +237,9 @@ export function defineOp(definition: OpDefinition): DefinedOp {
   const { signature, eval: value, kernel, def } = definition;
   const name = /^\s*([A-Za-z_]\w*)\s*\(.*\)\s*$/.exec(signature)?.[1];
   if (name === undefined) {
-    throw new FluxionError('ARGUMENT', `defineOp: '${signature}' is no signature.`, { suggestion: "Write 'name(x, y)'." });
+    throw new FluxionError('ARGUMENT', `defineOp: '${signature}' is no signature.`, {
+      suggestion: "Write 'name(x, y)'.",
+    });
   }
   if (value === undefined && kernel === undefined && def === undefined) {
     throw new FluxionError('ARGUMENT', `defineOp: ${name} has no value.`, {

@@ -45,7 +45,10 @@ export function fn(text: string, { functions = new Map() }: FnOptions = {}): Tex
   }
   const call = (...args: Operand[]): Value => {
     if (args.length !== parameters.length) {
-      throw new FluxionError('ARGUMENT', `The function takes ${parameters.length} argument(s) (${parameters.join(', ')}), not ${args.length}.`);
+      throw new FluxionError(
+        'ARGUMENT',
+        `The function takes ${parameters.length} argument(s) (${parameters.join(', ')}), not ${args.length}.`,
+      );
     }
     const values = args.map(lift);
     const replacements = new Map<Expr, Expr>(parameters.map((name, i) => [sym(name, ANY_SHAPE), values[i] as Expr]));
@@ -73,6 +76,8 @@ export function toExpr(f: (...args: never[]) => unknown, inputs: readonly unknow
     });
   }
   const given = names ?? ('parameters' in f ? (f.parameters as readonly string[]) : undefined);
-  const replacements = variables.map((variable, i) => [variable as Expr, sym(given?.[i] ?? `x${i}`, variable.shape) as Expr] as const);
+  const replacements = variables.map(
+    (variable, i) => [variable as Expr, sym(given?.[i] ?? `x${i}`, variable.shape) as Expr] as const,
+  );
   return replaced([output], new Map(replacements))[0] as Expr;
 }

@@ -20,7 +20,12 @@ export interface Group {
 /** A group as a function from the values of its inputs to those of its outputs. */
 export type GroupKernel = (inputs: readonly Value[]) => Tensor[];
 
-type Loop = (outs: readonly Float64Array[], inputs: readonly (number | Float64Array)[], outer: number, inner: number) => void;
+type Loop = (
+  outs: readonly Float64Array[],
+  inputs: readonly (number | Float64Array)[],
+  outer: number,
+  inner: number,
+) => void;
 
 const loops = new Map<string, Loop | undefined>();
 
@@ -98,16 +103,31 @@ function operand(value: Value, index: Index, shape: Shape): number | Float64Arra
   return index === 'repeat' ? broadcastTo(value, shape).data : value.data;
 }
 
-function sourceOf({ members, outputs }: Group, indices: readonly Index[], functions: ((...args: number[]) => number)[]): string {
-  const reads = indices.map((index, k) => (index === 'number' ? `x${k}` : `x${k}[${index === 'repeat' ? 'i' : index}]`));
+function sourceOf(
+  { members, outputs }: Group,
+  indices: readonly Index[],
+  functions: ((...args: number[]) => number)[],
+): string {
+  const reads = indices.map((index, k) =>
+    index === 'number' ? `x${k}` : `x${k}[${index === 'repeat' ? 'i' : index}]`,
+  );
   const isRead = new Set(members.flatMap(({ args }) => args));
   const lines: string[] = [];
   for (const [k, read] of reads.entries()) if (isRead.has(k)) lines.push(`const v${k} = ${read};`);
   for (const [m, { op, args }] of members.entries()) {
-    lines.push(`const t${m} = ${text(op, args.map((arg) => (arg < 0 ? `t${-1 - arg}` : `v${arg}`)), functions)};`);
+    lines.push(
+      `const t${m} = ${text(
+        op,
+        args.map((arg) => (arg < 0 ? `t${-1 - arg}` : `v${arg}`)),
+        functions,
+      )};`,
+    );
   }
   for (const [k, member] of outputs.entries()) lines.push(`y${k}[i] = t${member};`);
-  const names = [...indices.map((_, k) => `const x${k} = xs[${k}];`), ...outputs.map((_, k) => `const y${k} = ys[${k}];`)];
+  const names = [
+    ...indices.map((_, k) => `const x${k} = xs[${k}];`),
+    ...outputs.map((_, k) => `const y${k} = ys[${k}];`),
+  ];
   return [
     '(ys, xs, outer, inner) => {',
     ...names,
@@ -120,8 +140,11 @@ function sourceOf({ members, outputs }: Group, indices: readonly Index[], functi
 
 /** An operation as JavaScript over names. */
 function text(op: Op, args: readonly string[], functions: ((...args: number[]) => number)[]): string {
-  if (op.js === undefined) return `f${functions.push(op.eval as (...args: number[]) => number) - 1}(${args.join(', ')})`;
-  return op.js.replace(/#(\d+|\*)/g, (_, which: string) => (which === '*' ? args.join(', ') : (args[Number(which) - 1] as string)));
+  if (op.js === undefined)
+    return `f${functions.push(op.eval as (...args: number[]) => number) - 1}(${args.join(', ')})`;
+  return op.js.replace(/#(\d+|\*)/g, (_, which: string) =>
+    which === '*' ? args.join(', ') : (args[Number(which) - 1] as string),
+  );
 }
 
 function instantiate(source: string, functions: readonly ((...args: number[]) => number)[]): Loop | undefined {
@@ -136,5 +159,11 @@ function instantiate(source: string, functions: readonly ((...args: number[]) =>
 
 /** Whether an expression can be a member of a group. */
 export function isFusible(node: Expr): node is Extract<Expr, { kind: 'call' }> {
-  return node.kind === 'call' && node.op.kernel === undefined && node.op.eval !== undefined && node.shape.length > 0 && node.args.length > 0;
+  return (
+    node.kind === 'call' &&
+    node.op.kernel === undefined &&
+    node.op.eval !== undefined &&
+    node.shape.length > 0 &&
+    node.args.length > 0
+  );
 }

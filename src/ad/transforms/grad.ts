@@ -1,11 +1,11 @@
 import { FluxionError } from '../../error.ts';
-import { type Expr, num, sym, type Sym, type Value } from '../../expr/index.ts';
+import { type Expr, num, type Sym, sym, type Value } from '../../expr/index.ts';
 import { fit } from '../../rules/index.ts';
 import { showShape, type Tensor } from '../../tensor/index.ts';
 import { Parameter } from './parameter.ts';
 import { checkPositions, type Position, positionsOf, variablesAt, type Weights } from './position.ts';
-import { adjointsFor, type AnyFunction, realize, type Recording, record } from './record.ts';
-import { flatten, type Gradient, like, leafShape, type Tree } from './tree.ts';
+import { type AnyFunction, adjointsFor, type Recording, realize, record } from './record.ts';
+import { flatten, type Gradient, leafShape, like, type Tree } from './tree.ts';
 
 const ONE = num(1);
 
@@ -26,7 +26,11 @@ type At<A extends readonly unknown[], P> = P extends number
     ? { -readonly [K in keyof P]: Gradient<A[P[K] & number]> }
     : never;
 
-type OfWeights<W> = W extends Parameter ? Tensor : W extends readonly Parameter[] ? { -readonly [K in keyof W]: Tensor } : never;
+type OfWeights<W> = W extends Parameter
+  ? Tensor
+  : W extends readonly Parameter[]
+    ? { -readonly [K in keyof W]: Tensor }
+    : never;
 
 /** What a gradient looks like for the positions `P` and the options `O`. */
 export type Gradients<A extends readonly unknown[], P, O> = O extends { returnIds: true }
@@ -170,12 +174,17 @@ function seeded(transform: string, { result, outputs }: Recording, hasAux: boole
     });
   }
   const differentiated = outputs.slice(0, count);
-  if (sens === undefined) return { outputs: differentiated, seeds: differentiated.map((out) => fit(ONE, out.shape)), further: [] };
+  if (sens === undefined)
+    return { outputs: differentiated, seeds: differentiated.map((out) => fit(ONE, out.shape)), further: [] };
   const { leaves } = flatten(sens, 'sens');
   if (leaves.length !== count) {
-    throw new FluxionError('ARGUMENT', `${transform}: the sensitivity has ${leaves.length} parts, the output has ${count}.`, {
-      suggestion: 'Give one number or tensor for every output.',
-    });
+    throw new FluxionError(
+      'ARGUMENT',
+      `${transform}: the sensitivity has ${leaves.length} parts, the output has ${count}.`,
+      {
+        suggestion: 'Give one number or tensor for every output.',
+      },
+    );
   }
   const further = leaves.map((value, i) => {
     const { shape } = differentiated[i] as Expr;
@@ -194,9 +203,13 @@ function seeded(transform: string, { result, outputs }: Recording, hasAux: boole
 function leavesOfFirst(transform: string, { leaves, rebuild }: Tree): number {
   const whole = rebuild(leaves);
   if (!Array.isArray(whole) || whole.length < 2) {
-    throw new FluxionError('ARGUMENT', `${transform}: hasAux needs a function with at least two outputs, and this has one.`, {
-      suggestion: 'Return [out, aux], or leave hasAux out.',
-    });
+    throw new FluxionError(
+      'ARGUMENT',
+      `${transform}: hasAux needs a function with at least two outputs, and this has one.`,
+      {
+        suggestion: 'Return [out, aux], or leave hasAux out.',
+      },
+    );
   }
   return flatten(whole[0]).leaves.length;
 }

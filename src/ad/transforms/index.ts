@@ -1,8 +1,8 @@
-export { checkGradients, type CheckOptions, type GradientCheck, type GradientReport } from './check.ts';
+export { type CheckOptions, checkGradients, type GradientCheck, type GradientReport } from './check.ts';
 export { costOfGradient, type GradientCost } from './cost.ts';
 export { checkpoint, customJvp, customVjp, type DefinedOp, defineOp, type OpDefinition } from './custom.ts';
 export { type FnOptions, fn, type TextFunction, toExpr } from './fn.ts';
-export { getGrad, type GradOptions, type Gradients, grad, type Identified, valueAndGrad } from './grad.ts';
+export { type Gradients, type GradOptions, getGrad, grad, type Identified, valueAndGrad } from './grad.ts';
 export { hessian, hvp, type Jacobian, jacfwd, jacrev } from './jacobian.ts';
 export { type AuxOptions, jvp, linearize, vjp } from './jvp.ts';
 export type { Operand } from './operand.ts';

@@ -5,7 +5,7 @@ import { eye, reshape, showShape, sizeOf, type Tensor } from '../../tensor/index
 import { batchExprs } from './batch.ts';
 import { matching } from './jvp.ts';
 import { checkPositions, positionsOf, variablesAt } from './position.ts';
-import { adjointsFor, type AnyFunction, realize, record, type Recording, tangentsFor } from './record.ts';
+import { type AnyFunction, adjointsFor, type Recording, realize, record, tangentsFor } from './record.ts';
 import { flatten, type Gradient, type Tree } from './tree.ts';
 import { moved } from './vmap.ts';
 
@@ -71,7 +71,11 @@ function blocksBy(outputs: readonly Expr[], variables: readonly Sym[], blocks: B
 }
 
 /** The structure of the outputs, in each place the structure of the argument. */
-function structured({ result, variables, values }: Recording, argument: Tree, matrix: readonly (readonly Expr[])[]): unknown {
+function structured(
+  { result, variables, values }: Recording,
+  argument: Tree,
+  matrix: readonly (readonly Expr[])[],
+): unknown {
   const flat = realize(matrix.flat(), variables, values);
   const width = argument.leaves.length;
   return result.rebuild(matrix.map((_, row) => argument.rebuild(flat.slice(row * width, (row + 1) * width))));
@@ -155,7 +159,8 @@ export function hvp<A extends readonly unknown[], R>(
 export function single(transform: string, { outputs }: Recording): Expr {
   const [output] = outputs;
   if (output !== undefined && outputs.length === 1 && output.shape.length === 0) return output;
-  const found = outputs.length === 1 ? `a tensor of shape ${showShape(output?.shape ?? [])}` : `${outputs.length} values`;
+  const found =
+    outputs.length === 1 ? `a tensor of shape ${showShape(output?.shape ?? [])}` : `${outputs.length} values`;
   throw new FluxionError('SHAPE', `${transform}: the function must return one number, not ${found}.`, {
     suggestion: 'Reduce it with ops.sum, or use jacfwd or jacrev.',
   });

@@ -1,7 +1,7 @@
 import { FluxionError } from '../../error.ts';
 import { type Expr, type Sym, sym, type Value } from '../../expr/index.ts';
 import { showShape } from '../../tensor/index.ts';
-import { adjointsFor, type AnyFunction, realize, record, type Recording, tangentsFor } from './record.ts';
+import { type AnyFunction, adjointsFor, type Recording, realize, record, tangentsFor } from './record.ts';
 import { flatten, type Gradient, leafShape, like, type Tree } from './tree.ts';
 
 export interface AuxOptions {
@@ -33,7 +33,11 @@ export function jvp<A extends readonly unknown[], R, const O extends AuxOptions 
   const split = outputsOf('jvp', recording, options.hasAux === true);
   const directions = matching('jvp', 'tangent', flatten([...tangents]), variables);
   const pushed = tangentsFor(split.differentiated, variables, directions.variables);
-  const all = realize([...outputs, ...pushed], [...variables, ...directions.variables], [...values, ...directions.values]);
+  const all = realize(
+    [...outputs, ...pushed],
+    [...variables, ...directions.variables],
+    [...values, ...directions.values],
+  );
   const tangent = split.first.rebuild(all.slice(outputs.length));
   return [...split.parts(all.slice(0, outputs.length), tangent)] as never;
 }
@@ -85,7 +89,9 @@ export function linearize<A extends readonly unknown[], R>(
   const along = (...tangents: readonly unknown[]): R => {
     const directions = matching('linearize', 'tangent', flatten(tangents), variables);
     const pushed = tangentsFor(outputs, variables, directions.variables);
-    return result.rebuild(realize(pushed, [...variables, ...directions.variables], [...values, ...directions.values])) as R;
+    return result.rebuild(
+      realize(pushed, [...variables, ...directions.variables], [...values, ...directions.values]),
+    ) as R;
   };
   return [value, along as never];
 }
@@ -103,9 +109,13 @@ function outputsOf(transform: string, { result, outputs }: Recording, hasAux: bo
   }
   const whole = result.rebuild(result.leaves);
   if (!Array.isArray(whole) || whole.length < 2) {
-    throw new FluxionError('ARGUMENT', `${transform}: hasAux needs a function with at least two outputs, and this has one.`, {
-      suggestion: 'Return [out, aux], or leave hasAux out.',
-    });
+    throw new FluxionError(
+      'ARGUMENT',
+      `${transform}: hasAux needs a function with at least two outputs, and this has one.`,
+      {
+        suggestion: 'Return [out, aux], or leave hasAux out.',
+      },
+    );
   }
   const first = flatten(whole[0]);
   return {
@@ -134,9 +144,13 @@ export function matching(
   const variables = partners.map(({ shape }, i) => {
     const given = leafShape(leaves[i] as Value);
     if (String(given) !== String(shape)) {
-      throw new FluxionError('SHAPE', `${transform}: a ${what} of shape ${showShape(given)} does not fit the shape ${showShape(shape)}.`, {
-        suggestion: 'They must be equal.',
-      });
+      throw new FluxionError(
+        'SHAPE',
+        `${transform}: a ${what} of shape ${showShape(given)} does not fit the shape ${showShape(shape)}.`,
+        {
+          suggestion: 'They must be equal.',
+        },
+      );
     }
     return sym(`${what} ${i}`, shape);
   });

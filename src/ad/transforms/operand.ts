@@ -69,7 +69,8 @@ const plain = (value: Value): TensorLike & (number | readonly never[]) =>
 
 function tensorFrom(operand: unknown): Tensor {
   if (operand instanceof Tensor) return operand;
-  if (operand !== null && (typeof operand === 'object' || typeof operand === 'boolean')) return tensor(operand as TensorLike);
+  if (operand !== null && (typeof operand === 'object' || typeof operand === 'boolean'))
+    return tensor(operand as TensorLike);
   throw new FluxionError('ARGUMENT', `${operand === null ? 'null' : `A ${typeof operand}`} is no operand.`, {
     suggestion: 'Operations take numbers, tensors and nested arrays of numbers.',
   });

@@ -36,9 +36,13 @@ export class Parameter {
   /** The shape stays the same. */
   set value(next: Tensor) {
     if (!sameShape(next.shape, this.shape)) {
-      throw new FluxionError('SHAPE', `The parameter ${this.name} has the shape ${showShape(this.shape)}, not ${showShape(next.shape)}.`, {
-        suggestion: 'Make another parameter for another shape.',
-      });
+      throw new FluxionError(
+        'SHAPE',
+        `The parameter ${this.name} has the shape ${showShape(this.shape)}, not ${showShape(next.shape)}.`,
+        {
+          suggestion: 'Make another parameter for another shape.',
+        },
+      );
     }
     this.#value = next;
   }

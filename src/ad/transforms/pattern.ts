@@ -17,7 +17,11 @@ export function patternOf(expr: Expr, variable: Sym): Pattern {
   const active = dependents(order, new Set<Expr>([variable]));
   const known = new Map<Expr, Dependence>();
   for (const node of order) {
-    if (node === variable) known.set(node, Array.from({ length: sizeOf(node.shape) }, (_, i) => [i]));
+    if (node === variable)
+      known.set(
+        node,
+        Array.from({ length: sizeOf(node.shape) }, (_, i) => [i]),
+      );
     else if (node.kind === 'call' && active.has(node)) known.set(node, ofCall(node, known));
   }
   return known.get(expr) ?? Array.from({ length: sizeOf(expr.shape) }, () => NONE);
@@ -27,7 +31,9 @@ function ofCall(node: Call, known: ReadonlyMap<Expr, Dependence>): Dependence {
   const { op, args, shape } = node;
   const size = sizeOf(shape);
   if (op.d === '0') return Array.from({ length: size }, () => NONE);
-  const active = args.flatMap((arg) => (known.has(arg) ? [{ shape: arg.shape, dependence: known.get(arg) as Dependence }] : []));
+  const active = args.flatMap((arg) =>
+    known.has(arg) ? [{ shape: arg.shape, dependence: known.get(arg) as Dependence }] : [],
+  );
   if (op.kernel === undefined) return elementwise(active, shape);
   const [first] = active;
   const onlyFirst = active.length === 1 && first !== undefined && known.has(args[0] as Expr);
@@ -39,7 +45,10 @@ function ofCall(node: Call, known: ReadonlyMap<Expr, Dependence>): Dependence {
 }
 
 function elementwise(active: readonly { shape: Shape; dependence: Dependence }[], shape: Shape): Dependence {
-  const maps = active.map((arg) => ({ dependence: arg.dependence, place: broadcastTo(numbers(arg.shape), shape).data }));
+  const maps = active.map((arg) => ({
+    dependence: arg.dependence,
+    place: broadcastTo(numbers(arg.shape), shape).data,
+  }));
   return Array.from({ length: sizeOf(shape) }, (_, i) =>
     union(maps.map(({ dependence, place }) => dependence[place[i] as number] as readonly number[])),
   );
@@ -53,8 +62,13 @@ function numbers(shape: Shape): Tensor {
 /** Run on the numbers of the elements from 1 on, the operation says where each element of its result comes from. */
 function copies({ op, args }: Call, dependence: Dependence): Dependence {
   const [arg] = args as [Expr];
-  const numbered = new Tensor(arg.shape, numbers(arg.shape).data.map((i) => i + 1));
-  return Array.from((op.kernel as (x: Tensor) => Tensor)(numbered).data, (from) => (from === 0 ? NONE : (dependence[from - 1] as readonly number[])));
+  const numbered = new Tensor(
+    arg.shape,
+    numbers(arg.shape).data.map((i) => i + 1),
+  );
+  return Array.from((op.kernel as (x: Tensor) => Tensor)(numbered).data, (from) =>
+    from === 0 ? NONE : (dependence[from - 1] as readonly number[]),
+  );
 }
 
 /** Which element of a sum an element goes to: the sum of one element at a time would say so; its shape says it faster. */
@@ -82,7 +96,10 @@ function joined({ op, args }: Call, known: ReadonlyMap<Expr, Dependence>): Depen
     const size = sizeOf(arg.shape);
     const own = known.get(arg);
     for (let i = 0; i < size; i++) all.push(own?.[i] ?? NONE);
-    const part = new Tensor(arg.shape, numbers(arg.shape).data.map((i) => i + start));
+    const part = new Tensor(
+      arg.shape,
+      numbers(arg.shape).data.map((i) => i + start),
+    );
     start += size;
     return part;
   });

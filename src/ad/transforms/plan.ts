@@ -1,5 +1,14 @@
 import { FluxionError } from '../../error.ts';
-import { applyValue, type Call, type Expr, postorder, remember, type Sym, type Value, valueOfTensor } from '../../expr/index.ts';
+import {
+  applyValue,
+  type Call,
+  type Expr,
+  postorder,
+  remember,
+  type Sym,
+  type Value,
+  valueOfTensor,
+} from '../../expr/index.ts';
 import { sizeOf } from '../../tensor/index.ts';
 import { groupKernel, isFusible } from './fuse.ts';
 import { parameterOf, parameterValue } from './parameter.ts';
@@ -108,7 +117,8 @@ function leanOrder(roots: readonly Expr[]): Expr[] {
     if (seen.has(node)) return;
     seen.add(node);
     const args = node.kind === 'call' ? node.args : [];
-    const sorted = args.length < 2 ? args : args.toSorted((a, b) => (height.get(b) as number) - (height.get(a) as number));
+    const sorted =
+      args.length < 2 ? args : args.toSorted((a, b) => (height.get(b) as number) - (height.get(a) as number));
     stack.push({ node, args: sorted, next: 0 });
   };
   for (const root of roots) {
@@ -154,7 +164,8 @@ const LONGEST_GROUP = 60;
  */
 function fusedSteps(order: readonly Expr[], slots: ReadonlyMap<Expr, number>, outputs: ReadonlySet<number>): Step[] {
   const users = new Map<Expr, Expr[]>();
-  for (const node of order) if (node.kind === 'call') for (const arg of node.args) users.set(arg, [...(users.get(arg) ?? []), node]);
+  for (const node of order)
+    if (node.kind === 'call') for (const arg of node.args) users.set(arg, [...(users.get(arg) ?? []), node]);
   const steps: Step[] = [];
   const open = new Map<string, Open>();
   const groupOf = new Map<Expr, string>();
@@ -163,7 +174,13 @@ function fusedSteps(order: readonly Expr[], slots: ReadonlyMap<Expr, number>, ou
     if (group === undefined) return;
     open.delete(key);
     for (const node of group.keys()) groupOf.delete(node);
-    steps.push(...groupSteps([...group.keys()] as Call[], slots, (node) => outputs.has(slots.get(node) as number) || (users.get(node) ?? []).some((user) => !group.has(user))));
+    steps.push(
+      ...groupSteps(
+        [...group.keys()] as Call[],
+        slots,
+        (node) => outputs.has(slots.get(node) as number) || (users.get(node) ?? []).some((user) => !group.has(user)),
+      ),
+    );
   };
   for (const [to, node] of order.entries()) {
     if (node.kind !== 'call') continue;
@@ -185,7 +202,11 @@ function fusedSteps(order: readonly Expr[], slots: ReadonlyMap<Expr, number>, ou
   return steps;
 }
 
-function groupSteps(nodes: readonly Call[], slots: ReadonlyMap<Expr, number>, isNeeded: (node: Expr) => boolean): Step[] {
+function groupSteps(
+  nodes: readonly Call[],
+  slots: ReadonlyMap<Expr, number>,
+  isNeeded: (node: Expr) => boolean,
+): Step[] {
   const inputs: Expr[] = [];
   const places = new Map<Expr, number>(nodes.map((node, member) => [node, -1 - member]));
   const members = nodes.map(({ op, args }) => ({
@@ -233,7 +254,8 @@ function schedule(steps: readonly Step[], outputs: readonly number[], order: rea
 }
 
 function costOf(order: readonly Expr[], steps: readonly Scheduled[]): Cost {
-  const sizes = (slots: readonly number[]): number => slots.reduce((total, slot) => total + sizeOf((order[slot] as Expr).shape), 0);
+  const sizes = (slots: readonly number[]): number =>
+    slots.reduce((total, slot) => total + sizeOf((order[slot] as Expr).shape), 0);
   let live = 0;
   for (const node of order) if (node.kind !== 'call') live += sizeOf(node.shape);
   let memory = live;

@@ -19,9 +19,13 @@ export type Weights = Parameter | readonly Parameter[];
 export function positionsOf(transform: string, position: Position, weights?: Weights): readonly number[] {
   if (position === null) {
     if (weights !== undefined) return [];
-    throw new FluxionError('ARGUMENT', `${transform}: gradPosition and weights are both null: nothing to differentiate by.`, {
-      suggestion: 'Give a position (0 is the first argument), a list of positions, or weights.',
-    });
+    throw new FluxionError(
+      'ARGUMENT',
+      `${transform}: gradPosition and weights are both null: nothing to differentiate by.`,
+      {
+        suggestion: 'Give a position (0 is the first argument), a list of positions, or weights.',
+      },
+    );
   }
   const list = typeof position === 'number' ? [position] : position;
   for (const [i, at] of list.entries()) {
@@ -49,9 +53,13 @@ export function checkPositions(transform: string, positions: readonly number[], 
   const beyond = positions.find((position) => position >= count);
   if (beyond === undefined) return;
   const given = `${count} argument${count === 1 ? '' : 's'}`;
-  throw new FluxionError('ARGUMENT', `${transform}: position ${beyond} is past the ${given} the function was called with.`, {
-    suggestion: count === 0 ? 'Call it with arguments.' : `Positions are 0 to ${count - 1}.`,
-  });
+  throw new FluxionError(
+    'ARGUMENT',
+    `${transform}: position ${beyond} is past the ${given} the function was called with.`,
+    {
+      suggestion: count === 0 ? 'Call it with arguments.' : `Positions are 0 to ${count - 1}.`,
+    },
+  );
 }
 
 /**
@@ -64,7 +72,11 @@ export function variablesAt(transform: string, { args, ofArgument }: Recording, 
   if (variables.length > 0) return variables;
   const found = (args[position] as Tree).rebuild([]);
   const kind = found === null ? 'null' : Array.isArray(found) ? 'an array without numbers' : `a ${typeof found}`;
-  throw new FluxionError('NOT_DIFFERENTIABLE', `${transform}: argument ${position} is ${kind}, which has no derivative.`, {
-    suggestion: 'Differentiate by numbers, tensors, or objects and arrays of them.',
-  });
+  throw new FluxionError(
+    'NOT_DIFFERENTIABLE',
+    `${transform}: argument ${position} is ${kind}, which has no derivative.`,
+    {
+      suggestion: 'Differentiate by numbers, tensors, or objects and arrays of them.',
+    },
+  );
 }

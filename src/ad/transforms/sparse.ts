@@ -1,12 +1,12 @@
-import { type Expr, num, type Sym, sym, tensorOf, type Value } from '../../expr/index.ts';
 import { FluxionError } from '../../error.ts';
+import { type Expr, num, type Sym, sym, tensorOf, type Value } from '../../expr/index.ts';
 import { sizeOf, Tensor } from '../../tensor/index.ts';
-import { single } from './jacobian.ts';
-import { checkPositions, variablesAt } from './position.ts';
-import { adjointsFor, type AnyFunction, realize, record, type Recording, tangentsFor } from './record.ts';
-import { concrete } from './operand.ts';
 import { greedyColouring, type Pattern, starColouring } from './colouring.ts';
+import { single } from './jacobian.ts';
+import { concrete } from './operand.ts';
 import { patternOf } from './pattern.ts';
+import { checkPositions, variablesAt } from './position.ts';
+import { type AnyFunction, adjointsFor, type Recording, realize, record, tangentsFor } from './record.ts';
 
 /** The entries of a matrix that may differ from 0, row by row, and how many sweeps it took to compute them. */
 export interface SparseMatrix {
@@ -26,7 +26,10 @@ export interface SparseMatrix {
  * @example
  * sparseJacobian((x: Tensor) => ops.mul(x, x))(tensor([1, 2, 3])).colours // 1
  */
-export function sparseJacobian<A extends readonly unknown[]>(f: (...args: A) => unknown, position = 0): (...args: A) => SparseMatrix {
+export function sparseJacobian<A extends readonly unknown[]>(
+  f: (...args: A) => unknown,
+  position = 0,
+): (...args: A) => SparseMatrix {
   return (...given) => {
     const { recording, variable } = prepared('sparseJacobian', f as AnyFunction, given, position);
     const output = onlyOutput('sparseJacobian', recording);
@@ -42,7 +45,10 @@ export function sparseJacobian<A extends readonly unknown[]>(f: (...args: A) => 
  * The Hessian of a function with one number as its output, of one tensor (flattened), by products with few vectors: a
  * star colouring uses its symmetry (Gebremedhin, Manne and Pothen 2005).
  */
-export function sparseHessian<A extends readonly unknown[]>(f: (...args: A) => unknown, position = 0): (...args: A) => SparseMatrix {
+export function sparseHessian<A extends readonly unknown[]>(
+  f: (...args: A) => unknown,
+  position = 0,
+): (...args: A) => SparseMatrix {
   return (...given) => {
     const { recording, variable } = prepared('sparseHessian', f as AnyFunction, given, position);
     const [gradient] = adjointsFor([single('sparseHessian', recording)], [num(1)], [variable]) as [Expr];
@@ -68,18 +74,26 @@ function prepared(transform: string, f: AnyFunction, given: readonly unknown[], 
   const recording = record(f, given, { keepNumbers: (argument) => argument !== position });
   const variables = variablesAt(transform, recording, position);
   if (variables.length > 1) {
-    throw new FluxionError('ARGUMENT', `${transform}: argument ${position} holds ${variables.length} tensors, the matrix is for one.`, {
-      suggestion: 'Give one tensor.',
-    });
+    throw new FluxionError(
+      'ARGUMENT',
+      `${transform}: argument ${position} holds ${variables.length} tensors, the matrix is for one.`,
+      {
+        suggestion: 'Give one tensor.',
+      },
+    );
   }
   return { recording, variable: variables[0] as Sym };
 }
 
 function onlyOutput(transform: string, { outputs }: Recording): Expr {
   if (outputs.length === 1) return outputs[0] as Expr;
-  throw new FluxionError('ARGUMENT', `${transform}: the function returns ${outputs.length} values, the matrix is for one tensor.`, {
-    suggestion: 'Join them with ops.concat.',
-  });
+  throw new FluxionError(
+    'ARGUMENT',
+    `${transform}: the function returns ${outputs.length} values, the matrix is for one tensor.`,
+    {
+      suggestion: 'Join them with ops.concat.',
+    },
+  );
 }
 
 /** The derivative of an expression along the sum of all basis vectors of each colour. */
@@ -88,8 +102,14 @@ function sweeps(recording: Recording, expr: Expr, variable: Sym, colours: readon
   const tangent = tangentsFor([expr], [variable], [direction]);
   const variables = [...recording.variables, direction];
   return Array.from({ length: count }, (_, colour) => {
-    const vector = new Tensor(variable.shape, Float64Array.from(colours, (own) => Number(own === colour)));
-    return realize(tangent, variables, [...recording.values.map(concrete), vector.shape.length === 0 ? vector.item() : vector])[0] as Value;
+    const vector = new Tensor(
+      variable.shape,
+      Float64Array.from(colours, (own) => Number(own === colour)),
+    );
+    return realize(tangent, variables, [
+      ...recording.values.map(concrete),
+      vector.shape.length === 0 ? vector.item() : vector,
+    ])[0] as Value;
   });
 }
 
@@ -97,7 +117,12 @@ function at(products: readonly Value[], colour: number, row: number): number {
   return tensorOf(products[colour] as Value).data[row] as number;
 }
 
-function collected(pattern: Pattern, columns: number, colours: number, entry: (row: number, column: number) => number): SparseMatrix {
+function collected(
+  pattern: Pattern,
+  columns: number,
+  colours: number,
+  entry: (row: number, column: number) => number,
+): SparseMatrix {
   const rows = pattern.flatMap((own, row) => own.map(() => row));
   const places = pattern.flat();
   return {

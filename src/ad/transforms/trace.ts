@@ -75,10 +75,14 @@ export class Traced {
   [Symbol.toPrimitive](hint: string): number | string {
     if (this.#isConstant()) return hint === 'string' ? String(this.#constant()) : this.item();
     if (hint === 'string') throw unknownYet();
-    throw new FluxionError('NOT_DIFFERENTIABLE', 'A traced value has no number yet: it cannot be compared, branched on or calculated with.', {
-      suggestion:
-        'For a branch use ops.where(ops.greater(x, 0), a, b) or ops.cond; for arithmetic ops.add, ops.mul and so on.',
-    });
+    throw new FluxionError(
+      'NOT_DIFFERENTIABLE',
+      'A traced value has no number yet: it cannot be compared, branched on or calculated with.',
+      {
+        suggestion:
+          'For a branch use ops.where(ops.greater(x, 0), a, b) or ops.cond; for arithmetic ops.add, ops.mul and so on.',
+      },
+    );
   }
 
   /** Whether it depends on nothing but numbers that are known. */

@@ -22,7 +22,10 @@ export interface VmapOptions {
  * const norms = vmap((x: Value) => ops.norm(x));
  * String(norms(tensor([[3, 4], [6, 8]]))) // '[ 5. 10.]'
  */
-export function vmap<A extends readonly unknown[], R>(f: (...args: A) => R, { inAxes = 0, outAxes = 0 }: VmapOptions = {}): (...args: A) => R {
+export function vmap<A extends readonly unknown[], R>(
+  f: (...args: A) => R,
+  { inAxes = 0, outAxes = 0 }: VmapOptions = {},
+): (...args: A) => R {
   return (...given) => {
     const axes = given.map((_, i) => (typeof inAxes === 'number' ? inAxes : (inAxes[i] ?? (i in inAxes ? null : 0))));
     let size: number | undefined;
@@ -37,9 +40,13 @@ export function vmap<A extends readonly unknown[], R>(f: (...args: A) => R, { in
         }
         const at = axisOf('vmap', axis, shape);
         if (size !== undefined && size !== shape[at]) {
-          throw new FluxionError('SHAPE', `vmap: axis ${axis} of the shape ${showShape(shape)} counts ${shape[at]} examples, another argument ${size}.`, {
-            suggestion: 'Give every argument the same number of examples, or null in inAxes for one that all share.',
-          });
+          throw new FluxionError(
+            'SHAPE',
+            `vmap: axis ${axis} of the shape ${showShape(shape)} counts ${shape[at]} examples, another argument ${size}.`,
+            {
+              suggestion: 'Give every argument the same number of examples, or null in inAxes for one that all share.',
+            },
+          );
         }
         size = shape[at] as number;
         leafAxes.push(at);
@@ -47,18 +54,24 @@ export function vmap<A extends readonly unknown[], R>(f: (...args: A) => R, { in
       },
     });
     if (size === undefined) {
-      throw new FluxionError('ARGUMENT', 'vmap: no argument has an axis that counts examples.', { suggestion: 'Give an axis in inAxes.' });
+      throw new FluxionError('ARGUMENT', 'vmap: no argument has an axis that counts examples.', {
+        suggestion: 'Give an axis in inAxes.',
+      });
     }
     const whole: Sym[] = recording.variables.map(({ name, shape }, i) => {
       const at = leafAxes[i];
-      return at === undefined ? sym(name, shape) : sym(`${name} of all`, [...shape.slice(0, at), size as number, ...shape.slice(at)]);
+      return at === undefined
+        ? sym(name, shape)
+        : sym(`${name} of all`, [...shape.slice(0, at), size as number, ...shape.slice(at)]);
     });
     const replacements = new Map<Expr, Expr>();
     for (const [i, variable] of recording.variables.entries()) {
       const at = leafAxes[i];
       if (at !== undefined) replacements.set(variable, moved(whole[i] as Sym, at, 0));
     }
-    const batched = batchExprs(recording.outputs, replacements, size).map((expr) => moved(expr, 0, axisOf('vmap', outAxes, expr.shape)));
+    const batched = batchExprs(recording.outputs, replacements, size).map((expr) =>
+      moved(expr, 0, axisOf('vmap', outAxes, expr.shape)),
+    );
     return recording.result.rebuild(realize(batched, whole, recording.values) as Value[]) as R;
   };
 }

@@ -1,15 +1,31 @@
-import { type Call, evaluateAt, type Expr, freeVariables, num, type Point, postorder, sym } from '../../expr/index.ts';
-import { mul, neg } from '../../ops/construct.ts';
+import { type Call, type Expr, evaluateAt, freeVariables, num, type Point, postorder, sym } from '../../expr/index.ts';
 import { samplePoints } from '../../numeric/index.ts';
-import { ANSWER, argument, differential, graft, partial, type RuleDomain, ruleProgram, runRule } from '../../rules/index.ts';
+import { mul, neg } from '../../ops/construct.ts';
 import { fold } from '../../ops/fold.ts';
+import {
+  ANSWER,
+  argument,
+  differential,
+  graft,
+  partial,
+  type RuleDomain,
+  ruleProgram,
+  runRule,
+} from '../../rules/index.ts';
 import { derivativeOf, differentiateAll, simplify } from '../../symbolic/index.ts';
 import { type RuleUse, ruleFor } from '../steps/index.ts';
 import type { Place } from './kinds.ts';
 import { MISTAKES, type MistakeName } from './mistakes.ts';
 
 /** Mistakes that concern the answer as a whole. */
-export const WHOLE_MISTAKES = ['notDifferentiated', 'oppositeSign', 'otherVariable', 'twice', 'constantFactor', 'constantAdded'] as const;
+export const WHOLE_MISTAKES = [
+  'notDifferentiated',
+  'oppositeSign',
+  'otherVariable',
+  'twice',
+  'constantFactor',
+  'constantAdded',
+] as const;
 
 export type WholeMistake = (typeof WHOLE_MISTAKES)[number];
 
@@ -53,7 +69,12 @@ export function diagnose(f: Expr, formula: Expr, variable: string): Finding[] {
 }
 
 /** Every mistake at every place. */
-function* localFindings(f: Expr, variable: string, right: ReadonlyMap<Expr, Expr>, fits: (e: Expr) => boolean): Generator<Finding> {
+function* localFindings(
+  f: Expr,
+  variable: string,
+  right: ReadonlyMap<Expr, Expr>,
+  fits: (e: Expr) => boolean,
+): Generator<Finding> {
   const x = sym(variable);
   const order = postorder([f]).filter((node): node is Call => node.kind === 'call' && right.has(node));
   if (order.length > MOST_PLACES) return;
@@ -61,10 +82,18 @@ function* localFindings(f: Expr, variable: string, right: ReadonlyMap<Expr, Expr
   for (const [mistake, slip] of Object.entries(MISTAKES) as [MistakeName, (place: Place) => readonly Expr[]][]) {
     for (const place of places.toReversed()) {
       const { node } = place;
-      const wrong = slip(place).find((candidate) => candidate !== right.get(node) && fits(carried(order, node, candidate, right, x, f)));
+      const wrong = slip(place).find(
+        (candidate) => candidate !== right.get(node) && fits(carried(order, node, candidate, right, x, f)),
+      );
       if (wrong === undefined) continue;
       const active = place.tangents.map((tangent) => tangent !== undefined);
-      yield { mistake, at: node, right: simplify(right.get(node) as Expr), wrong: simplify(wrong), use: ruleFor(node, active, x) };
+      yield {
+        mistake,
+        at: node,
+        right: simplify(right.get(node) as Expr),
+        wrong: simplify(wrong),
+        use: ruleFor(node, active, x),
+      };
       break;
     }
   }
@@ -95,7 +124,14 @@ function applyRule(node: Call, tangents: readonly (Expr | undefined)[]): Expr {
 }
 
 /** The derivative of the whole with a wrong one at one place, everything else by the rules. */
-function carried(order: readonly Call[], place: Call, wrong: Expr, right: ReadonlyMap<Expr, Expr>, x: Expr, f: Expr): Expr {
+function carried(
+  order: readonly Call[],
+  place: Call,
+  wrong: Expr,
+  right: ReadonlyMap<Expr, Expr>,
+  x: Expr,
+  f: Expr,
+): Expr {
   const derivatives = new Map<Expr, Expr>([
     [x, ONE],
     [place, wrong],
@@ -105,14 +141,27 @@ function carried(order: readonly Call[], place: Call, wrong: Expr, right: Readon
     if (node === place) continue;
     if (node.args.some((arg) => changed.has(arg))) {
       changed.add(node);
-      derivatives.set(node, applyRule(node, node.args.map((arg) => derivatives.get(arg) ?? right.get(arg))));
+      derivatives.set(
+        node,
+        applyRule(
+          node,
+          node.args.map((arg) => derivatives.get(arg) ?? right.get(arg)),
+        ),
+      );
     }
   }
   return derivatives.get(f) ?? (right.get(f) as Expr);
 }
 
 /** Mistakes that turn the right answer into the formula as a whole. */
-function wholeFindings(f: Expr, formula: Expr, variable: string, answer: Expr, points: readonly Point[], fits: (e: Expr) => boolean): Finding[] {
+function wholeFindings(
+  f: Expr,
+  formula: Expr,
+  variable: string,
+  answer: Expr,
+  points: readonly Point[],
+  fits: (e: Expr) => boolean,
+): Finding[] {
   const others = freeVariables(f).filter((name) => name !== variable);
   const finding = (mistake: WholeMistake, wrong: Expr, amount?: number): Finding => ({
     mistake,
@@ -128,7 +177,9 @@ function wholeFindings(f: Expr, formula: Expr, variable: string, answer: Expr, p
   const second = derivativeOf(f, variable, { order: 2 });
   if (fits(second)) return [finding('twice', second)];
   // Where both vanish there is no factor to see.
-  const telling = points.filter((point) => Math.abs(evaluateAt(answer, point)) > 1e-9 || Math.abs(evaluateAt(formula, point)) > 1e-9);
+  const telling = points.filter(
+    (point) => Math.abs(evaluateAt(answer, point)) > 1e-9 || Math.abs(evaluateAt(formula, point)) > 1e-9,
+  );
   const factor = constantOf(telling.map((point) => evaluateAt(formula, point) / evaluateAt(answer, point)));
   if (factor !== undefined && factor !== 0) return [finding('constantFactor', mul(num(factor), answer), factor)];
   const shift = constantOf(points.map((point) => evaluateAt(formula, point) - evaluateAt(answer, point)));
@@ -139,7 +190,9 @@ function wholeFindings(f: Expr, formula: Expr, variable: string, answer: Expr, p
 function constantOf(values: readonly number[]): number | undefined {
   const [first] = values;
   if (first === undefined || !Number.isFinite(first) || values.length < 3) return undefined;
-  return values.every((value) => Math.abs(value - first) <= 1e-9 * Math.max(1, Math.abs(first))) ? Number(first.toPrecision(12)) : undefined;
+  return values.every((value) => Math.abs(value - first) <= 1e-9 * Math.max(1, Math.abs(first)))
+    ? Number(first.toPrecision(12))
+    : undefined;
 }
 
 function agree(candidate: Expr, points: readonly Point[], given: readonly number[]): boolean {
@@ -154,4 +207,3 @@ function agree(candidate: Expr, points: readonly Point[], given: readonly number
   }
   return compared >= 2;
 }
-

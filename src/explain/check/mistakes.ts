@@ -29,7 +29,9 @@ export const MISTAKES = {
   innerForgotten: (place) => {
     const { args, tangents, variable } = place;
     if (!hasInner(place)) return [];
-    return [place.byRule(tangents.map((tangent, i) => (tangent === undefined || args[i] === variable ? tangent : ONE)))];
+    return [
+      place.byRule(tangents.map((tangent, i) => (tangent === undefined || args[i] === variable ? tangent : ONE))),
+    ];
   },
   productOfDerivatives: ({ node, tangents: [u, v] }) => (isProduct(node.op) && u && v ? [mul(u, v)] : []),
   productHalf: ({ node, args: [u, v], tangents: [du, dv] }) =>
@@ -58,8 +60,10 @@ export const MISTAKES = {
     if (isPower(op) && args[0] !== parse('e')) return [mul(node, rate)];
     return isExponential(op) && baseOf(op.algebra) !== parse('e') ? [mul(node, rate)] : [];
   },
-  logarithmBaseForgotten: ({ node, args: [u], tangents: [du] }) => (isLogarithm(node.op) && u && du ? [div(du, u)] : []),
-  functionSign: (place) => (isFunction(place.node.op) && !isExponential(place.node.op) ? [neg(place.byRule(place.tangents))] : []),
+  logarithmBaseForgotten: ({ node, args: [u], tangents: [du] }) =>
+    isLogarithm(node.op) && u && du ? [div(du, u)] : [],
+  functionSign: (place) =>
+    isFunction(place.node.op) && !isExponential(place.node.op) ? [neg(place.byRule(place.tangents))] : [],
   outerAtVariable: (place) => {
     const { tangents, variable } = place;
     return hasInner(place) && isFunction(place.node.op) ? [mul(place.outer(0, [variable]), tangents[0] as Expr)] : [];
@@ -70,11 +74,16 @@ export const MISTAKES = {
     if (!hasInner(place) || !isFunction(place.node.op) || !du) return [];
     return [place.outer(0, [du]), place.outer(0, [mul(du, args[0] as Expr)])];
   },
-  insideOnly: ({ node, tangents: [du], args: [u], variable }) => (isFunction(node.op) && du && u !== variable ? [fold(node.op, [du])] : []),
+  insideOnly: ({ node, tangents: [du], args: [u], variable }) =>
+    isFunction(node.op) && du && u !== variable ? [fold(node.op, [du])] : [],
   outerKept: ({ node, tangents: [du], args: [u], variable }) =>
     isFunction(node.op) && !isExponential(node.op) && du && u !== variable ? [mul(node, du)] : [],
-  constantKept: (place) => terms(place, (i, weights) => (place.tangents[i] === undefined ? signed(place.args[i] as Expr, weights[i]) : undefined)),
-  constantAsOne: (place) => terms(place, (i, weights) => (place.tangents[i] === undefined ? signed(ONE, weights[i]) : undefined)),
+  constantKept: (place) =>
+    terms(place, (i, weights) =>
+      place.tangents[i] === undefined ? signed(place.args[i] as Expr, weights[i]) : undefined,
+    ),
+  constantAsOne: (place) =>
+    terms(place, (i, weights) => (place.tangents[i] === undefined ? signed(ONE, weights[i]) : undefined)),
   coefficientLost: ({ node, tangents: [u, v] }) => {
     if (isProduct(node.op) && (u === undefined) !== (v === undefined)) return [(u ?? v) as Expr];
     return isQuotient(node.op) && u && !v ? [u] : [];
@@ -84,7 +93,10 @@ export const MISTAKES = {
     if (du === undefined && dv !== undefined) return [add(v, mul(u, dv)), dv === ONE ? ZERO : add(ONE, dv)];
     return dv === undefined && du !== undefined ? [add(u, mul(v, du))] : [];
   },
-  termLost: (place) => terms(place, (i) => (place.tangents[i] === undefined ? undefined : neg(signed(place.tangents[i] as Expr, weightsOf(place.node.op)[i])))),
+  termLost: (place) =>
+    terms(place, (i) =>
+      place.tangents[i] === undefined ? undefined : neg(signed(place.tangents[i] as Expr, weightsOf(place.node.op)[i])),
+    ),
   termSign: (place) =>
     terms(place, (i) => {
       const rate = place.tangents[i];
@@ -101,12 +113,18 @@ function hasInner({ node, args, tangents, variable }: Place): boolean {
   return args.some((arg, i) => tangents[i] !== undefined && arg !== variable);
 }
 
-function quotient({ node, args: [u, v], tangents: [du, dv] }: Place, make: (front: Expr, back: Expr, v: Expr) => Expr): Expr[] {
+function quotient(
+  { node, args: [u, v], tangents: [du, dv] }: Place,
+  make: (front: Expr, back: Expr, v: Expr) => Expr,
+): Expr[] {
   if (!isQuotient(node.op) || !u || !v || !dv) return [];
   return [make(du === undefined ? ZERO : mul(du, v), mul(u, dv), v)];
 }
 
-function ofPower({ node, args: [u, n], tangents: [du, dn] }: Place, make: (u: Expr, n: Expr, du: Expr) => Expr): Expr[] {
+function ofPower(
+  { node, args: [u, n], tangents: [du, dn] }: Place,
+  make: (u: Expr, n: Expr, du: Expr) => Expr,
+): Expr[] {
   return isPower(node.op) && u && n && du && !dn ? [make(u, n, du)] : [];
 }
 

@@ -50,7 +50,9 @@ export function checkText(check: Check, say: Say, mark: Mark = plain, reveal = f
 
 function witnessText({ witness }: Check, say: Say): string {
   if (witness === undefined) return '';
-  const at = Object.entries(witness.at).map(([name, value]) => `${name} = ${value}`).join(', ');
+  const at = Object.entries(witness.at)
+    .map(([name, value]) => `${name} = ${value}`)
+    .join(', ');
   const expected = String(witness.expected);
   if (Number.isNaN(witness.given)) return say('check.noValue', { at, expected });
   return say('check.witness', { at, given: String(witness.given), expected });

@@ -73,7 +73,9 @@ export function ticksOf({ low, high }: Range, { scale }: Axis, wanted = 6): numb
     for (let place = last; place >= first; place -= stride) places.unshift(place);
     if (high - low >= 2) return places;
     // Few decades: 1, 2, 5 in each of them.
-    const between = Array.from({ length: last - first + 2 }, (_, i) => first - 1 + i).flatMap((decade) => [1, 2, 5].map((digit) => decade + Math.log10(digit)));
+    const between = Array.from({ length: last - first + 2 }, (_, i) => first - 1 + i).flatMap((decade) =>
+      [1, 2, 5].map((digit) => decade + Math.log10(digit)),
+    );
     return between.filter((place) => place >= low - 1e-9 && place <= high + 1e-9);
   }
   const rough = (high - low) / wanted;

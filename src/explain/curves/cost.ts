@@ -33,7 +33,9 @@ export function helmholtz(n: number): { f: Expr; at: Point } {
   const bx = indices.map((i) => `${name(i)}/${10 * n + i}`).join(' + ');
   const mixing = indices.map((i) => `${name(i)}*ln(${name(i)}/(1 - b))`).join(' + ');
   // xᵀAx row by row, Aᵢⱼ = 1/(i + j + 1): n² products and no more.
-  const rows = indices.map((i) => `${name(i)}*(${indices.map((j) => `${name(j)}/${i + j + 1}`).join(' + ')})`).join(' + ');
+  const rows = indices
+    .map((i) => `${name(i)}*(${indices.map((j) => `${name(j)}/${i + j + 1}`).join(' + ')})`)
+    .join(' + ');
   const f = parse(`b = ${bx}; ${mixing} - (${rows})/(sqrt(8)*b)*ln((1 + (1 + sqrt(2))*b)/(1 + (1 - sqrt(2))*b))`);
   return { f, at: Object.fromEntries(indices.map((i) => [name(i), 1 + i / n])) };
 }

@@ -1,7 +1,7 @@
 import { FluxionError } from '../../error.ts';
-import { evaluateAt, type Expr, type Point } from '../../expr/index.ts';
+import { type Expr, evaluateAt, type Point } from '../../expr/index.ts';
 import type { MessageKey, Say } from '../../messages/index.ts';
-import { differentiate, type FixedScheme, FIXED_SCHEMES, reference } from '../../numeric/index.ts';
+import { differentiate, FIXED_SCHEMES, type FixedScheme, reference } from '../../numeric/index.ts';
 import { short } from '../text/layout.ts';
 import { type Chart, powerOfTen } from './chart.ts';
 
@@ -37,7 +37,8 @@ export function stepErrors(f: Expr, at: Point, variable: string): StepErrors {
   const value = (t: number): number => evaluateAt(f, { ...at, [variable]: t });
   const exact = reference(f, at, variable, 1);
   const derivative = exact.kind === 'value' ? exact.value : differentiate(value, x).derivative;
-  if (!Number.isFinite(derivative)) throw new FluxionError('UNDEFINED', `There is no finite derivative at ${variable} = ${x}.`);
+  if (!Number.isFinite(derivative))
+    throw new FluxionError('UNDEFINED', `There is no finite derivative at ${variable} = ${x}.`);
   const curves = SHOWN.flatMap((scheme): ErrorCurve[] => {
     const points = STEPS.flatMap((step) => {
       const quotient = quotientAt(value, x, scheme, step);
@@ -62,7 +63,8 @@ function quotientAt(f: (x: number) => number, x: number, scheme: FixedScheme, st
 /** The V of truncation and round-off. */
 export function errorChart({ variable, at, curves }: StepErrors, name: string, say: Say): Chart {
   // An error of exactly 0 stands at the bottom: a logarithmic axis has no place for it.
-  const floor = Math.min(...curves.flatMap(({ points }) => points.map(({ error }) => error)).filter((error) => error > 0)) / 10;
+  const floor =
+    Math.min(...curves.flatMap(({ points }) => points.map(({ error }) => error)).filter((error) => error > 0)) / 10;
   return {
     title: say('plot.errorTitle', { f: name, at: `${variable} = ${at[variable]}` }),
     x: { label: say('plot.step'), scale: 'log' },
@@ -72,10 +74,17 @@ export function errorChart({ variable, at, curves }: StepErrors, name: string, s
       kind: 'marked' as const,
       points: points.map(({ step, error }) => [step, error === 0 ? floor : error] as const).toReversed(),
     })),
-    callouts: curves.map(({ best }, series) => ({ x: best.step, y: best.error === 0 ? floor : best.error, text: `h = ${powerOfTen(best.step)}`, series })),
+    callouts: curves.map(({ best }, series) => ({
+      x: best.step,
+      y: best.error === 0 ? floor : best.error,
+      text: `h = ${powerOfTen(best.step)}`,
+      series,
+    })),
     notes: [
       say('plot.errorNote'),
-      ...curves.map(({ scheme, best }) => say('plot.best', { scheme: say(`scheme.${scheme}`), step: powerOfTen(best.step), error: short(best.error) })),
+      ...curves.map(({ scheme, best }) =>
+        say('plot.best', { scheme: say(`scheme.${scheme}`), step: powerOfTen(best.step), error: short(best.error) }),
+      ),
     ],
   };
 }

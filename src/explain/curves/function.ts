@@ -1,4 +1,4 @@
-import { evaluateAt, type Expr, type Point } from '../../expr/index.ts';
+import { type Expr, evaluateAt, type Point } from '../../expr/index.ts';
 import type { Say } from '../../messages/index.ts';
 import { derivativeOf } from '../../symbolic/index.ts';
 import { brief } from '../graph/index.ts';
@@ -31,18 +31,33 @@ export function functionCurves(f: Expr, at: Point, variable: string, reach?: num
   const xs = Array.from({ length: SAMPLES + 1 }, (_, i) => x0 - half + (2 * half * i) / SAMPLES);
   const sample = (e: Expr) => xs.map((x) => [x, evaluateAt(e, { ...at, [variable]: x })] as const);
   const [low, high] = window(sample(f), value);
-  const inside = (points: readonly (readonly [number, number])[]) => points.map(([x, y]) => [x, y >= low && y <= high ? y : NaN] as const);
+  const inside = (points: readonly (readonly [number, number])[]) =>
+    points.map(([x, y]) => [x, y >= low && y <= high ? y : NaN] as const);
   const tangent = xs.map((x) => [x, value + slope * (x - x0)] as const);
-  return { variable, at: x0, value, slope, f: inside(sample(f)), derivative: inside(sample(slopeOf)), tangent: inside(tangent) };
+  return {
+    variable,
+    at: x0,
+    value,
+    slope,
+    f: inside(sample(f)),
+    derivative: inside(sample(slopeOf)),
+    tangent: inside(tangent),
+  };
 }
 
 /** What part of the plane to show: all of a tame function, the middle of one with poles. */
 function window(points: readonly (readonly [number, number])[], centre: number): [number, number] {
-  const values = points.map(([, y]) => y).filter(Number.isFinite).sort((a, b) => a - b);
+  const values = points
+    .map(([, y]) => y)
+    .filter(Number.isFinite)
+    .sort((a, b) => a - b);
   const quantile = (share: number): number => values[Math.floor(share * (values.length - 1))] ?? centre;
   const [low, high] = [quantile(0.08), quantile(0.92)];
   const room = Math.max(high - low, Math.abs(centre - low), Math.abs(centre - high), 1e-9) * 1.2;
-  return [Math.max(Math.min(quantile(0), centre), low - room) - 0.4 * room, Math.min(Math.max(quantile(1), centre), high + room) + 0.4 * room];
+  return [
+    Math.max(Math.min(quantile(0), centre), low - room) - 0.4 * room,
+    Math.min(Math.max(quantile(1), centre), high + room) + 0.4 * room,
+  ];
 }
 
 export function functionChart(curves: FunctionCurves, name: string, say: Say): Chart {

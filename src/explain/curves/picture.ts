@@ -9,8 +9,10 @@ const CHARACTER = 6.9;
 export function chartSvg(chart: Chart): string {
   const [x, y] = [rangeOf(chart, 'x'), rangeOf(chart, 'y')];
   const plotWidth = SIZE.width - SIZE.left - SIZE.right;
-  const across = (value: number): number => SIZE.left + (plotWidth * (placeOf(value, chart.x) - x.low)) / (x.high - x.low);
-  const down = (value: number): number => SIZE.plotTop + SIZE.plotHeight * (1 - (placeOf(value, chart.y) - y.low) / (y.high - y.low));
+  const across = (value: number): number =>
+    SIZE.left + (plotWidth * (placeOf(value, chart.x) - x.low)) / (x.high - x.low);
+  const down = (value: number): number =>
+    SIZE.plotTop + SIZE.plotHeight * (1 - (placeOf(value, chart.y) - y.low) / (y.high - y.low));
   const bottom = SIZE.plotTop + SIZE.plotHeight;
   const notes = chart.notes.flatMap((note) => wrap(note, 104).split('\n'));
   const height = bottom + 62 + 17 * notes.length;
@@ -24,7 +26,16 @@ export function chartSvg(chart: Chart): string {
       const end = left > SIZE.left + plotWidth * 0.7;
       const ring = `<circle class="fx-o${callout.series % SERIES}" fill-opacity="0" stroke-width="2" cx="${at(left)}" cy="${at(top)}" r="8"/>`;
       const below = top + 22 < bottom - 4;
-      return ring + label(left + (end ? -10 : 4), below ? top + 22 : top - 14, callout.text, `fx-f${callout.series % SERIES} fx-small`, end ? 'end' : 'start');
+      return (
+        ring +
+        label(
+          left + (end ? -10 : 4),
+          below ? top + 22 : top - 14,
+          callout.text,
+          `fx-f${callout.series % SERIES} fx-small`,
+          end ? 'end' : 'start',
+        )
+      );
     }),
     label(SIZE.left + plotWidth / 2, bottom + 40, chart.x.label, 'fx-ink', 'middle'),
     `<text class="fx-ink" text-anchor="middle" transform="translate(18 ${at(SIZE.plotTop + SIZE.plotHeight / 2)}) rotate(-90)">${escapeXml(chart.y.label)}</text>`,
@@ -47,7 +58,13 @@ function grid(chart: Chart, x: Range, y: Range): string {
   return vertical.join('') + horizontal.join('');
 }
 
-function curve(series: Series, i: number, chart: Chart, across: (x: number) => number, down: (y: number) => number): string {
+function curve(
+  series: Series,
+  i: number,
+  chart: Chart,
+  across: (x: number) => number,
+  down: (y: number) => number,
+): string {
   const parts: string[] = [];
   if (series.kind !== 'marks') {
     const dash = DASHES[i % DASHES.length];
@@ -61,10 +78,13 @@ function curve(series: Series, i: number, chart: Chart, across: (x: number) => n
         pen = 'L';
       }
     }
-    parts.push(`<path class="fx-s${i % SERIES}" fill="none" stroke-width="2" stroke-linejoin="round"${series.kind === 'line' && dash ? ` stroke-dasharray="${dash}"` : ''} d="${path}"/>`);
+    parts.push(
+      `<path class="fx-s${i % SERIES}" fill="none" stroke-width="2" stroke-linejoin="round"${series.kind === 'line' && dash ? ` stroke-dasharray="${dash}"` : ''} d="${path}"/>`,
+    );
   }
   if (series.kind !== 'line') {
-    for (const point of series.points) if (isDrawable(point, chart)) parts.push(shape(i, across(point[0]), down(point[1])));
+    for (const point of series.points)
+      if (isDrawable(point, chart)) parts.push(shape(i, across(point[0]), down(point[1])));
   }
   return parts.join('');
 }
@@ -88,7 +108,10 @@ function legend({ series }: Chart): string {
   return series
     .map(({ name, kind }, i) => {
       const dash = kind === 'line' ? DASHES[i % DASHES.length] : '';
-      const line = kind === 'marks' ? '' : `<path class="fx-s${i % SERIES}" fill="none" stroke-width="2"${dash ? ` stroke-dasharray="${dash}"` : ''} d="M${at(left)} 46h22"/>`;
+      const line =
+        kind === 'marks'
+          ? ''
+          : `<path class="fx-s${i % SERIES}" fill="none" stroke-width="2"${dash ? ` stroke-dasharray="${dash}"` : ''} d="M${at(left)} 46h22"/>`;
       const mark = kind === 'line' ? '' : shape(i, left + 11, 46);
       const text = label(left + 29, 50, name, 'fx-ink fx-small');
       left += 29 + CHARACTER * columnsOf(name) + 22;

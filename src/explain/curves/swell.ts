@@ -90,7 +90,13 @@ export function swellChart(rows: readonly SwellRow[], say: Say): Chart {
     ],
     callouts: [],
     notes: [
-      say('plot.swellNote', { n: last.n, tree: grouped(last.tree), simplified: grouped(last.simplified), shared: grouped(last.shared), automatic: grouped(last.automatic) }),
+      say('plot.swellNote', {
+        n: last.n,
+        tree: grouped(last.tree),
+        simplified: grouped(last.simplified),
+        shared: grouped(last.shared),
+        automatic: grouped(last.automatic),
+      }),
     ],
   };
 }

@@ -14,10 +14,18 @@ export function chartText(chart: Chart, mark: Mark = plain): string {
   const cells = draw(chart, x, y, columns);
   const body = cells.map((row, r) => {
     const tick = ticks.get(r);
-    const line = row.map((i) => (i === undefined ? (tick === undefined ? ' ' : mark('faint', '·')) : mark(ROLES[i % ROLES.length] as Role, SIGNS[i % SIGNS.length] as string)));
+    const line = row.map((i) =>
+      i === undefined
+        ? tick === undefined
+          ? ' '
+          : mark('faint', '·')
+        : mark(ROLES[i % ROLES.length] as Role, SIGNS[i % SIGNS.length] as string),
+    );
     return `  ${pad(tick ?? '', margin - 1, 'right')} ${mark('faint', tick === undefined ? '│' : '┤')}${line.join('')}`.trimEnd();
   });
-  const legend = chart.series.map(({ name }, i) => `${mark(ROLES[i % ROLES.length] as Role, SIGNS[i % SIGNS.length] as string)} ${name}`).join('   ');
+  const legend = chart.series
+    .map(({ name }, i) => `${mark(ROLES[i % ROLES.length] as Role, SIGNS[i % SIGNS.length] as string)} ${name}`)
+    .join('   ');
   const axis = xAxis(chart, x, columns);
   const indent = ' '.repeat(margin + 2);
   return [
@@ -47,7 +55,9 @@ function draw(chart: Chart, x: Range, y: Range, columns: number): (number | unde
   for (const [i, { points, kind }] of [...chart.series.entries()].reverse()) {
     let before: readonly [number, number] | undefined;
     for (const point of points) {
-      const here = isDrawable(point, chart) ? ([column(placeOf(point[0], chart.x)), rowOf(placeOf(point[1], chart.y), y)] as const) : undefined;
+      const here = isDrawable(point, chart)
+        ? ([column(placeOf(point[0], chart.x)), rowOf(placeOf(point[1], chart.y), y)] as const)
+        : undefined;
       if (here !== undefined) put(here[0], here[1], i);
       // A curve of many points goes on between columns that lie side by side.
       if (here !== undefined && before !== undefined && kind === 'line' && here[0] - before[0] <= 1) {

@@ -1,6 +1,6 @@
+import { FluxionError } from '../../error.ts';
 import type { Expr } from '../../expr/index.ts';
 import { fractionOf, num, postorder } from '../../expr/index.ts';
-import { FluxionError } from '../../error.ts';
 
 /**
  * A polynomial as it is written out: a sum of terms, each a number in front of factors that are variables or sums in
@@ -43,7 +43,9 @@ function writtenNode(node: Expr, known: ReadonlyMap<Expr, Written>): Written {
 }
 
 function notPolynomial(): FluxionError {
-  return new FluxionError('ARGUMENT', 'Only a polynomial can be written out.', { suggestion: `For example: ${num(4).value}*x*(1 - x).` });
+  return new FluxionError('ARGUMENT', 'Only a polynomial can be written out.', {
+    suggestion: `For example: ${num(4).value}*x*(1 - x).`,
+  });
 }
 
 function scaled(terms: Written, by: number): Written {
@@ -83,11 +85,15 @@ export function derivativeOut(f: Written, variable: string): Written {
   const of = (written: Written): Written => {
     let result = known.get(written);
     if (result === undefined) {
-      result = collect(written.flatMap(({ coefficient, factors }) => factors.flatMap((factor, i) => {
-        const rest: Written = [{ coefficient, factors: factors.filter((_, j) => j !== i) }];
-        if (typeof factor !== 'string') return times(bracket(rest), of(factor));
-        return factor === variable ? bracket(rest) : [];
-      })));
+      result = collect(
+        written.flatMap(({ coefficient, factors }) =>
+          factors.flatMap((factor, i) => {
+            const rest: Written = [{ coefficient, factors: factors.filter((_, j) => j !== i) }];
+            if (typeof factor !== 'string') return times(bracket(rest), of(factor));
+            return factor === variable ? bracket(rest) : [];
+          }),
+        ),
+      );
       known.set(written, result);
     }
     return result;

@@ -1,6 +1,6 @@
 import { reverse } from '../../ad/index.ts';
 import { FluxionError } from '../../error.ts';
-import { type Call, evaluateAll, type Expr, type Point, postorder } from '../../expr/index.ts';
+import { type Call, type Expr, evaluateAll, type Point, postorder } from '../../expr/index.ts';
 import { toText } from '../../print/index.ts';
 import { nameOf, numbering } from '../trace/index.ts';
 
@@ -49,9 +49,13 @@ export const MOST_NODES = 300;
 export function graphOf(f: Expr, at?: Point, wrt?: readonly string[]): Graph {
   const order = postorder([f]);
   if (order.length > MOST_NODES) {
-    throw new FluxionError('LIMIT', `The graph has ${order.length} nodes, too many to draw; the limit is ${MOST_NODES}.`, {
-      suggestion: 'Draw a part of the expression.',
-    });
+    throw new FluxionError(
+      'LIMIT',
+      `The graph has ${order.length} nodes, too many to draw; the limit is ${MOST_NODES}.`,
+      {
+        suggestion: 'Draw a part of the expression.',
+      },
+    );
   }
   const names = new Map(numbering(f).map(({ node, index }) => [node, nameOf(index)]));
   const ids = new Map(order.map((node, i) => [node, `n${i}`]));
@@ -81,7 +85,11 @@ export function graphOf(f: Expr, at?: Point, wrt?: readonly string[]): Graph {
   return { expression: toText(f, { maxLength: 400 }), nodes, edges: edgesOf(order, id, partials), result: id(f) };
 }
 
-function edgesOf(order: readonly Expr[], id: (node: Expr) => string, partials: ReadonlyMap<Expr, ReadonlyMap<Expr, readonly number[]>>): GraphEdge[] {
+function edgesOf(
+  order: readonly Expr[],
+  id: (node: Expr) => string,
+  partials: ReadonlyMap<Expr, ReadonlyMap<Expr, readonly number[]>>,
+): GraphEdge[] {
   const calls = order.filter((node): node is Call => node.kind === 'call');
   return calls.flatMap((node) => {
     const seen = new Map<Expr, number>();
@@ -98,7 +106,7 @@ function labelOf(node: Expr): string {
   if (node.kind !== 'call') return toText(node, { maxLength: 24 });
   const { notation, written } = node.op;
   const isOperator = notation !== undefined && 'symbol' in notation && node.args.length > 0;
-  return isOperator ? SIGNS[notation.symbol] ?? notation.symbol : written;
+  return isOperator ? (SIGNS[notation.symbol] ?? notation.symbol) : written;
 }
 
 /** Signs as print has them. */
@@ -108,6 +116,7 @@ const SIGNS: Readonly<Record<string, string>> = { '*': '×', '/': '÷', '-': '�
 export function brief(value: number): string {
   if (!Number.isFinite(value)) return String(value).replace('Infinity', '∞').replace('-', '−');
   const size = Math.abs(value);
-  const text = size !== 0 && (size < 1e-4 || size >= 1e7) ? value.toExponential(3) : String(Number(value.toPrecision(6)));
+  const text =
+    size !== 0 && (size < 1e-4 || size >= 1e7) ? value.toExponential(3) : String(Number(value.toPrecision(6)));
   return text.replaceAll('-', '−');
 }

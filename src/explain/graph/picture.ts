@@ -15,7 +15,12 @@ export function graphSvg(graph: Graph, say: Say): string {
   for (const node of graph.nodes) dagre.setNode(node.id, sizeOf(node));
   for (const { from, to, position, partial } of graph.edges) {
     const text = partial === undefined ? '' : brief(partial);
-    dagre.setEdge(from, to, { width: 7 * text.length + 6, height: text === '' ? 0 : 14, labelpos: 'c' }, String(position));
+    dagre.setEdge(
+      from,
+      to,
+      { width: 7 * text.length + 6, height: text === '' ? 0 : 14, labelpos: 'c' },
+      String(position),
+    );
   }
   layout(dagre);
   const { width = 0, height = 0 } = dagre.graph();
@@ -32,9 +37,15 @@ export function graphSvg(graph: Graph, say: Say): string {
   const wide = Math.max(width, 7.2 * columnsOf(title) + 2 * MARGIN, 440);
   const hasValues = graph.nodes.some(({ value }) => value !== undefined);
   const key = hasValues ? legend(height - 14, say) : '';
-  const marker = '<defs><marker id="fx-arrow" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="fx-head" d="M0 0L8 4L0 8z"/></marker></defs>';
+  const marker =
+    '<defs><marker id="fx-arrow" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="fx-head" d="M0 0L8 4L0 8z"/></marker></defs>';
   const body = `${marker}${label(MARGIN, 28, title, 'fx-ink fx-title')}${edges.join('')}${nodes.join('')}${key}`;
-  const description = graph.nodes.map((node) => `${node.name ?? node.label} (${node.label})${node.value === undefined ? '' : ` = ${brief(node.value)}`}`).join('; ');
+  const description = graph.nodes
+    .map(
+      (node) =>
+        `${node.name ?? node.label} (${node.label})${node.value === undefined ? '' : ` = ${brief(node.value)}`}`,
+    )
+    .join('; ');
   return svgDocument(wide, height, { title, description }, body);
 }
 
@@ -65,7 +76,8 @@ function sizeOf(node: GraphNode): { width: number; height: number } {
 function nodeSvg(node: GraphNode, x: number, y: number, w: number, h: number, isResult: boolean): string {
   const radius = node.kind === 'variable' ? h / 2 : 7;
   const box = `<rect class="fx-node" stroke-width="${isResult ? 2.4 : 1.2}" x="${at(x - w / 2)}" y="${at(y - h / 2)}" width="${at(w)}" height="${at(h)}" rx="${at(Math.min(radius, 16))}"/>`;
-  const frame = node.kind === 'constant' ? box.replace('stroke-width="1.2"', 'stroke-width="1.2" stroke-dasharray="3 3"') : box;
+  const frame =
+    node.kind === 'constant' ? box.replace('stroke-width="1.2"', 'stroke-width="1.2" stroke-dasharray="3 3"') : box;
   const lines = linesOf(node);
   const first = y - (LINE * (lines.length - 1)) / 2 + 4.5;
   return frame + lines.map(({ text, kind }, i) => label(x, first + i * LINE, text, kind, 'middle')).join('');

@@ -15,7 +15,9 @@ export function graphText(graph: Graph, say: Say, mark: Mark = plain): string {
     const node = nodes.get(id) as GraphNode;
     const children = operands.get(id) ?? [];
     const again = drawn.has(id) && node.kind !== 'constant';
-    lines.push(`  ${before}${branch}${again ? `${headOf(node)}  ${mark('faint', `(${say('graph.again')})`)}` : nodeText(node, say, mark)}`);
+    lines.push(
+      `  ${before}${branch}${again ? `${headOf(node)}  ${mark('faint', `(${say('graph.again')})`)}` : nodeText(node, say, mark)}`,
+    );
     if (again) continue;
     drawn.add(id);
     const below = before + (branch === '' ? '' : branch.startsWith('└') ? '   ' : '│  ');
@@ -35,7 +37,10 @@ function nodeText(node: GraphNode, say: Say, mark: Mark): string {
   const { kind, value, adjoint } = node;
   const head = headOf(node);
   if (kind === 'constant' || value === undefined) return head;
-  const numbers = [`${say('graph.value')} ${brief(value)}`, ...(adjoint === undefined ? [] : [`${say('graph.adjoint')} ${brief(adjoint)}`])];
+  const numbers = [
+    `${say('graph.value')} ${brief(value)}`,
+    ...(adjoint === undefined ? [] : [`${say('graph.adjoint')} ${brief(adjoint)}`]),
+  ];
   return `${head}  ${mark('faint', numbers.join(', '))}`;
 }
 
@@ -56,18 +61,32 @@ export function graphDot(graph: Graph): string {
     const shape = kind === 'variable' ? 'ellipse' : kind === 'constant' ? 'plaintext' : 'box';
     return `  ${id} [label=${quoted(labelLines({ id, kind, ...node }).join('\n'))}, shape=${shape}];`;
   });
-  const edges = graph.edges.map(({ from, to, partial }) => `  ${from} -> ${to}${partial === undefined ? '' : ` [label=${quoted(brief(partial))}]`};`);
-  return [`digraph ${quoted(graph.expression)} {`, '  rankdir=LR;', '  node [style=rounded, fontname="sans-serif"];', ...nodes, ...edges, '}', ''].join('\n');
+  const edges = graph.edges.map(
+    ({ from, to, partial }) =>
+      `  ${from} -> ${to}${partial === undefined ? '' : ` [label=${quoted(brief(partial))}]`};`,
+  );
+  return [
+    `digraph ${quoted(graph.expression)} {`,
+    '  rankdir=LR;',
+    '  node [style=rounded, fontname="sans-serif"];',
+    ...nodes,
+    ...edges,
+    '}',
+    '',
+  ].join('\n');
 }
 
 /** The graph in Mermaid's language, which Markdown pages draw. */
 export function graphMermaid(graph: Graph): string {
-  const quoted = (text: string): string => `"${text.replace(/["<>&#]/g, (character) => `#${character.charCodeAt(0)};`)}"`;
+  const quoted = (text: string): string =>
+    `"${text.replace(/["<>&#]/g, (character) => `#${character.charCodeAt(0)};`)}"`;
   const nodes = graph.nodes.map((node) => {
     const text = quoted(labelLines(node).join('\n')).replaceAll('\n', '<br>');
     return `  ${node.id}${node.kind === 'variable' ? `([${text}])` : `[${text}]`}`;
   });
-  const edges = graph.edges.map(({ from, to, partial }) => `  ${from} -->${partial === undefined ? '' : `|${quoted(brief(partial))}|`} ${to}`);
+  const edges = graph.edges.map(
+    ({ from, to, partial }) => `  ${from} -->${partial === undefined ? '' : `|${quoted(brief(partial))}|`} ${to}`,
+  );
   return ['flowchart LR', ...nodes, ...edges, ''].join('\n');
 }
 

@@ -43,7 +43,9 @@ function rules({ ground, ink, faint, line, fill, series }: typeof LIGHT | typeof
     `.fx-edge{stroke:${faint}}`,
     `.fx-head{fill:${faint}}`,
     `.fx-node{fill:${fill};stroke:${faint}}`,
-    ...series.map((color, i) => `.fx-s${i}{stroke:${color}}.fx-f${i}{fill:${color}}.fx-o${i}{fill:${ground};stroke:${color}}`),
+    ...series.map(
+      (color, i) => `.fx-s${i}{stroke:${color}}.fx-f${i}{fill:${color}}.fx-o${i}{fill:${ground};stroke:${color}}`,
+    ),
   ].join('');
 }
 
@@ -69,6 +71,12 @@ export function at(value: number): string {
 }
 
 /** A text at a place. */
-export function label(x: number, y: number, text: string, kind: string, anchor: 'start' | 'middle' | 'end' = 'start'): string {
+export function label(
+  x: number,
+  y: number,
+  text: string,
+  kind: string,
+  anchor: 'start' | 'middle' | 'end' = 'start',
+): string {
   return `<text class="${kind}" x="${at(x)}" y="${at(y)}" text-anchor="${anchor}">${escapeXml(text)}</text>`;
 }

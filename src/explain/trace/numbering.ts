@@ -47,8 +47,11 @@ const ACCENTS = { '': '', dot: '\u0307', bar: '\u0304' } as const;
 
 /** Names as LaTeX writes them: `\dot{v}_{-1}`. */
 export function latexOf(text: string): string {
-  return text.replace(/\\mathrm\{v([\u0307\u0304]?)(₋?)([₀-₉]+)\}/g, (_, accent: string, sign: string, digits: string) => {
-    const letter = accent === ACCENTS.dot ? '\\dot{v}' : accent === ACCENTS.bar ? '\\bar{v}' : 'v';
-    return `${letter}_{${sign === '' ? '' : '-'}${[...digits].map((digit) => SUBSCRIPTS.indexOf(digit)).join('')}}`;
-  });
+  return text.replace(
+    /\\mathrm\{v([\u0307\u0304]?)(₋?)([₀-₉]+)\}/g,
+    (_, accent: string, sign: string, digits: string) => {
+      const letter = accent === ACCENTS.dot ? '\\dot{v}' : accent === ACCENTS.bar ? '\\bar{v}' : 'v';
+      return `${letter}_{${sign === '' ? '' : '-'}${[...digits].map((digit) => SUBSCRIPTS.indexOf(digit)).join('')}}`;
+    },
+  );
 }

@@ -13,9 +13,15 @@ interface Entry {
 
 const written = { maxLength: 200 };
 
-const primalEntry = ({ name, formula, value }: PrimalLine): Entry => ({ formula: `${name} = ${toText(formula, written)}`, value: String(value) });
+const primalEntry = ({ name, formula, value }: PrimalLine): Entry => ({
+  formula: `${name} = ${toText(formula, written)}`,
+  value: String(value),
+});
 
-const tangentEntry = ({ name, formula, value }: TangentLine): Entry => ({ formula: `${name} = ${toText(formula, written)}`, value: String(value) });
+const tangentEntry = ({ name, formula, value }: TangentLine): Entry => ({
+  formula: `${name} = ${toText(formula, written)}`,
+  value: String(value),
+});
 
 function adjointEntry({ name, formula, value, accumulates }: AdjointLine): Entry {
   const text = toText(formula, written);
@@ -33,9 +39,15 @@ export function traceText(trace: Trace, say: Say, mark: Mark = plain): string {
   });
   const adjoints = trace.adjoints.map(adjointEntry);
   const results = Object.entries(trace.gradient).map(([name, value]) => `∂y/∂${name} = ${value}`);
-  tables.push(sideBySide([primalHead, primal, `y = ${trace.value}`], [say('trace.adjoint'), adjoints, results.join('   ')], mark));
-  const names = trace.primal.filter(({ node }) => node.kind === 'sym').map(({ name, formula }) => `${name} = ${toText(formula)}`);
-  const legend = [say('trace.legend', { names: names.join(', ') }), say('trace.accumulating')].map((text) => wrap(text));
+  tables.push(
+    sideBySide([primalHead, primal, `y = ${trace.value}`], [say('trace.adjoint'), adjoints, results.join('   ')], mark),
+  );
+  const names = trace.primal
+    .filter(({ node }) => node.kind === 'sym')
+    .map(({ name, formula }) => `${name} = ${toText(formula)}`);
+  const legend = [say('trace.legend', { names: names.join(', ') }), say('trace.accumulating')].map((text) =>
+    wrap(text),
+  );
   return [...tables, mark('faint', legend.join('\n'))].join('\n\n');
 }
 
@@ -44,7 +56,8 @@ type Side = readonly [head: string, entries: readonly Entry[], result: string];
 /** Two traces beside each other; under each other where they do not fit the width. */
 function sideBySide(left: Side, right: Side, mark: Mark): string {
   const [a, b] = [block(left, mark), block(right, mark)];
-  if (a.width + b.width + 5 > WIDTH) return [...a.lines, { plain: '', marked: '' }, ...b.lines].map(({ marked }) => `  ${marked}`.trimEnd()).join('\n');
+  if (a.width + b.width + 5 > WIDTH)
+    return [...a.lines, { plain: '', marked: '' }, ...b.lines].map(({ marked }) => `  ${marked}`.trimEnd()).join('\n');
   const rows = Math.max(a.lines.length, b.lines.length);
   return Array.from({ length: rows }, (_, i) => {
     const [first, second] = [a.lines[i], b.lines[i]];
@@ -66,7 +79,16 @@ function block([head, entries, result]: Side, mark: Mark): { lines: readonly Lin
   });
   const width = Math.max(columnsOf(head), columnsOf(result), ...body.map((line) => columnsOf(line.plain)));
   const line = (text: string, role: 'title' | 'faint' | 'good'): Line => ({ plain: text, marked: mark(role, text) });
-  return { width, lines: [line(head, 'title'), line('─'.repeat(width), 'faint'), ...body, line('─'.repeat(width), 'faint'), line(result, 'good')] };
+  return {
+    width,
+    lines: [
+      line(head, 'title'),
+      line('─'.repeat(width), 'faint'),
+      ...body,
+      line('─'.repeat(width), 'faint'),
+      line(result, 'good'),
+    ],
+  };
 }
 
 /** The same as a table of LaTeX formulas, for print. */
@@ -79,11 +101,19 @@ export interface TraceRow {
 const latex = (name: string, right: string): string => latexOf(`\\mathrm{${name}} = ${right}`);
 
 export function primalRows({ primal }: Trace): TraceRow[] {
-  return primal.map(({ name, formula, value }) => ({ formula: latex(name, toLatex(formula, written)), value, accumulates: false }));
+  return primal.map(({ name, formula, value }) => ({
+    formula: latex(name, toLatex(formula, written)),
+    value,
+    accumulates: false,
+  }));
 }
 
 export function tangentRows(trace: Trace, i: number): TraceRow[] {
-  return (trace.tangents[i]?.lines ?? []).map(({ name, formula, value }) => ({ formula: latex(name, toLatex(formula, written)), value, accumulates: false }));
+  return (trace.tangents[i]?.lines ?? []).map(({ name, formula, value }) => ({
+    formula: latex(name, toLatex(formula, written)),
+    value,
+    accumulates: false,
+  }));
 }
 
 export function adjointRows({ adjoints }: Trace): TraceRow[] {
@@ -100,11 +130,19 @@ export function traceJson({ f, at, value, primal, tangents, adjoints, gradient }
     expression: toText(f),
     at,
     value,
-    primal: primal.map((line) => ({ name: plainName(line.name), formula: plainName(toText(line.formula)), value: line.value })),
+    primal: primal.map((line) => ({
+      name: plainName(line.name),
+      formula: plainName(toText(line.formula)),
+      value: line.value,
+    })),
     tangents: tangents.map(({ wrt, lines, derivative }) => ({
       wrt,
       derivative,
-      lines: lines.map((line) => ({ name: plainName(line.name), formula: plainName(toText(line.formula)), value: line.value })),
+      lines: lines.map((line) => ({
+        name: plainName(line.name),
+        formula: plainName(toText(line.formula)),
+        value: line.value,
+      })),
     })),
     adjoints: adjoints.map((line) => ({
       name: plainName(line.name),
@@ -124,4 +162,3 @@ function plainName(text: string): string {
     return `${prefix}v${sign === '' ? '' : '-'}${[...digits].map((digit) => '₀₁₂₃₄₅₆₇₈₉'.indexOf(digit)).join('')}`;
   });
 }
-

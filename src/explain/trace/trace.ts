@@ -1,5 +1,5 @@
 import { type ForwardResult, forward, reverse } from '../../ad/index.ts';
-import { build, type Call, evaluateAll, type Expr, num, type Point, sym } from '../../expr/index.ts';
+import { build, type Call, type Expr, evaluateAll, num, type Point, sym } from '../../expr/index.ts';
 import { ANSWER, argument, differential, graft, tangent } from '../../rules/index.ts';
 import { type Numbered, nameOf, numbering } from './numbering.ts';
 
@@ -44,7 +44,11 @@ export interface Trace {
   readonly value: number;
   readonly primal: readonly PrimalLine[];
   /** One a variable asked for: forward mode runs once for each. */
-  readonly tangents: readonly { readonly wrt: string; readonly lines: readonly TangentLine[]; readonly derivative: number }[];
+  readonly tangents: readonly {
+    readonly wrt: string;
+    readonly lines: readonly TangentLine[];
+    readonly derivative: number;
+  }[];
   /** In the order of the reverse sweep, from the result back to the variables. */
   readonly adjoints: readonly AdjointLine[];
   readonly gradient: Readonly<Record<string, number>>;
@@ -72,7 +76,13 @@ export function trace(f: Expr, at: Point, wrt: readonly string[]): Trace {
     primal: numbered.map(({ node, index }) => ({
       name: nameOf(index),
       node,
-      formula: node.kind === 'call' ? build(node.op, node.args.map((arg) => letter(arg, names))) : node,
+      formula:
+        node.kind === 'call'
+          ? build(
+              node.op,
+              node.args.map((arg) => letter(arg, names)),
+            )
+          : node,
       value: values.get(node) as number,
     })),
     tangents: wrt.map((name) => tangentTrace(name, forward(f, at, name), numbered, names)),
@@ -87,11 +97,21 @@ function letter(node: Expr, names: ReadonlyMap<Expr, number>, accent: '' | 'dot'
   return index === undefined ? node : sym(nameOf(index, accent));
 }
 
-function tangentTrace(wrt: string, run: ForwardResult, numbered: readonly Numbered[], names: ReadonlyMap<Expr, number>): Trace['tangents'][number] {
+function tangentTrace(
+  wrt: string,
+  run: ForwardResult,
+  numbered: readonly Numbered[],
+  names: ReadonlyMap<Expr, number>,
+): Trace['tangents'][number] {
   const tangents = new Map(run.trace.map(({ node, tangent: value }) => [node, value]));
   const lines = numbered.map(({ node, index }): TangentLine => {
     const value = tangents.get(node) as number;
-    return { name: nameOf(index, 'dot'), node, formula: node.kind === 'call' ? tangentFormula(node, names) : num(value), value };
+    return {
+      name: nameOf(index, 'dot'),
+      node,
+      formula: node.kind === 'call' ? tangentFormula(node, names) : num(value),
+      value,
+    };
   });
   return { wrt, lines, derivative: run.derivative };
 }
@@ -123,7 +143,16 @@ function adjointTrace(
   const running = new Map<Expr, number>([[f, 1]]);
   const lines: AdjointLine[] = [];
   const index = (node: Expr) => names.get(node) as number;
-  if (names.has(f)) lines.push({ name: nameOf(index(f), 'bar'), node: f, from: undefined, formula: ONE, value: 1, amount: 1, accumulates: false });
+  if (names.has(f))
+    lines.push({
+      name: nameOf(index(f), 'bar'),
+      node: f,
+      from: undefined,
+      formula: ONE,
+      value: 1,
+      amount: 1,
+      accumulates: false,
+    });
   for (const { node } of numbered.toReversed()) {
     if (node.kind !== 'call') continue;
     const seen = new Map<Expr, number>();

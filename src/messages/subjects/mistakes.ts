@@ -2,45 +2,126 @@ import type { Subject } from '../language.ts';
 
 /** What may have gone wrong in a derivative worked out by hand. `{at}` is the part where it was made. */
 export const mistakes = {
-  'mistake.innerForgotten': { en: 'The inner derivative is missing in the derivative of {at}.', zh: '求 {at} 的导数时漏乘了内层函数的导数。' },
-  'mistake.productOfDerivatives': { en: 'The derivative of the product {at} was taken as the product of the derivatives.', zh: '把乘积 {at} 的导数当成了导数的乘积。' },
-  'mistake.productHalf': { en: 'The product rule for {at} has two terms; one of them is missing.', zh: '{at} 的乘积法则有两项，漏了一项。' },
-  'mistake.productSign': { en: 'The product rule for {at} adds its two terms; here they were subtracted.', zh: '{at} 的乘积法则是两项相加，这里却相减了。' },
-  'mistake.quotientOfDerivatives': { en: 'The derivative of the quotient {at} was taken as the quotient of the derivatives.', zh: '把商 {at} 的导数当成了导数的商。' },
-  'mistake.quotientSign': { en: "The quotient rule for {at} has its sign turned: it is (u'v - uv')/v^2, numerator first.", zh: "{at} 的商法则符号反了：应为 (u'v - uv')/v^2，先对分子求导。" },
-  'mistake.quotientPlus': { en: 'The quotient rule for {at} subtracts its two terms; here they were added.', zh: '{at} 的商法则是两项相减，这里却相加了。' },
-  'mistake.quotientNotSquared': { en: 'The denominator of the quotient rule for {at} was not squared.', zh: '{at} 的商法则中分母没有平方。' },
-  'mistake.powerNotLowered': { en: 'The exponent was put in front of {at} but not lowered by 1.', zh: '{at} 的指数提到了前面，但没有减 1。' },
-  'mistake.exponentNotInFront': { en: 'The exponent of {at} was lowered but not put in front as a factor.', zh: '{at} 的指数减了 1，但没有作为系数提到前面。' },
-  'mistake.powerRaised': { en: 'The exponent of {at} was raised by 1 instead of lowered.', zh: '{at} 的指数应减 1，这里却加了 1。' },
+  'mistake.innerForgotten': {
+    en: 'The inner derivative is missing in the derivative of {at}.',
+    zh: '求 {at} 的导数时漏乘了内层函数的导数。',
+  },
+  'mistake.productOfDerivatives': {
+    en: 'The derivative of the product {at} was taken as the product of the derivatives.',
+    zh: '把乘积 {at} 的导数当成了导数的乘积。',
+  },
+  'mistake.productHalf': {
+    en: 'The product rule for {at} has two terms; one of them is missing.',
+    zh: '{at} 的乘积法则有两项，漏了一项。',
+  },
+  'mistake.productSign': {
+    en: 'The product rule for {at} adds its two terms; here they were subtracted.',
+    zh: '{at} 的乘积法则是两项相加，这里却相减了。',
+  },
+  'mistake.quotientOfDerivatives': {
+    en: 'The derivative of the quotient {at} was taken as the quotient of the derivatives.',
+    zh: '把商 {at} 的导数当成了导数的商。',
+  },
+  'mistake.quotientSign': {
+    en: "The quotient rule for {at} has its sign turned: it is (u'v - uv')/v^2, numerator first.",
+    zh: "{at} 的商法则符号反了：应为 (u'v - uv')/v^2，先对分子求导。",
+  },
+  'mistake.quotientPlus': {
+    en: 'The quotient rule for {at} subtracts its two terms; here they were added.',
+    zh: '{at} 的商法则是两项相减，这里却相加了。',
+  },
+  'mistake.quotientNotSquared': {
+    en: 'The denominator of the quotient rule for {at} was not squared.',
+    zh: '{at} 的商法则中分母没有平方。',
+  },
+  'mistake.powerNotLowered': {
+    en: 'The exponent was put in front of {at} but not lowered by 1.',
+    zh: '{at} 的指数提到了前面，但没有减 1。',
+  },
+  'mistake.exponentNotInFront': {
+    en: 'The exponent of {at} was lowered but not put in front as a factor.',
+    zh: '{at} 的指数减了 1，但没有作为系数提到前面。',
+  },
+  'mistake.powerRaised': {
+    en: 'The exponent of {at} was raised by 1 instead of lowered.',
+    zh: '{at} 的指数应减 1，这里却加了 1。',
+  },
   'mistake.integrated': { en: '{at} was integrated instead of differentiated.', zh: '对 {at} 作了积分而不是求导。' },
-  'mistake.powerRuleOnExponential': { en: 'The variable of {at} is in the exponent, so the power rule does not apply to it.', zh: '{at} 的变量在指数上，不能用幂法则。' },
-  'mistake.baseForgotten': { en: 'The derivative of {at} needs the factor ln of its base.', zh: '{at} 的导数漏了底数的对数这一因子。' },
-  'mistake.logarithmBaseForgotten': { en: 'The base of the logarithm {at} was forgotten: its derivative is divided by ln of the base.', zh: '忘了对数 {at} 的底：其导数要除以底数的自然对数。' },
+  'mistake.powerRuleOnExponential': {
+    en: 'The variable of {at} is in the exponent, so the power rule does not apply to it.',
+    zh: '{at} 的变量在指数上，不能用幂法则。',
+  },
+  'mistake.baseForgotten': {
+    en: 'The derivative of {at} needs the factor ln of its base.',
+    zh: '{at} 的导数漏了底数的对数这一因子。',
+  },
+  'mistake.logarithmBaseForgotten': {
+    en: 'The base of the logarithm {at} was forgotten: its derivative is divided by ln of the base.',
+    zh: '忘了对数 {at} 的底：其导数要除以底数的自然对数。',
+  },
   'mistake.functionSign': { en: 'The derivative of {at} has the wrong sign.', zh: '{at} 的导数符号错了。' },
-  'mistake.outerAtVariable': { en: 'The outer derivative of {at} was taken at the variable, not at the inner function.', zh: '{at} 的外层导数应在内层函数处取值，而不是在自变量处。' },
-  'mistake.innerInside': { en: 'The inner derivative of {at} was put inside the function; it is a factor beside it.', zh: '{at} 的内层导数放错了位置：它应作为因子乘在外面，而不在函数里面。' },
-  'mistake.insideOnly': { en: 'Only the inside of {at} was differentiated; the function around it has a derivative too.', zh: '只对 {at} 的内层求了导，外层函数也要求导。' },
-  'mistake.outerKept': { en: 'The inner derivative of {at} is there, but the function itself was not differentiated.', zh: '{at} 乘了内层导数，但外层函数本身没有求导。' },
-  'mistake.constantKept': { en: 'A constant term of {at} was kept; the derivative of a constant is 0.', zh: '{at} 中的常数项被保留了；常数的导数为 0。' },
-  'mistake.constantAsOne': { en: 'A constant term of {at} was differentiated to 1; the derivative of a constant is 0.', zh: '{at} 中常数项的导数被当成了 1；常数的导数为 0。' },
+  'mistake.outerAtVariable': {
+    en: 'The outer derivative of {at} was taken at the variable, not at the inner function.',
+    zh: '{at} 的外层导数应在内层函数处取值，而不是在自变量处。',
+  },
+  'mistake.innerInside': {
+    en: 'The inner derivative of {at} was put inside the function; it is a factor beside it.',
+    zh: '{at} 的内层导数放错了位置：它应作为因子乘在外面，而不在函数里面。',
+  },
+  'mistake.insideOnly': {
+    en: 'Only the inside of {at} was differentiated; the function around it has a derivative too.',
+    zh: '只对 {at} 的内层求了导，外层函数也要求导。',
+  },
+  'mistake.outerKept': {
+    en: 'The inner derivative of {at} is there, but the function itself was not differentiated.',
+    zh: '{at} 乘了内层导数，但外层函数本身没有求导。',
+  },
+  'mistake.constantKept': {
+    en: 'A constant term of {at} was kept; the derivative of a constant is 0.',
+    zh: '{at} 中的常数项被保留了；常数的导数为 0。',
+  },
+  'mistake.constantAsOne': {
+    en: 'A constant term of {at} was differentiated to 1; the derivative of a constant is 0.',
+    zh: '{at} 中常数项的导数被当成了 1；常数的导数为 0。',
+  },
   'mistake.coefficientLost': { en: 'The constant factor of {at} was lost.', zh: '{at} 的常数因子丢了。' },
-  'mistake.coefficientDifferentiated': { en: 'The constant factor of {at} was differentiated as if it were a variable.', zh: '把 {at} 的常数因子当成变量求了导。' },
+  'mistake.coefficientDifferentiated': {
+    en: 'The constant factor of {at} was differentiated as if it were a variable.',
+    zh: '把 {at} 的常数因子当成变量求了导。',
+  },
   'mistake.termLost': { en: 'A term of {at} was lost.', zh: '{at} 漏了一项。' },
   'mistake.termSign': { en: 'A term of {at} has the wrong sign.', zh: '{at} 有一项符号错了。' },
-  'mistake.notDifferentiated': { en: 'That is the function itself, not its derivative.', zh: '这是函数本身，还没有求导。' },
+  'mistake.notDifferentiated': {
+    en: 'That is the function itself, not its derivative.',
+    zh: '这是函数本身，还没有求导。',
+  },
   'mistake.oppositeSign': { en: 'The sign of the whole is turned.', zh: '整个式子的符号反了。' },
   'mistake.otherVariable': { en: 'That is the derivative by another variable.', zh: '这是对另一个变量的导数。' },
   'mistake.twice': { en: 'That is the second derivative.', zh: '这是二阶导数。' },
   'mistake.constantFactor': { en: 'It is {amount} times the derivative.', zh: '它是导数的 {amount} 倍。' },
-  'mistake.constantAdded': { en: 'It differs from the derivative by the constant {amount}.', zh: '它与导数相差常数 {amount}。' },
+  'mistake.constantAdded': {
+    en: 'It differs from the derivative by the constant {amount}.',
+    zh: '它与导数相差常数 {amount}。',
+  },
   'check.right': { en: 'Right.', zh: '正确。' },
-  'check.rightForm': { en: '{formula} is the derivative of {f} by {variable}.', zh: '{formula} 是 {f} 对 {variable} 的导数。' },
-  'check.compared': { en: 'Compared in high precision at {count} {count|point|points}.', zh: '以高精度在 {count} 个点上作了比较。' },
+  'check.rightForm': {
+    en: '{formula} is the derivative of {f} by {variable}.',
+    zh: '{formula} 是 {f} 对 {variable} 的导数。',
+  },
+  'check.compared': {
+    en: 'Compared in high precision at {count} {count|point|points}.',
+    zh: '以高精度在 {count} 个点上作了比较。',
+  },
   'check.shorter': { en: 'A shorter form: {answer}', zh: '更简的形式：{answer}' },
   'check.wrong': { en: 'Not the derivative.', zh: '不是导数。' },
-  'check.witness': { en: 'At {at} it gives {given}, and the derivative is {expected}.', zh: '在 {at} 处它的值为 {given}，而导数为 {expected}。' },
-  'check.noValue': { en: 'At {at} it has no value, and the derivative is {expected}.', zh: '在 {at} 处它没有值，而导数为 {expected}。' },
+  'check.witness': {
+    en: 'At {at} it gives {given}, and the derivative is {expected}.',
+    zh: '在 {at} 处它的值为 {given}，而导数为 {expected}。',
+  },
+  'check.noValue': {
+    en: 'At {at} it has no value, and the derivative is {expected}.',
+    zh: '在 {at} 处它没有值，而导数为 {expected}。',
+  },
   'check.likely': { en: 'Likely:', zh: '可能的错误：' },
   'check.also': { en: 'Or:', zh: '或者：' },
   'check.unknown': {

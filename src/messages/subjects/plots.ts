@@ -13,7 +13,10 @@ export const plots = {
     en: 'Right of its optimum a scheme suffers from truncation error, which shrinks with the step; left of it from round-off error, which grows as the step shrinks.',
     zh: '最优步长右侧以截断误差为主，随步长减小而减小；左侧以舍入误差为主，随步长减小而增大。',
   },
-  'plot.best': { en: 'The {scheme} is best at h = {step}, with error {error}.', zh: '{scheme}在 h = {step} 时最好，误差为 {error}。' },
+  'plot.best': {
+    en: 'The {scheme} is best at h = {step}, with error {error}.',
+    zh: '{scheme}在 h = {step} 时最好，误差为 {error}。',
+  },
   'plot.swellTitle': { en: 'Expression swell: derivatives of the logistic map', zh: '表达式膨胀：逻辑斯蒂映射的导数' },
   'plot.iterate': { en: 'iterate n', zh: '迭代次数 n' },
   'plot.operations': { en: 'operations', zh: '运算次数' },
@@ -37,7 +40,10 @@ export const plots = {
   },
   'plot.functionTitle': { en: '{f}, its derivative and its tangent', zh: '{f} 及其导数与切线' },
   'plot.tangent': { en: 'tangent at {at}', zh: '{at} 处的切线' },
-  'plot.functionNote': { en: 'At {variable} = {at} the value is {value} and the slope {slope}.', zh: '在 {variable} = {at} 处，函数值为 {value}，斜率为 {slope}。' },
+  'plot.functionNote': {
+    en: 'At {variable} = {at} the value is {value} and the slope {slope}.',
+    zh: '在 {variable} = {at} 处，函数值为 {value}，斜率为 {slope}。',
+  },
   'table.n': { en: 'n', zh: 'n' },
   'table.iterate': { en: 'iterate', zh: '迭代式' },
   'table.tree': { en: 'written out', zh: '展开书写' },

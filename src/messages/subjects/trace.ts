@@ -16,7 +16,13 @@ export const trace = {
   'graph.title': { en: 'Computation graph of {f}', zh: '{f} 的计算图' },
   'graph.value': { en: 'value', zh: '值' },
   'graph.adjoint': { en: 'adjoint', zh: '伴随' },
-  'graph.legend': { en: 'values forward, adjoints backward; a number at an edge is the partial derivative', zh: '值向前传，伴随往回传；边上的数是偏导数' },
+  'graph.legend': {
+    en: 'values forward, adjoints backward; a number at an edge is the partial derivative',
+    zh: '值向前传，伴随往回传；边上的数是偏导数',
+  },
   'graph.again': { en: 'see above', zh: '见上' },
-  'graph.large': { en: 'The graph has {count} nodes, too many to draw; the limit is {limit}.', zh: '计算图有 {count} 个结点，太多而无法绘制；上限为 {limit}。' },
+  'graph.large': {
+    en: 'The graph has {count} nodes, too many to draw; the limit is {limit}.',
+    zh: '计算图有 {count} 个结点，太多而无法绘制；上限为 {limit}。',
+  },
 } as const satisfies Subject;

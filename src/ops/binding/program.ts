@@ -28,7 +28,8 @@ export const BIG: Arithmetic<BigNumber> = {
 
 export const COMPLEX: Arithmetic<Complex> = {
   literal: ({ value }, like) => new (like.constructor as typeof Complex)(value, 0),
-  apply: ({ op }, args, like) => op.complex?.(...(args.length > 0 ? args : [new (like.constructor as typeof Complex)(1, 0)])),
+  apply: ({ op }, args, like) =>
+    op.complex?.(...(args.length > 0 ? args : [new (like.constructor as typeof Complex)(1, 0)])),
 };
 
 export const EXACT: Arithmetic<Fraction> = {

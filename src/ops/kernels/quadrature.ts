@@ -10,7 +10,7 @@ const KRONROD = [
   0.204432940075298892414161999234649, 0.209482141084727828012999174891714,
 ];
 const GAUSS = [
-  0.129484966168869693270611432679082, 0.279705391489276667901467771423780, 0.381830050505118944950369775488975,
+  0.129484966168869693270611432679082, 0.27970539148927666790146777142378, 0.381830050505118944950369775488975,
   0.417959183673469387755102040816327,
 ];
 
@@ -73,12 +73,16 @@ type Adapted = Quadrature & { readonly floor: number; readonly size: number; rea
 
 function settled({ value, error, evaluations, size }: Adapted): Quadrature {
   const scale = Math.max(Math.abs(value), 1e-4 * size);
-  return error <= ACCEPTED * scale || error === 0 ? { value, error, evaluations } : { value: Number.NaN, error, evaluations };
+  return error <= ACCEPTED * scale || error === 0
+    ? { value, error, evaluations }
+    : { value: Number.NaN, error, evaluations };
 }
 
 /** Halve the panel with the largest error until the whole is good enough. */
 function adapt(f: (t: number) => number, a: number, b: number, first: number, most: number): Adapted {
-  const panels = Array.from({ length: first }, (_, i) => panel(f, a + ((b - a) * i) / first, a + ((b - a) * (i + 1)) / first));
+  const panels = Array.from({ length: first }, (_, i) =>
+    panel(f, a + ((b - a) * i) / first, a + ((b - a) * (i + 1)) / first),
+  );
   for (;;) {
     let error = 0;
     let size = 0;
@@ -142,7 +146,11 @@ function substituted(f: (t: number) => number, a: number, b: number): { g: (u: n
   const at = (t: number, weight: number): number => {
     const value = weight === 0 ? 0 : f(t) * weight;
     // Beyond the range of doubles there is nothing left to add.
-    return Number.isFinite(t) && Number.isFinite(value) ? value : Number.isFinite(t) && Math.abs(weight) > 1e-8 ? value : 0;
+    return Number.isFinite(t) && Number.isFinite(value)
+      ? value
+      : Number.isFinite(t) && Math.abs(weight) > 1e-8
+        ? value
+        : 0;
   };
   if (Number.isFinite(a) && Number.isFinite(b)) {
     const width = b - a;

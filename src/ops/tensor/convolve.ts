@@ -18,18 +18,31 @@ function convolution(name: Name, layout: string, sampleShapes: readonly (readonl
     batch: (args, batched, size) => mergedBatch(member(options), args, batched, size),
     tex: `\\operatorname{${name}}`,
     doc: `cross-correlation of ${layout}`,
-    sample: [[-2, 2], [-2, 2]],
+    sample: [
+      [-2, 2],
+      [-2, 2],
+    ],
     sampleShapes,
   }));
   return member;
 }
 
 export const conv1d = convolution('conv1d', '[batch, channels, length] with [filters, channels, width]', [
-  [[2, 2, 5], [3, 2, 2]],
+  [
+    [2, 2, 5],
+    [3, 2, 2],
+  ],
 ]);
-export const conv2d = convolution('conv2d', '[batch, channels, height, width] with [filters, channels, height, width]', [
-  [[1, 2, 4, 4], [2, 2, 3, 2]],
-]);
+export const conv2d = convolution(
+  'conv2d',
+  '[batch, channels, height, width] with [filters, channels, height, width]',
+  [
+    [
+      [1, 2, 4, 4],
+      [2, 2, 3, 2],
+    ],
+  ],
+);
 
 /** The transpose of a convolution in its input. */
 export const convInput: Family<[name: Name, input: Shape, options: Options]> = family(
@@ -44,7 +57,10 @@ export const convInput: Family<[name: Name, input: Shape, options: Options]> = f
     ],
     tex: '\\operatorname{convinput}',
     doc: 'the transpose of a convolution in its input',
-    sample: [[-2, 2], [-2, 2]],
+    sample: [
+      [-2, 2],
+      [-2, 2],
+    ],
   }),
 );
 
@@ -61,7 +77,10 @@ export const convKernel: Family<[name: Name, kernel: Shape, options: Options]> =
     ],
     tex: '\\operatorname{convkernel}',
     doc: 'the transpose of a convolution in its kernel',
-    sample: [[-2, 2], [-2, 2]],
+    sample: [
+      [-2, 2],
+      [-2, 2],
+    ],
   }),
 );
 

@@ -10,6 +10,7 @@ import * as structure from './structure.ts';
 
 const { stack, ...structures } = structure;
 const { spread, ...reductions } = reduce;
+
 export { stack };
 
 /** Tensor operations with attributes: axes, shapes, subscripts. */

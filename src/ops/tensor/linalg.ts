@@ -3,9 +3,9 @@ import * as kernels from '../../tensor/index.ts';
 import { mul, neg, sub } from '../construct.ts';
 import { fold } from '../fold.ts';
 import { alignBatch } from './batch.ts';
+import { sum } from './reduce.ts';
 import { broadcastTo, reshape, sumTo } from './shaping.ts';
 import { diagonalMatrix, outer, swapLast, tril, triu } from './structure.ts';
-import { sum } from './reduce.ts';
 
 const SQUARE = [[[3, 3]], [[2, 3, 3]]] as const;
 const ANY = [[-2, 2]] as const;
@@ -57,14 +57,26 @@ export const matmul: Family<[]> = family('matmul', () => ({
   tex: '#1 #2',
   doc: 'matrix product; vectors are rows on the left and columns on the right, leading axes broadcast',
   rule: 'product rule',
-  sample: [[-2, 2], [-2, 2]],
+  sample: [
+    [-2, 2],
+    [-2, 2],
+  ],
   sampleShapes: [
-    [[2, 3], [3, 2]],
+    [
+      [2, 3],
+      [3, 2],
+    ],
     [[3], [3, 2]],
     [[2, 3], [3]],
     [[3], [3]],
-    [[2, 2, 3], [3, 2]],
-    [[2, 3], [2, 3, 2]],
+    [
+      [2, 2, 3],
+      [3, 2],
+    ],
+    [
+      [2, 3],
+      [2, 3, 2],
+    ],
   ],
 }));
 
@@ -90,7 +102,10 @@ export const dot: Family<[]> = family('dot', () => ({
   batch: (args) => fold(sum(-1), [mul(at(args, 0), at(args, 1))]),
   tex: '#1 \\cdot #2',
   doc: 'inner product of two vectors',
-  sample: [[-2, 2], [-2, 2]],
+  sample: [
+    [-2, 2],
+    [-2, 2],
+  ],
   sampleShapes: [[[3], [3]]],
 }));
 
@@ -204,42 +219,58 @@ export const solve: Family<[]> = family('solve', () => ({
   batch: (args, batched) => batchSolver(solve(), args, batched),
   tex: '#1^{-1} #2',
   doc: 'the x with A x = b',
-  sample: [[-2, 2], [-2, 2]],
+  sample: [
+    [-2, 2],
+    [-2, 2],
+  ],
   sampleShapes: [
     [[3, 3], [3]],
-    [[3, 3], [3, 2]],
-    [[2, 3, 3], [3, 2]],
+    [
+      [3, 3],
+      [3, 2],
+    ],
+    [
+      [2, 3, 3],
+      [3, 2],
+    ],
   ],
 }));
 
-export const triangularSolve: Family<[options?: { readonly lower?: boolean; readonly transposed?: boolean; readonly unitDiagonal?: boolean }]> =
-  family('triangularSolve', (options = {}) => ({
-    signature: 'triangularSolve(T, b)',
-    kernel: (t, b) => kernels.triangularSolve(t, b, options),
-    shape: (t, b) => kernels.solveShape('triangularSolve', t, b),
-    push: ([dT, db], [T], ans) => {
-      const solver = triangularSolve(options);
-      const { lower = true, unitDiagonal = false } = options;
-      const offset = unitDiagonal ? 1 : 0;
-      const right = [];
-      if (db !== undefined) right.push(db);
-      if (dT !== undefined) {
-        const triangle = fold(lower ? tril(-offset) : triu(offset), [dT]);
-        right.push(neg(product(options.transposed ? transposed(triangle) : triangle, ans)));
-      }
-      const [first, second] = right as [Expr, Expr?];
-      return fold(solver, [T as Expr, second === undefined ? first : sub(first, neg(second))]);
-    },
-    transpose: [
-      undefined,
-      (g, [t, b]) => pullRight(triangularSolve({ ...options, transposed: !options.transposed }), g, t as Expr, b as Expr),
+export const triangularSolve: Family<
+  [options?: { readonly lower?: boolean; readonly transposed?: boolean; readonly unitDiagonal?: boolean }]
+> = family('triangularSolve', (options = {}) => ({
+  signature: 'triangularSolve(T, b)',
+  kernel: (t, b) => kernels.triangularSolve(t, b, options),
+  shape: (t, b) => kernels.solveShape('triangularSolve', t, b),
+  push: ([dT, db], [T], ans) => {
+    const solver = triangularSolve(options);
+    const { lower = true, unitDiagonal = false } = options;
+    const offset = unitDiagonal ? 1 : 0;
+    const right = [];
+    if (db !== undefined) right.push(db);
+    if (dT !== undefined) {
+      const triangle = fold(lower ? tril(-offset) : triu(offset), [dT]);
+      right.push(neg(product(options.transposed ? transposed(triangle) : triangle, ans)));
+    }
+    const [first, second] = right as [Expr, Expr?];
+    return fold(solver, [T as Expr, second === undefined ? first : sub(first, neg(second))]);
+  },
+  transpose: [
+    undefined,
+    (g, [t, b]) => pullRight(triangularSolve({ ...options, transposed: !options.transposed }), g, t as Expr, b as Expr),
+  ],
+  batch: (args, batched) => batchSolver(triangularSolve(options), args, batched),
+  tex: '#1^{-1} #2',
+  doc: 'the x with T x = b for a triangular T',
+  sample: [
+    [0.5, 2],
+    [-2, 2],
+  ],
+  sampleShapes: [
+    [[3, 3], [3]],
+    [
+      [3, 3],
+      [3, 2],
     ],
-    batch: (args, batched) => batchSolver(triangularSolve(options), args, batched),
-    tex: '#1^{-1} #2',
-    doc: 'the x with T x = b for a triangular T',
-    sample: [[0.5, 2], [-2, 2]],
-    sampleShapes: [
-      [[3, 3], [3]],
-      [[3, 3], [3, 2]],
-    ],
-  }));
+  ],
+}));

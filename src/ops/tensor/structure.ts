@@ -111,7 +111,12 @@ export const concat: Family<[axis?: number]> = family('concat', (axis = 0) => ({
   tex: '\\operatorname{concat}',
   doc: 'joined along an axis',
   sample: ANY,
-  sampleShapes: [[[2, 3], [1, 3]]],
+  sampleShapes: [
+    [
+      [2, 3],
+      [1, 3],
+    ],
+  ],
 }));
 
 /** Slices of t along an axis, picked by indices. */
@@ -126,7 +131,10 @@ export const gather: Family<[axis?: number]> = family('gather', (axis = 0) => ({
   moves: 'copies',
   tex: '\\operatorname{gather}',
   doc: 'slices along an axis, picked by whole numbers; no derivative by these',
-  sample: [[-2, 2], [0, 2.5]],
+  sample: [
+    [-2, 2],
+    [0, 2.5],
+  ],
 }));
 
 /** Slices added into zeros of a shape where the indices say. */
@@ -137,7 +145,10 @@ export const scatterAdd: Family<[shape: Shape, axis?: number]> = family('scatter
   transpose: [(g, [, indices]) => build(gather(axis), [g, indices as Expr]), null],
   tex: '\\operatorname{scatteradd}',
   doc: 'slices added into zeros where the indices say: the transpose of gather',
-  sample: [[-2, 2], [0, 2.5]],
+  sample: [
+    [-2, 2],
+    [0, 2.5],
+  ],
 }));
 
 /** For each index a row of the identity matrix. */
@@ -152,7 +163,12 @@ export const oneHot: Family<[depth: number]> = family('oneHot', (depth) => ({
   sample: [[0, 2.5]],
 }));
 
-const matrixEntry = (name: string, doc: string, kernel: (x: kernels.Tensor) => kernels.Tensor, back: string): OpEntry => ({
+const matrixEntry = (
+  name: string,
+  doc: string,
+  kernel: (x: kernels.Tensor) => kernels.Tensor,
+  back: string,
+): OpEntry => ({
   signature: `${name}(x)`,
   kernel,
   shape: (x) => (kernels.matrixShape(name, { shape: x }), x),
@@ -239,6 +255,9 @@ export const outer: Family<[]> = family('outer', () => ({
   },
   tex: '#1 \\otimes #2',
   doc: 'outer product of two vectors',
-  sample: [[-2, 2], [-2, 2]],
+  sample: [
+    [-2, 2],
+    [-2, 2],
+  ],
   sampleShapes: [[[2], [3]]],
 }));

@@ -75,7 +75,10 @@ class Reader {
 
   /** `name(a, b)`. */
   #call(at: number, { op, args }: Match): Task[] {
-    const list = args.flatMap(([from, to], index): Task[] => [...(index === 0 ? [] : [this.#sign(',', at)]), { from, to }]);
+    const list = args.flatMap(([from, to], index): Task[] => [
+      ...(index === 0 ? [] : [this.#sign(',', at)]),
+      { from, to },
+    ]);
     return [this.#token('name', op.written, at), this.#sign('(', at), ...list, this.#sign(')', at)];
   }
 
@@ -103,7 +106,9 @@ class Reader {
   #condition({ from, to }: Span): Span | undefined {
     let start = from;
     while (start < to && /^\\text\{\s*(?:if|for|when)?\s*,?\s*\}$|^,$/.test(this.#text[start]?.text ?? '')) start++;
-    return start === to || /^\\text\{\s*(?:otherwise|else)/.test(this.#text[start]?.text ?? '') ? undefined : { from: start, to };
+    return start === to || /^\\text\{\s*(?:otherwise|else)/.test(this.#text[start]?.text ?? '')
+      ? undefined
+      : { from: start, to };
   }
 
   #bracketed(span: Span, at: number): Task[] {
@@ -130,7 +135,8 @@ class Reader {
     const { text } = this.#text[at] as Lexeme;
     const inBraces = /^\\(?:operatorname|mathrm|mathit|mathbf|text)\{(.*)\}$/.exec(text)?.[1];
     if (inBraces !== undefined) return this.#name(inBraces.replace(/\\/g, '').trim(), at, at + 1, to);
-    if (text.startsWith('\\') && /\w$/.test(text) && operatorOf(text) === undefined && !SIGNS.has(text)) return this.#command(at, to);
+    if (text.startsWith('\\') && /\w$/.test(text) && operatorOf(text) === undefined && !SIGNS.has(text))
+      return this.#command(at, to);
     if (/^\p{L}/u.test(text)) return this.#letters(at, to);
     const sign = operatorOf(text) ?? SIGNS.get(text) ?? text;
     if (/^[\d.]/.test(text)) this.#emit(this.#token('number', text, at));
@@ -142,7 +148,11 @@ class Reader {
     const lexeme = this.#text[at] as Lexeme;
     const name = lexeme.text.slice(1);
     if (!GREEK.has(name) && findOp(name) === undefined) {
-      throw syntaxError(`The command ${lexeme.text} is not known.`, lexeme, `Write \\operatorname{${name}} for a name.`);
+      throw syntaxError(
+        `The command ${lexeme.text} is not known.`,
+        lexeme,
+        `Write \\operatorname{${name}} for a name.`,
+      );
     }
     return this.#name(name, at, at + 1, to);
   }
@@ -150,8 +160,16 @@ class Reader {
   /** Letters side by side are factors, unless together they are the name of a function or constant. */
   #letters(at: number, to: number): number {
     let end = at + 1;
-    while (end < to && /^[a-z]$/i.test(this.#text[end]?.text ?? '') && this.#text[end]?.start === this.#text[end - 1]?.end) end++;
-    const run = this.#text.slice(at, end).map(({ text }) => text).join('');
+    while (
+      end < to &&
+      /^[a-z]$/i.test(this.#text[end]?.text ?? '') &&
+      this.#text[end]?.start === this.#text[end - 1]?.end
+    )
+      end++;
+    const run = this.#text
+      .slice(at, end)
+      .map(({ text }) => text)
+      .join('');
     if (run.length > 1 && findOp(run) !== undefined) return this.#name(run, at, end, to);
     return this.#name(this.#text[at]?.text ?? '', at, at + 1, to);
   }
@@ -179,8 +197,14 @@ class Reader {
     const close = this.#text[at + 1]?.partner;
     if (this.#text[at]?.text !== '_' || close === undefined || close >= to) return undefined;
     const inside = this.#text.slice(at + 2, close);
-    const text = inside.map((lexeme) => lexeme.text.replace(/^\\(?:mathrm|text|operatorname)\{(.*)\}$|^\\/, '$1')).join('');
-    if (!/^\w+$/.test(text)) throw syntaxError('A subscript is a name or a number.', { start: inside[0]?.start ?? 0, end: inside.at(-1)?.end ?? 0 });
+    const text = inside
+      .map((lexeme) => lexeme.text.replace(/^\\(?:mathrm|text|operatorname)\{(.*)\}$|^\\/, '$1'))
+      .join('');
+    if (!/^\w+$/.test(text))
+      throw syntaxError('A subscript is a name or a number.', {
+        start: inside[0]?.start ?? 0,
+        end: inside.at(-1)?.end ?? 0,
+      });
     return { text, next: close + 1 };
   }
 
@@ -190,7 +214,15 @@ class Reader {
   }
 
   #sign(text: string, at: number): Token {
-    return this.#token(/^[()[\]{}|]$/.test(text) ? 'bracket' : /^(?:[-+*/^<>!=?:,%']|[<>=!]=|[a-z]+)$/.test(text) ? 'operator' : 'unknown', text, at);
+    return this.#token(
+      /^[()[\]{}|]$/.test(text)
+        ? 'bracket'
+        : /^(?:[-+*/^<>!=?:,%']|[<>=!]=|[a-z]+)$/.test(text)
+          ? 'operator'
+          : 'unknown',
+      text,
+      at,
+    );
   }
 }
 

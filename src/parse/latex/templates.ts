@@ -37,7 +37,9 @@ function makeIndex(): Index {
   const all = [...table.values()]
     .filter(({ notation }) => notation?.kind !== 'conditional')
     .map((op): Template => ({ op, parts: partsOf(op.tex) }));
-  const operators = all.filter(({ parts }) => isOperator(parts)).map(({ op, parts }) => [signOf(parts), symbolOf(op)] as const);
+  const operators = all
+    .filter(({ parts }) => isOperator(parts))
+    .map(({ op, parts }) => [signOf(parts), symbolOf(op)] as const);
   const others = all.filter(({ parts }) => typeof parts[0] === 'string' && !isOperator(parts));
   return { byBeginning: group(others), operators: new Map(operators) };
 }
@@ -82,7 +84,12 @@ function matchAt({ op, parts }: Template, text: readonly Lexeme[], from: number,
 }
 
 /** Where the lexeme behind an argument stands, outside all brackets of the argument. */
-function argumentEnd(text: readonly Lexeme[], from: number, to: number, behind: string | number | undefined): number | undefined {
+function argumentEnd(
+  text: readonly Lexeme[],
+  from: number,
+  to: number,
+  behind: string | number | undefined,
+): number | undefined {
   let at = from;
   while (at < to) {
     const lexeme = text[at] as Lexeme;

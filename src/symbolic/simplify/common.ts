@@ -2,7 +2,7 @@ import { type Expr, isInteger, isNum, type Num } from '../../expr/index.ts';
 
 import { content, MINUS_ONE, ONE, over, ZERO } from './exact.ts';
 import { emptyProduct, multiplyInto, type Power, type Product, productOf, productToExpr } from './product.ts';
-import { collectSum, scaleExpr, type Sum } from './sum.ts';
+import { collectSum, type Sum, scaleExpr } from './sum.ts';
 
 /** A sum as a product: what all terms share, times the sum of what is left of them. */
 export interface Factored {
@@ -24,7 +24,9 @@ export function factorCommon(sum: Sum): Factored | undefined {
   }
   if (common.powers.size === 0 && common.coefficient === ONE) return undefined;
   const inverse = inverseOf(common);
-  const restricting = [...common.powers].flatMap(([base, { exponent }]) => (isNum(exponent) && isInteger(exponent) ? [] : [base]));
+  const restricting = [...common.powers].flatMap(([base, { exponent }]) =>
+    isNum(exponent) && isInteger(exponent) ? [] : [base],
+  );
   const rest = collectSum(
     terms.map(({ product, coefficient }) => {
       const quotient: Product = { coefficient: product.coefficient, powers: new Map(product.powers) };
@@ -46,7 +48,8 @@ function sharedPower(powers: readonly (Power | undefined)[]): Power | undefined 
   for (const power of powers) {
     const exponent = power?.exponent ?? ZERO;
     if (!isNum(exponent) || power?.restricted === true) return undefined;
-    if (smallest === undefined || exponent.value < (smallest.exponent as Num).value) smallest = { exponent, restricted: false };
+    if (smallest === undefined || exponent.value < (smallest.exponent as Num).value)
+      smallest = { exponent, restricted: false };
   }
   return smallest === undefined || smallest.exponent === ZERO ? undefined : smallest;
 }
@@ -71,4 +74,3 @@ export function writeFactored(common: Product, rest: Expr): Expr {
   multiplyInto(product, productOf(rest));
   return productToExpr(product);
 }
-

@@ -45,7 +45,8 @@ export function powerIdentity(op: Op): { exponent: number; right: Expr } | undef
   if (op.identities === undefined) return undefined;
   let identity = powerCache.get(op);
   if (identity === undefined) {
-    const [, exponent, right] = op.identities.map((text) => POWER_TEXT.exec(text)).find((match) => match !== null) ?? [];
+    const [, exponent, right] =
+      op.identities.map((text) => POWER_TEXT.exec(text)).find((match) => match !== null) ?? [];
     identity = right === undefined ? 'none' : { exponent: Number(exponent), right: parse(right) };
     powerCache.set(op, identity);
   }
@@ -60,8 +61,12 @@ export function squareIdentities(op: Op): readonly Expr[] {
   squares ??= new Map();
   let found = squares.get(op);
   if (found === undefined) {
-    const texts = [...table.values()].flatMap(({ identities = [] }) => identities.filter((text) => SQUARES_TEXT.test(text)));
-    found = texts.filter((text) => text.includes(`${op.name}(x)^2`)).map((text) => parse(text.slice(0, -' = 1'.length)));
+    const texts = [...table.values()].flatMap(({ identities = [] }) =>
+      identities.filter((text) => SQUARES_TEXT.test(text)),
+    );
+    found = texts
+      .filter((text) => text.includes(`${op.name}(x)^2`))
+      .map((text) => parse(text.slice(0, -' = 1'.length)));
     squares.set(op, found);
   }
   return found;
@@ -80,7 +85,11 @@ function identitiesOf(op: Op, canonical: (e: Expr) => Expr): { literal: Map<Expr
   return identities;
 }
 
-function readIdentity(text: string, canonical: (e: Expr) => Expr, into: { literal: Map<Expr, Expr>; patterns: Identity[] }): void {
+function readIdentity(
+  text: string,
+  canonical: (e: Expr) => Expr,
+  into: { literal: Map<Expr, Expr>; patterns: Identity[] },
+): void {
   const [, leftText, rightText, variable, relation] = TEXT.exec(text) ?? [];
   if (leftText === undefined || rightText === undefined) throw new Error(`Not an identity: ${text}`);
   const written = parse(leftText);
@@ -94,7 +103,14 @@ function readIdentity(text: string, canonical: (e: Expr) => Expr, into: { litera
 }
 
 function hasVariable(e: Expr): boolean {
-  return [...interpret<boolean>([e], { num: () => false, sym: () => true, const: () => false, call: (_, args) => args.includes(true) }).values()].includes(true);
+  return [
+    ...interpret<boolean>([e], {
+      num: () => false,
+      sym: () => true,
+      const: () => false,
+      call: (_, args) => args.includes(true),
+    }).values(),
+  ].includes(true);
 }
 
 /** Bind the variables of a pattern; patterns are a few nodes high, so the recursion is bounded by the table. */

@@ -16,7 +16,8 @@ function degree(e: Expr): number {
     const algebra = node.kind === 'call' ? node.op.algebra : undefined;
     if (node.kind !== 'call' || algebra === undefined) continue;
     if ('product' in algebra) {
-      for (const [i, arg] of node.args.entries()) stack.push([arg, exponent * asNumber(algebra.product[i] as number | string)]);
+      for (const [i, arg] of node.args.entries())
+        stack.push([arg, exponent * asNumber(algebra.product[i] as number | string)]);
     } else if ('sum' in algebra && node.args.length === 1) {
       stack.push([node.args[0] as Expr, exponent]);
     } else if ('power' in algebra) {
@@ -73,8 +74,10 @@ function compareLeading(a: Expr, b: Expr): number {
 function leadingFactor(e: Expr): { base: Expr; exponent: number } {
   let node = e;
   while (isProductPair(node)) node = (node as Call).args[0] as Expr;
-  const exponent = node.kind === 'call' && node.op.algebra !== undefined && 'power' in node.op.algebra ? node.args[1] : undefined;
-  if (exponent !== undefined && isNum(exponent)) return { base: (node as Call).args[0] as Expr, exponent: exponent.value };
+  const exponent =
+    node.kind === 'call' && node.op.algebra !== undefined && 'power' in node.op.algebra ? node.args[1] : undefined;
+  if (exponent !== undefined && isNum(exponent))
+    return { base: (node as Call).args[0] as Expr, exponent: exponent.value };
   return { base: node, exponent: 1 };
 }
 

@@ -132,7 +132,8 @@ function raiseToInteger({ coefficient, powers }: Product, n: Num): Product {
   const result = emptyProduct();
   const power = integerPower(coefficient, n);
   // A power too large to write down keeps its base; 0 to any negative power is 1/0.
-  if (power === undefined) joinPower(result.powers, coefficient, { exponent: coefficient === ZERO ? MINUS_ONE : n, restricted: false });
+  if (power === undefined)
+    joinPower(result.powers, coefficient, { exponent: coefficient === ZERO ? MINUS_ONE : n, restricted: false });
   else result.coefficient = power;
   for (const [base, before] of powers) {
     joinPower(result.powers, base, powerOf(base, scaleExpr(before.exponent, n), isRestricting(before)));
@@ -189,7 +190,12 @@ function keepsDomain({ exponent, restricted }: Power, r: Expr): boolean {
 function multiplyExponents(a: Expr, b: Expr): Expr {
   if (isNum(a)) return scaleExpr(b, a);
   if (isNum(b)) return scaleExpr(a, b);
-  return productToExpr(multiply([[a, ONE], [b, ONE]]));
+  return productToExpr(
+    multiply([
+      [a, ONE],
+      [b, ONE],
+    ]),
+  );
 }
 
 /** Write a product: coefficient, factors in order, one fraction bar. */
@@ -198,21 +204,24 @@ export function productToExpr(product: Product): Expr {
   if (coefficient === ZERO) return ZERO;
   const [only] = powers;
   // -(a + b) is -a - b.
-  if (coefficient === MINUS_ONE && powers.size === 1 && only?.[1].exponent === ONE && isSum(only[0])) return scaleExpr(only[0], MINUS_ONE);
+  if (coefficient === MINUS_ONE && powers.size === 1 && only?.[1].exponent === ONE && isSum(only[0]))
+    return scaleExpr(only[0], MINUS_ONE);
   const factors = [...powers].map(([base, power]) => {
     const below = isNum(power.exponent) && power.exponent.value < 0 && exponentialOf(base) === undefined;
     const written = writePower(base, below ? { ...power, exponent: negate(power.exponent as Num) } : power);
     return { written, below, key: exponentialOf(base) === undefined ? base : written };
   });
   if (factors.length > 1) factors.sort((a, b) => compareFactors(a.key, b.key));
-  const written = (below: boolean): Expr[] => factors.filter((factor) => factor.below === below).map((factor) => factor.written);
+  const written = (below: boolean): Expr[] =>
+    factors.filter((factor) => factor.below === below).map((factor) => factor.written);
   return writeFraction(coefficient, written(false), written(true));
 }
 
 /** Apply `abs(x)^2 = x^2` and its like: abs(u)^5 is u^4 * abs(u). Undefined where there is none to apply. */
 function reducePowers(product: Product): Product | undefined {
   for (const [base, { exponent, restricted }] of product.powers) {
-    if (base.kind !== 'call' || base.args.length !== 1 || restricted || !isNum(exponent) || !isInteger(exponent)) continue;
+    if (base.kind !== 'call' || base.args.length !== 1 || restricted || !isNum(exponent) || !isInteger(exponent))
+      continue;
     const identity = powerIdentity(base.op);
     const count = identity === undefined ? 0 : Math.trunc(exponent.value / identity.exponent);
     if (identity === undefined || count === 0) continue;

@@ -1,5 +1,15 @@
-import { build, type Call, type Expr, fractionOf, isInteger, type Num, num, type Op, remember } from '../../expr/index.ts';
-import { op, type OpName, table } from '../../ops/index.ts';
+import {
+  build,
+  type Call,
+  type Expr,
+  fractionOf,
+  isInteger,
+  type Num,
+  num,
+  type Op,
+  remember,
+} from '../../expr/index.ts';
+import { type OpName, op, table } from '../../ops/index.ts';
 import { integerPower, ONE, over } from './exact.ts';
 
 /** What the table says of powers: which operations are roots, which are powers of a constant. */
@@ -9,7 +19,8 @@ const exponentialOps = new Map<string, Op>();
 for (const entry of table.values()) {
   const { algebra } = entry;
   if (algebra === undefined) continue;
-  if ('product' in algebra && algebra.product.length === 1) rootOps.set(exponentLiteral(algebra.product[0] as string), entry);
+  if ('product' in algebra && algebra.product.length === 1)
+    rootOps.set(exponentLiteral(algebra.product[0] as string), entry);
   if ('powerOf' in algebra) exponentialOps.set(algebra.powerOf, entry);
 }
 
@@ -33,7 +44,11 @@ export function powerOperands({ op: operation, args }: Pick<Call, 'op' | 'args'>
   }
   if ('powerOf' in algebra) return [[constantBase(algebra.powerOf), args[0] as Expr]];
   if ('power' in algebra) return [[args[0] as Expr, args[1] as Expr]];
-  if (args.length === 1) return [[num(algebra.sum[0] as number), ONE], [args[0] as Expr, ONE]];
+  if (args.length === 1)
+    return [
+      [num(algebra.sum[0] as number), ONE],
+      [args[0] as Expr, ONE],
+    ];
   return undefined;
 }
 

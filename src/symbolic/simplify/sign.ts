@@ -35,7 +35,10 @@ function signOfSum(e: Call, depth: number): Sign {
   let sign: Sign = 'nonnegative';
   let node: Expr = e;
   for (let i = 0; i < WIDTH; i++) {
-    const weights = node.kind === 'call' && node.op.algebra !== undefined && 'sum' in node.op.algebra ? node.op.algebra.sum : undefined;
+    const weights =
+      node.kind === 'call' && node.op.algebra !== undefined && 'sum' in node.op.algebra
+        ? node.op.algebra.sum
+        : undefined;
     const last = weights === undefined ? node : (node as Call).args[1];
     if (last === undefined || weights?.some((weight) => weight < 0)) return 'unknown';
     const ofLast = signOf(last, depth - 1);

@@ -34,7 +34,11 @@ function partsOf(identity: Expr, base: Call): Part[] {
   return [...[...sumOf(left)].map(([term, weight]) => ({ term, weight })), { term: ONE, weight: MINUS_ONE }];
 }
 
-function joinWith(sum: Sum, from: { term: Expr; coefficient: Num; base: Call }, parts: readonly Part[]): Sum | undefined {
+function joinWith(
+  sum: Sum,
+  from: { term: Expr; coefficient: Num; base: Call },
+  parts: readonly Part[],
+): Sum | undefined {
   const square = productToExpr(multiply([[from.base, num(2)]]));
   const own = parts.find(({ term }) => term === square);
   if (own === undefined) return undefined;
@@ -55,7 +59,10 @@ function joinWith(sum: Sum, from: { term: Expr; coefficient: Num; base: Call }, 
 }
 
 function divide(term: Expr, square: Expr): Product {
-  return multiply([[term, ONE], [square, MINUS_ONE]]);
+  return multiply([
+    [term, ONE],
+    [square, MINUS_ONE],
+  ]);
 }
 
 function cofactorTimes(cofactor: Product, { term, weight }: Part): { monic: Expr; weight: Num } {

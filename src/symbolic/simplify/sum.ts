@@ -79,10 +79,16 @@ export function sumToExpr(sum: Sum): Expr {
 export function writeSum(terms: readonly (readonly [Expr, Num])[]): Expr {
   const [first, ...rest] = terms;
   if (first === undefined) return ZERO;
-  return rest.reduce((left, [monic, coefficient]) => {
-    const negative = coefficient.value < 0;
-    return build(op(negative ? 'sub' : 'add'), [left, withCoefficient(negative ? negate(coefficient) : coefficient, monic)]);
-  }, withCoefficient(first[1], first[0]));
+  return rest.reduce(
+    (left, [monic, coefficient]) => {
+      const negative = coefficient.value < 0;
+      return build(op(negative ? 'sub' : 'add'), [
+        left,
+        withCoefficient(negative ? negate(coefficient) : coefficient, monic),
+      ]);
+    },
+    withCoefficient(first[1], first[0]),
+  );
 }
 
 /** A sum divided by its numeric content, which carries the sign of the first term: 4 - 2x is -2 times (x - 2). */
@@ -104,7 +110,14 @@ export function scaleSum(sum: Sum, factor: Num): Sum {
 
 /** a + b for canonical expressions. */
 export function addExpr(a: Expr, b: Expr): Expr {
-  return isNum(a) && isNum(b) ? plus(a, b) : sumToExpr(collectSum([[a, ONE], [b, ONE]]));
+  return isNum(a) && isNum(b)
+    ? plus(a, b)
+    : sumToExpr(
+        collectSum([
+          [a, ONE],
+          [b, ONE],
+        ]),
+      );
 }
 
 /** factor * a for a canonical expression. */

@@ -1,14 +1,15 @@
 import { FluxionError } from '../../../error.ts';
-import { flatten, type Leaf, type Tree } from '../tree.ts';
 import { concrete, isSymbolic, type Operand } from '../operand.ts';
+import { flatten, type Leaf, type Tree } from '../tree.ts';
 import { elementwise } from './elementwise.ts';
-import { index, shape, stack } from './shapes.ts';
 import { endless, symbolicLoop } from './loop.ts';
+import { index, shape, stack } from './shapes.ts';
 
 /** A condition: a boolean, or a number that is not 0 where it holds. */
 type Condition = Operand | boolean;
 
-const holds = (condition: Condition): boolean => (typeof condition === 'boolean' ? condition : concrete(condition) !== 0);
+const holds = (condition: Condition): boolean =>
+  typeof condition === 'boolean' ? condition : concrete(condition) !== 0;
 
 /**
  * One of two branches, by a condition. Where the condition is traced, both are computed and one is chosen; the other
@@ -37,7 +38,8 @@ function cond<A extends readonly unknown[], R>(
 function scan<S, X, Y>(step: (state: S, x: X) => [S, Y], init: S, xs: X): [S, Y] {
   const tree = flatten(xs);
   const [first] = tree.leaves;
-  if (first === undefined) throw new FluxionError('ARGUMENT', 'scan: there is nothing to go over.', { suggestion: 'Give a tensor.' });
+  if (first === undefined)
+    throw new FluxionError('ARGUMENT', 'scan: there is nothing to go over.', { suggestion: 'Give a tensor.' });
   const length = shape(first as Operand)[0];
   if (length === undefined || tree.leaves.some((leaf) => shape(leaf as Operand)[0] !== length)) {
     throw new FluxionError('SHAPE', 'scan: what it goes over needs a leading axis, everywhere of the same length.');
@@ -51,7 +53,8 @@ function scan<S, X, Y>(step: (state: S, x: X) => [S, Y], init: S, xs: X): [S, Y]
     collected.push(flatten(y));
   }
   const last = collected.at(-1);
-  if (last === undefined) throw new FluxionError('ARGUMENT', 'scan: the leading axis is empty, so there is nothing to collect.');
+  if (last === undefined)
+    throw new FluxionError('ARGUMENT', 'scan: the leading axis is empty, so there is nothing to collect.');
   const stacked = last.leaves.map((_, leaf) => stack(collected.map(({ leaves }) => leaves[leaf] as Operand)));
   return [state, last.rebuild(stacked) as Y];
 }

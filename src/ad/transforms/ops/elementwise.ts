@@ -1,5 +1,5 @@
 import type { Value } from '../../../expr/index.ts';
-import { op, type OpName, table } from '../../../ops/index.ts';
+import { type OpName, op, table } from '../../../ops/index.ts';
 import type { Operand } from '../operand.ts';
 import { invoke } from './invoke.ts';
 

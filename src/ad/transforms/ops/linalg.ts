@@ -38,7 +38,8 @@ export const triangularSolve = (
 ): Value => invoke(families.triangularSolve(options), [t, b]);
 
 /** Sums of products in Einstein's notation. */
-export const einsum = (subscripts: string, ...operands: Operand[]): Value => invoke(families.einsum(subscripts), operands);
+export const einsum = (subscripts: string, ...operands: Operand[]): Value =>
+  invoke(families.einsum(subscripts), operands);
 
 export interface Convolution {
   readonly padding?: 'valid' | 'same';

@@ -1,5 +1,18 @@
 import { FluxionError } from '../../../error.ts';
-import { build, type Expr, makeOp, num, type Op, postorder, type Shape, type Sym, sym, tensorOf, type Value, valueOfTensor } from '../../../expr/index.ts';
+import {
+  build,
+  type Expr,
+  makeOp,
+  num,
+  type Op,
+  postorder,
+  type Shape,
+  type Sym,
+  sym,
+  tensorOf,
+  type Value,
+  valueOfTensor,
+} from '../../../expr/index.ts';
 import { families } from '../../../ops/index.ts';
 import { reshape, sizeOf, slice, type Tensor, tensor } from '../../../tensor/index.ts';
 import { lift, traceOf } from '../operand.ts';
@@ -20,22 +33,35 @@ interface Loop {
 let loops = 0;
 
 /** A loop on traced values: one call whose argument is the whole state as one vector. */
-export function symbolicLoop<S>(condition: (state: S) => unknown, body: (state: S) => S, init: S, maxIterations: number): S {
+export function symbolicLoop<S>(
+  condition: (state: S) => unknown,
+  body: (state: S) => S,
+  init: S,
+  maxIterations: number,
+): S {
   const tree = flatten(init);
   const test = record(condition, [init]);
   const step = record(body, [init]);
   const [holds] = test.outputs;
   if (holds === undefined || step.outputs.length !== step.variables.length) {
-    throw new FluxionError('ARGUMENT', 'whileLoop: the body must return the structure of its state, and the condition a number.');
+    throw new FluxionError(
+      'ARGUMENT',
+      'whileLoop: the body must return the structure of its state, and the condition a number.',
+    );
   }
   const state = step.variables;
   const own = new Set<Expr>(state);
-  const outer = postorder([holds, ...step.outputs]).filter((node): node is Sym => node.kind === 'sym' && !own.has(node));
+  const outer = postorder([holds, ...step.outputs]).filter(
+    (node): node is Sym => node.kind === 'sym' && !own.has(node),
+  );
   const op = loopOp({ condition: holds, next: step.outputs, state, outer, maxIterations });
   const packed = pack(tree.leaves.map(lift));
   const result = build(op, [packed, ...outer]);
   const trace = traceOf([...tree.leaves]);
-  const leaves = unpack(result, state.map(({ shape }) => shape)).map((expr) => traced(expr, trace));
+  const leaves = unpack(
+    result,
+    state.map(({ shape }) => shape),
+  ).map((expr) => traced(expr, trace));
   return tree.rebuild(leaves) as S;
 }
 
@@ -77,9 +103,13 @@ function loopOp(loop: Loop): Op {
       return build(families.slice([{ start: length, stop: 2 * length }]), [both]);
     },
     pull: () => {
-      throw new FluxionError('NOT_DIFFERENTIABLE', 'whileLoop has no reverse mode: the number of rounds is not known.', {
-        suggestion: 'Use jvp or jacfwd, or ops.scan, or a for loop with a fixed number of rounds.',
-      });
+      throw new FluxionError(
+        'NOT_DIFFERENTIABLE',
+        'whileLoop has no reverse mode: the number of rounds is not known.',
+        {
+          suggestion: 'Use jvp or jacfwd, or ops.scan, or a for loop with a fixed number of rounds.',
+        },
+      );
     },
     tex: '\\operatorname{while}',
     doc: 'a loop whose number of rounds depends on values',

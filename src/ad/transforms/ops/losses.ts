@@ -9,7 +9,11 @@ import { oneHot, shape } from './shapes.ts';
 /** What becomes of the losses of the elements. */
 export type Reduction = 'mean' | 'sum' | 'none';
 
-const REDUCTIONS: Readonly<Record<Reduction, (x: Value) => Value>> = { mean: (x) => mean(x), sum: (x) => sum(x), none: (x) => x };
+const REDUCTIONS: Readonly<Record<Reduction, (x: Value) => Value>> = {
+  mean: (x) => mean(x),
+  sum: (x) => sum(x),
+  none: (x) => x,
+};
 
 /**
  * Cross-entropy of labels y in [0, 1] and the logits z of their probabilities, without overflow.

@@ -29,7 +29,10 @@ function both(name: 'max' | 'min' | 'logsumexp', reduce: Reduce): Both {
   return ((first: Operand, ...rest: unknown[]) => {
     const [axes, keepDims] = rest;
     const isReduction =
-      rest.length <= 2 && shape(first).length > 0 && isAxes(axes) && (keepDims === undefined || typeof keepDims === 'boolean');
+      rest.length <= 2 &&
+      shape(first).length > 0 &&
+      isAxes(axes) &&
+      (keepDims === undefined || typeof keepDims === 'boolean');
     return isReduction
       ? reduce(first, axes, keepDims as boolean | undefined)
       : elementwise[name](...([first, ...rest] as Operand[]));
@@ -37,7 +40,12 @@ function both(name: 'max' | 'min' | 'logsumexp', reduce: Reduce): Both {
 }
 
 function isAxes(value: unknown): value is Axes | null {
-  return value === undefined || value === null || typeof value === 'number' || (Array.isArray(value) && value.every(Number.isInteger));
+  return (
+    value === undefined ||
+    value === null ||
+    typeof value === 'number' ||
+    (Array.isArray(value) && value.every(Number.isInteger))
+  );
 }
 
 /** The largest element over axes (`max(t)`, `max(t, 0)`), or elementwise (`max(a, b)`, also `maximum`). */
@@ -48,8 +56,11 @@ export const min = both('min', over('minOver'));
 export const logsumexp = both('logsumexp', over('logsumexpOver'));
 
 /** (sum |x|^order)^(1/order) over axes. */
-export const norm = (x: Operand, axes?: Axes | null, { keepDims = false, order = 2 }: { keepDims?: boolean; order?: number } = {}): Value =>
-  invoke(families.norm(axes ?? undefined, keepDims, order), [x]);
+export const norm = (
+  x: Operand,
+  axes?: Axes | null,
+  { keepDims = false, order = 2 }: { keepDims?: boolean; order?: number } = {},
+): Value => invoke(families.norm(axes ?? undefined, keepDims, order), [x]);
 
 /** The index of the first largest element along an axis; it has no gradient. */
 export const argmax = (x: Operand, axis?: number): Value => invoke(families.argmax(axis), [x]);
@@ -68,7 +79,12 @@ export function variance(x: Operand, axes?: Axes | null, keepDims = false): Valu
 /** x with mean 0 and variance 1 over the given axes (the last unless told), then scaled and shifted. */
 export function layerNorm(
   x: Operand,
-  { gamma = 1, beta = 0, axes = -1, epsilon = 1e-5 }: { gamma?: Operand; beta?: Operand; axes?: Axes; epsilon?: number } = {},
+  {
+    gamma = 1,
+    beta = 0,
+    axes = -1,
+    epsilon = 1e-5,
+  }: { gamma?: Operand; beta?: Operand; axes?: Axes; epsilon?: number } = {},
 ): Value {
   const centred = elementwise.sub(x, mean(x, axes, true));
   const spread = mean(elementwise.mul(centred, centred), axes, true);

@@ -1,7 +1,7 @@
 import type { Value } from '../../../expr/index.ts';
 import { families, stack as stackExprs } from '../../../ops/index.ts';
-import { axisOf, reshapedShape, type Selection } from '../../../tensor/index.ts';
 import * as kernels from '../../../tensor/index.ts';
+import { axisOf, reshapedShape, type Selection } from '../../../tensor/index.ts';
 import { lift, type Operand } from '../operand.ts';
 import { compose, invoke } from './invoke.ts';
 
@@ -47,9 +47,15 @@ export function squeeze(x: Operand, axis?: number): Value {
   const own = shape(x);
   const at = axis === undefined ? undefined : axisOf('squeeze', axis, own);
   if (at !== undefined && own[at] !== 1) {
-    throw kernels.shapeError(`squeeze: axis ${axis} of ${kernels.showShape(own)} is longer than 1.`, 'Only axes of length 1 go.');
+    throw kernels.shapeError(
+      `squeeze: axis ${axis} of ${kernels.showShape(own)} is longer than 1.`,
+      'Only axes of length 1 go.',
+    );
   }
-  return reshape(x, own.filter((length, i) => (at === undefined ? length !== 1 : i !== at)));
+  return reshape(
+    x,
+    own.filter((length, i) => (at === undefined ? length !== 1 : i !== at)),
+  );
 }
 
 /** The part that the selections take: for each axis an index, a range `{start, stop, step}`, or `'...'`. */
@@ -74,7 +80,8 @@ export const oneHot = (indices: Operand, depth: number): Value => invoke(familie
 export const concat = (parts: readonly Operand[], axis = 0): Value => invoke(families.concat(axis), parts);
 
 /** Joined along a new axis. */
-export const stack = (parts: readonly Operand[], axis = 0): Value => compose((...exprs) => stackExprs(exprs, axis), parts);
+export const stack = (parts: readonly Operand[], axis = 0): Value =>
+  compose((...exprs) => stackExprs(exprs, axis), parts);
 
 /** Repeated along axes of length 1 and new leading axes. */
 export const broadcastTo = (x: Operand, to: Shape): Value => invoke(families.broadcastTo(to), [x]);
