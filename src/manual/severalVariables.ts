@@ -160,8 +160,7 @@ export const severalVariables: readonly HandMade[] = [
   {
     name: 'dense-layer',
     title: 'A dense layer with softmax and cross-entropy',
-    expression:
-      'z1 = 0.5*w11 - 1.5*w12 + b1; z2 = 0.5*w21 - 1.5*w22 + b2; ln(exp(z1) + exp(z2)) - z1',
+    expression: 'z1 = 0.5*w11 - 1.5*w12 + b1; z2 = 0.5*w21 - 1.5*w22 + b2; ln(exp(z1) + exp(z2)) - z1',
     variables: ['w11', 'w12', 'b1', 'w21', 'w22', 'b2'],
     value: (...weights) => {
       const [z1, z2] = denseScores(weights);
@@ -176,7 +175,10 @@ export const severalVariables: readonly HandMade[] = [
     formula: ['-0.5*', '1.5*', '-', '0.5*', '-1.5*', ''].map(
       (factor) => `${factor}exp(0.5*w21 - 1.5*w22 + b2)/(exp(0.5*w11 - 1.5*w12 + b1) + exp(0.5*w21 - 1.5*w22 + b2))`,
     ),
-    points: [[0.2, -0.4, 0.1, 0.3, 0.5, -0.2], [1, 1, 0, -1, 2, 0.5]],
+    points: [
+      [0.2, -0.4, 0.1, 0.3, 0.5, -0.2],
+      [1, 1, 0, -1, 2, 0.5],
+    ],
     why: 'Input (0.5, -1.5), wanted class 1: backpropagation is reverse mode, and its error signal is softmax minus target.',
   },
   {

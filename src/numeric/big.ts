@@ -107,7 +107,7 @@ export function bigFunction(
   const isUnmoved = (node: Expr, args: readonly BigNumber[]): boolean => {
     const known = before.get(node);
     before.set(node, args);
-    return known !== undefined && known.every((arg, i) => arg.equals(args[i] as BigNumber));
+    return known?.every((arg, i) => arg.equals(args[i] as BigNumber)) ?? false;
   };
   return (x) => {
     for (const node of moving) {

@@ -48,7 +48,7 @@ const GUARD = 10;
  */
 export function limit(subject: Subject, formula: Stencil, accuracy: number, digits: number): Limit | undefined {
   let exponent = Math.ceil((digits + GUARD) / accuracy) + subject.shift;
-  let spare = GUARD + subject.size;
+  let spare = 2 + subject.size;
   let evaluations = 0;
   const attempts: Attempt[] = [];
   for (let i = 0; i < ATTEMPTS; i++) {
@@ -73,7 +73,7 @@ export function limit(subject: Subject, formula: Stencil, accuracy: number, digi
     // Two small moves tell convergence from growth; where neither shows, larger ones follow.
     exponent += attempts.length < 3 ? 3 : Math.ceil(digits / (2 * accuracy));
     // A quotient of 0 may be one that precision has swallowed; the next one has room for it.
-    spare += attempt.quotient.isZero() ? digits + GUARD : 7;
+    spare += attempt.quotient.isZero() ? digits + GUARD : 4;
   }
   const settled = verdict(attempts, 6, formula.order);
   if (settled !== undefined) return { ...settled, evaluations, attempts };

@@ -31,7 +31,7 @@ export function expectAgreement(count: number, seed: number): void {
     const { expr, point } = randomCase(random, OPS, op('add'));
     if (!freeVariables(expr).includes('x')) continue;
     compared++;
-    const { agree, methods, notes, reference } = compare(expr, { at: point, wrt: 'x', digits: 18 });
+    const { agree, methods, notes, reference } = compare(expr, { at: point, wrt: 'x', digits: 15 });
     const where = `${toText(expr)} at x = ${point.x}`;
     if (!agree)
       failures.push(

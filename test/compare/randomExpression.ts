@@ -26,7 +26,7 @@ export function randomCase(random: () => number, ops: readonly Op[], add: Op): R
   const pool: Expr[] = [x, x];
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const within = ([low, high]: Interval) => roundTo(low + (high - low) * (0.05 + 0.9 * random()), 2);
-  const fit = (arg: Expr, box: Interval): Expr => {
+  const fitted = (arg: Expr, box: Interval): Expr => {
     const value = evaluateAt(arg, point);
     if (value >= box[0] && value <= box[1]) return arg;
     return build(add, [arg, num(roundTo(within(box) - value, 2))]);
@@ -41,7 +41,7 @@ export function randomCase(random: () => number, ops: readonly Op[], add: Op): R
       if (interval[0] === interval[1]) return num(interval[0]);
       return i > 0 && random() < 0.3
         ? num(within(interval))
-        : fit(random() < 0.6 ? (pool.at(-1) as Expr) : pick(pool), interval);
+        : fitted(random() < 0.6 ? (pool.at(-1) as Expr) : pick(pool), interval);
     });
     const node = build(operation, args);
     if (Math.abs(evaluateAt(node, point)) < 1e4) pool.push(node);

@@ -119,7 +119,11 @@ test('it counts its evaluations truthfully', () => {
   ] as const) {
     const seen = new Set<number>();
     let calls = 0;
-    const { evaluations } = differentiate((t) => (calls++, seen.add(t), f(t)), x);
+    const { evaluations } = differentiate((t) => {
+      calls++;
+      seen.add(t);
+      return f(t);
+    }, x);
     expect([evaluations, seen.size]).toEqual([calls, calls]);
   }
 });
