@@ -1,3 +1,4 @@
+import { eastAsianWidth } from 'get-east-asian-width';
 import type { FluxionError } from '../../src/index.ts';
 import type { Style } from './style.ts';
 import { WIDTH, wrap } from './text.ts';
@@ -38,9 +39,8 @@ function visible(text: string): string {
 /** Columns on a terminal: full-width characters take two, combining marks none. */
 function columns(text: string): number {
   let count = 0;
-  for (const character of text) count += WIDE.test(character) ? 2 : /^\p{Mn}$/u.test(character) ? 0 : 1;
+  for (const character of text) {
+    if (!/^\p{Mn}$/u.test(character)) count += eastAsianWidth(character.codePointAt(0) as number);
+  }
   return count;
 }
-
-const WIDE =
-  /^[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}]$/u;

@@ -17,7 +17,7 @@ export function fold(operation: Op, args: readonly Expr[]): Expr {
 function foldTensors(operation: Op, args: readonly Expr[]): Expr {
   if (operation.kernel === undefined) {
     const lean = withoutRepeats(operation, args);
-    return lean instanceof Array ? (foldAlgebra(operation, lean) ?? build(operation, lean)) : lean;
+    return 'kind' in lean ? lean : (foldAlgebra(operation, lean) ?? build(operation, lean));
   }
   return vanishes(operation, args) ? ZERO : build(operation, args);
 }

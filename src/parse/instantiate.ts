@@ -1,4 +1,5 @@
 import { ANY_SHAPE, build, type Expr, isNum, type Op, substitute } from '../expr/index.ts';
+// biome-ignore lint/suspicious/noImportCycles: the language is partly written in itself, so reading a call may read a text.
 import { parse } from './parse.ts';
 
 const definitions = new WeakMap<Op, Expr>();

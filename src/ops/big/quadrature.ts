@@ -58,9 +58,15 @@ function agree(value: BigNumber, before: BigNumber, precision: number): boolean 
 function nodes(like: BigNumber, level: number): readonly Node[] {
   const own = classOf(like);
   let levels = rules.get(own);
-  if (levels === undefined) rules.set(own, (levels = new Map()));
+  if (levels === undefined) {
+    levels = new Map();
+    rules.set(own, levels);
+  }
   let known = levels.get(level);
-  if (known === undefined) levels.set(level, (known = makeNodes(like, level)));
+  if (known === undefined) {
+    known = makeNodes(like, level);
+    levels.set(level, known);
+  }
   return known;
 }
 

@@ -4,12 +4,13 @@ import { reshape } from './shaping.ts';
 
 type Options = { readonly padding?: 'valid' | 'same'; readonly stride?: number | readonly number[] };
 type Convolution = Family<[options?: Options]>;
-type Name = 'conv1d' | 'conv2d';
+const KERNELS = { conv1d: kernels.conv1d, conv2d: kernels.conv2d };
+type Name = keyof typeof KERNELS;
 
 function convolution(name: Name, layout: string, sampleShapes: readonly (readonly Shape[])[]): Convolution {
   const member: Convolution = family(name, (options = {}) => ({
     signature: `${name}(x, kernel)`,
-    kernel: (x, kernel) => kernels[name](x, kernel, options),
+    kernel: (x, kernel) => KERNELS[name](x, kernel, options),
     shape: (x, kernel) => kernels.convShape(name, x, kernel, options),
     transpose: [
       (g, [x, kernel]) => build(convInput(name, (x as Expr).shape, options), [g, kernel as Expr]),

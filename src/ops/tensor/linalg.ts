@@ -42,7 +42,10 @@ export const matmul: Family<[]> = family('matmul', () => ({
       if (A.shape.length === 2 && B.shape.length === 1) return product(g, A);
       if (A.shape.length === 1 && B.shape.length === 2) return fold(outer(), [A, g]);
       const [left, right, G] = matrices(A, B, g);
-      return shaped(summed(product(transposed(left), G), right.shape), B.shape);
+      // (G' A)' is A' G, and turns the smaller of the two around.
+      const narrow = (B.shape.at(-1) ?? 1) * 4 < (A.shape.at(-1) ?? 1);
+      const pulled = narrow ? transposed(product(transposed(G), left)) : product(transposed(left), G);
+      return shaped(summed(pulled, right.shape), B.shape);
     },
   ],
   batch: (args, batched, size) => {
@@ -113,7 +116,10 @@ export const dot: Family<[]> = family('dot', () => ({
 function ofSquare(name: string, doc: string, entry: Partial<OpEntry>, result: (x: Shape) => Shape): Family<[]> {
   const member: Family<[]> = family(name, () => ({
     signature: `${name}(x)`,
-    shape: (x) => (kernels.squareOrder(name, { shape: x }), result(x)),
+    shape: (x) => {
+      kernels.squareOrder(name, { shape: x });
+      return result(x);
+    },
     batch: ([x]) => fold(member(), [x as Expr]),
     tex: `\\operatorname{${name}}`,
     doc,

@@ -169,11 +169,13 @@ function normRule(axes: Axes, keepDims: boolean, order: number): Partial<OpEntry
 
 type Along = Family<[axis?: number]>;
 
+const PLACES = { argmax: kernels.argmax, argmin: kernels.argmin };
+
 /** The index of the first largest or smallest element: a step, so its derivative is 0. */
-function argument(name: 'argmax' | 'argmin', doc: string): Family<[axis?: number, keepDims?: boolean]> {
+function argument(name: keyof typeof PLACES, doc: string): Family<[axis?: number, keepDims?: boolean]> {
   const member: Family<[axis?: number, keepDims?: boolean]> = family(name, (axis, keepDims = false) => ({
     signature: `${name}(x)`,
-    kernel: (x) => kernels[name](x, axis, keepDims),
+    kernel: (x) => PLACES[name](x, axis, keepDims),
     shape: (x) => kernels.reducedShape(name, x, axis, keepDims),
     d: '0',
     tex: `\\operatorname{${name}}`,
@@ -190,7 +192,10 @@ export const argmin = argument('argmin', 'index of the first smallest element al
 export const cumsum: Along = family('cumsum', (axis = 0) => ({
   signature: 'cumsum(x)',
   kernel: (x) => kernels.cumsum(x, axis),
-  shape: (x) => (kernels.axisOf('cumsum', axis, x), x),
+  shape: (x) => {
+    kernels.axisOf('cumsum', axis, x);
+    return x;
+  },
   transpose: [(g) => fold(flip(axis), [fold(cumsum(axis), [fold(flip(axis), [g])])])],
   batch: ([x]) => fold(cumsum(axis < 0 ? axis : axis + 1), [x as Expr]),
   tex: '\\operatorname{cumsum}',
@@ -203,7 +208,10 @@ export const cumsum: Along = family('cumsum', (axis = 0) => ({
 export const cumprod: Along = family('cumprod', (axis = 0) => ({
   signature: 'cumprod(x)',
   kernel: (x) => kernels.cumprod(x, axis),
-  shape: (x) => (kernels.axisOf('cumprod', axis, x), x),
+  shape: (x) => {
+    kernels.axisOf('cumprod', axis, x);
+    return x;
+  },
   expand: (x) => {
     const at = kernels.axisOf('cumprod', axis, x.shape);
     const length = x.shape[at] as number;
@@ -227,7 +235,10 @@ export const cumprod: Along = family('cumprod', (axis = 0) => ({
 export const softmax: Along = family('softmax', (axis = -1) => ({
   signature: 'softmax(x)',
   kernel: (x) => kernels.softmax(x, axis),
-  shape: (x) => (kernels.axisOf('softmax', axis, x), x),
+  shape: (x) => {
+    kernels.axisOf('softmax', axis, x);
+    return x;
+  },
   push: ([dx], _, ans) => {
     const weighted = mul(ans, dx as Expr);
     return sub(weighted, mul(ans, fold(sum(axis, true), [weighted])));
@@ -243,7 +254,10 @@ export const softmax: Along = family('softmax', (axis = -1) => ({
 export const logSoftmax: Along = family('logSoftmax', (axis = -1) => ({
   signature: 'logSoftmax(x)',
   kernel: (x) => kernels.logSoftmax(x, axis),
-  shape: (x) => (kernels.axisOf('logSoftmax', axis, x), x),
+  shape: (x) => {
+    kernels.axisOf('logSoftmax', axis, x);
+    return x;
+  },
   push: ([dx], _, ans) => sub(dx as Expr, fold(sum(axis, true), [mul(call('exp', ans), dx as Expr)])),
   batch: ([x]) => fold(logSoftmax(axis < 0 ? axis : axis + 1), [x as Expr]),
   tex: '\\operatorname{logsoftmax}',

@@ -171,7 +171,10 @@ const matrixEntry = (
 ): OpEntry => ({
   signature: `${name}(x)`,
   kernel,
-  shape: (x) => (kernels.matrixShape(name, { shape: x }), x),
+  shape: (x) => {
+    kernels.matrixShape(name, { shape: x });
+    return x;
+  },
   transpose: [back],
   moves: 'copies',
   tex: `\\operatorname{${name}}`,
@@ -198,7 +201,10 @@ export const triu: Family<[diagonal?: number]> = family('triu', (diagonal = 0) =
 export const diagonal: Family<[]> = family('diagonal', () => ({
   signature: 'diagonal(x)',
   kernel: kernels.diagonal,
-  shape: (x) => (kernels.squareOrder('diagonal', { shape: x }), x.slice(0, -1)),
+  shape: (x) => {
+    kernels.squareOrder('diagonal', { shape: x });
+    return x.slice(0, -1);
+  },
   transpose: ['diagonalMatrix(g)'],
   moves: 'copies',
   batch: ([x]) => build(diagonal(), [x as Expr]),

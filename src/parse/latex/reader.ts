@@ -59,9 +59,15 @@ class Reader {
   #readSpan({ from, to }: Span): void {
     for (let at = from; at < to; ) {
       const lexeme = this.#text[at] as Lexeme;
-      if (lexeme.text === '\\begin{cases}') return this.#later(at, this.#cases(at), (lexeme.partner as number) + 1, to);
+      if (lexeme.text === '\\begin{cases}') {
+        this.#later(at, this.#cases(at), (lexeme.partner as number) + 1, to);
+        return;
+      }
       const match = findTemplate(this.#text, at, to);
-      if (match !== undefined && match.args.length > 0) return this.#later(at, this.#call(at, match), match.next, to);
+      if (match !== undefined && match.args.length > 0) {
+        this.#later(at, this.#call(at, match), match.next, to);
+        return;
+      }
       if (match !== undefined) at = this.#name(match.op.written, at, match.next, to);
       else at = this.#single(at, to);
     }
