@@ -97,7 +97,7 @@ function differentiate(given: Subject, order: number, digits: number, x: number,
   const accuracy = 2 + 2 * Math.ceil(Math.max(0, order - 1) / 4);
   const reach = Math.ceil(order / 2) + accuracy / 2 - 1;
   const central = limit(subject, stencil(order, range(-reach, reach)), accuracy, digits);
-  if (central !== undefined && central.value.isFinite()) return found(central, digits, 'both', shape.evaluations);
+  if (central?.value.isFinite()) return found(central, digits, 'both', shape.evaluations);
   const sides = betweenSides(subject, order, digits, 0);
   if (sides.kind === 'value' || central === undefined || central.value.isNaN()) return sides;
   return found(central, digits, 'both', shape.evaluations);
