@@ -11,6 +11,7 @@ import { tables } from './compiled/rows.ts';
 import { attempt, type Outcome } from './mathjs.ts';
 import { type Competitor, competitor, duration, median, race } from './measure.ts';
 import { startTimes } from './start.ts';
+import { reportTensors } from './tensors/report.ts';
 
 let names = 0;
 
@@ -22,6 +23,7 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
   linear: measureLinear,
   start: measureStart,
   compiled: () => reportCompiled([]),
+  tensors: reportTensors,
 };
 
 const asked = process.argv.slice(2);

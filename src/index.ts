@@ -20,6 +20,7 @@ export {
   hvp,
   jacfwd,
   jacrev,
+  jit,
   jvp,
   linearize,
   type Operand,
@@ -69,11 +70,11 @@ export { type Compiled, type CompileOptions, compile } from './compile/index.ts'
 export { type ErrorCode, type ErrorDetails, FluxionError, type SourceRange } from './error.ts';
 export type { Call, Const, Expr, Num, Op, OpEntry, Point, Shape, Sym, Value } from './expr/index.ts';
 export { Adam, Cell, Dense, type DenseOptions, LayerNorm, SGD, Sequential } from './nn/index.ts';
-export { type ParseOptions, parse } from './parse/index.ts';
+export type { ParseOptions, Program, ProgramStatement } from './parse/index.ts';
 export { diagnoseUndefined, type HighPrecisionValue } from './numeric/index.ts';
 export type { Equality, Equation, Tangent, TaylorPolynomial, Witness } from './operations/index.ts';
 export { toLatex, toText as toString } from './print/index.ts';
-export type { DerivativeOptions } from './symbolic/index.ts';
+export { type DerivativeOptions, parse, parseProgram } from './symbolic/index.ts';
 export {
   arange,
   eye,

@@ -1,5 +1,5 @@
 import { axisOf, shapeError, showShape, sizeOf, stridesOf } from './shape.ts';
-import { addToGrid, type Grid, readGrid } from './strided.ts';
+import { type Grid, readGrid, writeGrid } from './strided.ts';
 import { Tensor } from './tensor.ts';
 
 type Shape = readonly number[];
@@ -30,7 +30,7 @@ export function slice(t: Tensor, selections: readonly Selection[]): Tensor {
 export function unslice(part: Tensor, selections: readonly Selection[], shape: Shape): Tensor {
   const grid = sliceGrid(shape, selections);
   const data = new Float64Array(sizeOf(shape));
-  addToGrid(data, grid, part.data);
+  writeGrid(data, grid, part.data);
   return new Tensor(shape, data);
 }
 

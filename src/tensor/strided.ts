@@ -14,9 +14,21 @@ export interface Grid {
 export function readGrid(source: Float64Array, grid: Grid): Float64Array {
   const result = new Float64Array(sizeOf(grid.shape));
   forEachRow(grid, (start, step, length, position) => {
-    for (let i = 0; i < length; i++) result[position + i] = source[start + i * step] as number;
+    if (step === 1 && length >= LONG_ROW) result.set(source.subarray(start, start + length), position);
+    else for (let i = 0; i < length; i++) result[position + i] = source[start + i * step] as number;
   });
   return result;
+}
+
+/** From this length on the block copy of the machine is faster than a loop. */
+const LONG_ROW = 32;
+
+/** Write values to a grid inside an array. Grid elements must not coincide. */
+export function writeGrid(target: Float64Array, grid: Grid, values: Float64Array): void {
+  forEachRow(grid, (start, step, length, position) => {
+    if (step === 1 && length >= LONG_ROW) target.set(values.subarray(position, position + length), start);
+    else for (let i = 0; i < length; i++) target[start + i * step] = values[position + i] as number;
+  });
 }
 
 /** Add values to a grid inside an array: the transpose of `readGrid`. Grid elements that coincide accumulate. */

@@ -4,6 +4,7 @@ export { checkpoint, customJvp, customVjp, type DefinedOp, defineOp, type OpDefi
 export { type FnOptions, fn, type TextFunction, toExpr } from './fn.ts';
 export { type Gradients, type GradOptions, getGrad, grad, type Identified, valueAndGrad } from './grad.ts';
 export { hessian, hvp, type Jacobian, jacfwd, jacrev } from './jacobian.ts';
+export { jit } from './jit.ts';
 export { type AuxOptions, jvp, linearize, vjp } from './jvp.ts';
 export type { Operand } from './operand.ts';
 export { ops, stopGradient } from './ops/index.ts';

@@ -1,0 +1,36 @@
+/** One package over the tensor cases: a message for each with milliseconds for the value and for value and gradient. */
+import { duel } from '../measure.ts';
+import { cases } from './cases.mjs';
+
+const [peer, from] = process.argv.slice(2);
+const { default: make, tolerance } = await import(`./${peer}.mjs`);
+const { default: ours } = await import('./fluxion.mjs');
+for (const [index, test] of cases.entries()) {
+  if (index < Number(from)) continue;
+  process.send({ index, started: true });
+  try {
+    const { value, both } = await make(test);
+    const right = ours(test).both();
+    check(both(), right, tolerance);
+    const { first, second, ratio } = duel(calling(both), calling(value), 400, 9);
+    process.send({ index, both: first, value: second, ratio });
+  } catch (error) {
+    process.send({ index, error: error?.message === 'wrong' ? 'wrong' : `fails` });
+  }
+}
+process.exit(0);
+
+function calling(f) {
+  return (calls) => {
+    for (let i = 0; i < calls; i++) f();
+  };
+}
+
+function check([loss, gradients], [rightLoss, rightGradients], tolerance) {
+  const near = (got, right, scale) => Math.abs(got - right) <= tolerance * Math.max(1, scale);
+  if (!near(loss, rightLoss, Math.abs(rightLoss))) throw new Error('wrong');
+  for (const [i, right] of rightGradients.entries()) {
+    const scale = right.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0);
+    if (gradients[i].length !== right.length || !right.every((x, k) => near(gradients[i][k], x, scale))) throw new Error('wrong');
+  }
+}

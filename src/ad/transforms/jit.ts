@@ -1,0 +1,16 @@
+import { type AnyFunction, realize, record } from './record.ts';
+
+/**
+ * The same function, run as one plan: every shared value is computed once, elementwise operations in common loops. It is
+ * traced in every call, so it may not branch on its values; arguments are numbers, tensors, and objects and arrays of
+ * them.
+ *
+ * @example
+ * const f = jit((x: Value) => ops.sin(ops.mul(x, x)));
+ */
+export function jit<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
+  return (...args) => {
+    const { outputs, variables, values, result } = record(f as AnyFunction, args);
+    return result.rebuild(realize(outputs, variables, values)) as R;
+  };
+}
