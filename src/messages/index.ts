@@ -2,8 +2,8 @@ import type { Language } from './language.ts';
 import { mistakes } from './subjects/mistakes.ts';
 import { overview } from './subjects/overview.ts';
 import { plots } from './subjects/plots.ts';
-import { rules } from './subjects/rules.ts';
 import { report } from './subjects/report.ts';
+import { rules } from './subjects/rules.ts';
 import { steps } from './subjects/steps.ts';
 import { trace } from './subjects/trace.ts';
 

@@ -1,4 +1,3 @@
-import { Graph as Dagre, layout } from '@dagrejs/dagre';
 import type { Say } from '../../messages/index.ts';
 import { at, label, svgDocument } from '../svg/document.ts';
 import { columnsOf } from '../text/layout.ts';
@@ -8,7 +7,9 @@ const MARGIN = 24;
 const LINE = 18;
 
 /** The graph as an SVG picture, from the variables on the left to the result on the right. */
-export function graphSvg(graph: Graph, say: Say): string {
+export async function graphSvg(graph: Graph, say: Say): Promise<string> {
+  // Only a picture needs the layout, so only a picture loads it.
+  const { Graph: Dagre, layout } = await import('@dagrejs/dagre');
   const dagre = new Dagre({ multigraph: true });
   dagre.setGraph({ rankdir: 'LR', nodesep: 26, ranksep: 64, marginx: MARGIN, marginy: MARGIN + 34 });
   dagre.setDefaultEdgeLabel(() => ({}));

@@ -1,0 +1,10 @@
+/** Derivatives made visible: every part is a value first, then text, LaTeX, SVG, HTML or plain data. */
+export * from './check/index.ts';
+export * from './curves/index.ts';
+export * from './graph/index.ts';
+export * from './overview/index.ts';
+export * from './practice/index.ts';
+export * from './report/index.ts';
+export * from './steps/index.ts';
+export type { Mark, Role } from './text/layout.ts';
+export * from './trace/index.ts';

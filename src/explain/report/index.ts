@@ -1,0 +1,2 @@
+export { type HtmlOptions, reportHtml } from './html.ts';
+export { type Report, type ReportOptions, report } from './report.ts';

@@ -1,0 +1,36 @@
+import type { Subject } from '../language.ts';
+
+/** The report as a page. */
+export const report = {
+  'report.title': { en: 'The derivative of {f}', zh: '{f} 的导数' },
+  'report.head': { en: 'One derivative, every way', zh: '同一个导数，各种求法' },
+  'report.contents': { en: 'Contents', zh: '目录' },
+  'report.summary': { en: 'Result', zh: '结果' },
+  'report.point': { en: 'point', zh: '点' },
+  'report.value': { en: 'value', zh: '函数值' },
+  'report.derivative': { en: 'derivative by {variable}', zh: '对 {variable} 的导数' },
+  'report.reference': { en: 'by {variable}, to {digits} digits', zh: '对 {variable}，{digits} 位数字' },
+  'report.agree': { en: 'All methods agree.', zh: '各种方法结果一致。' },
+  'report.differ': { en: 'The methods do not agree.', zh: '各种方法结果不一致。' },
+  'report.comparison': { en: 'The methods side by side', zh: '各方法对比' },
+  'report.comparisonCaption': {
+    en: 'Value, error and cost of each method at the point',
+    zh: '各方法在该点的值、误差与代价',
+  },
+  'report.method': { en: 'method', zh: '方法' },
+  'report.by': { en: 'by', zh: '对' },
+  'report.result': { en: 'derivative', zh: '导数' },
+  'report.error': { en: 'relative error', zh: '相对误差' },
+  'report.evaluations': { en: 'evaluations', zh: '求值次数' },
+  'report.operations': { en: 'operations', zh: '运算次数' },
+  'report.how': { en: 'formula or scheme', zh: '公式或格式' },
+  'report.forward': { en: 'dual numbers along the graph', zh: '沿计算图传播对偶数' },
+  'report.reverse': { en: 'a tape, read backwards', zh: '记录求值过程后反向传播' },
+  'report.steps': { en: 'Step by step', zh: '逐步求导' },
+  'report.traces': { en: 'Traces of automatic differentiation', zh: '自动微分的求值轨迹' },
+  'report.formula': { en: 'formula', zh: '公式' },
+  'report.graph': { en: 'Computation graph', zh: '计算图' },
+  'report.curves': { en: 'Curves', zh: '曲线' },
+  'report.left': { en: 'Left out', zh: '未包含的内容' },
+  'report.footer': { en: 'Made by Fluxion.', zh: '由 Fluxion 生成。' },
+} as const satisfies Subject;
