@@ -32,6 +32,7 @@ export {
   sparseJacobian,
   stopGradient,
   type TextFunction,
+  type TextFunctions,
   toExpr,
   type VmapOptions,
   valueAndGrad,

@@ -397,6 +397,22 @@ describe('text and formulas', () => {
     expect(() => fn('f(x) = x')(1, 2)).toThrow(/takes 1 argument/);
   });
 
+  test('several outputs', () => {
+    const f = fn('f(x, y) = [x^2*y, max(x, y), sin(y)]');
+    expect(f(3, 2)).toEqual([18, 3, Math.sin(2)]);
+    expect(grad(f, [0, 1])(3, 2)).toEqual([13, 9 + Math.cos(2)]);
+    expect(grad(f, 0, { hasAux: true })(3, 2)).toEqual([12, [3, Math.sin(2)]]);
+    expect(fn('[a, b*a]')(2, 5)).toEqual([2, 10]);
+    expect(fn('g(t) = t + 1; f(x) = [g(x)]')(2)).toEqual([3]);
+    let range: unknown;
+    try {
+      fn('f(x) = [x, sinn(x)]');
+    } catch (error) {
+      range = (error as { range: unknown }).range;
+    }
+    expect(range).toMatchObject({ start: 11 });
+  });
+
   test('toExpr shows a traced function as a formula', () => {
     expect(toText(toExpr((x: Value) => ops.mul(x, ops.sin(x)), [0], ['x']))).toBe('x * sin(x)');
     expect(

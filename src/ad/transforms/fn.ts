@@ -15,6 +15,14 @@ export interface TextFunction {
   readonly parameters: readonly string[];
 }
 
+/** The same for a text with several outputs. */
+export interface TextFunctions {
+  (...args: number[]): number[];
+  (...args: Operand[]): Value[];
+  (...args: Value[]): Value[];
+  readonly parameters: readonly string[];
+}
+
 export interface FnOptions {
   /** Further functions by name. */
   readonly functions?: ReadonlyMap<string, Op>;
@@ -22,28 +30,29 @@ export interface FnOptions {
 
 /**
  * A function from text: of several statements the last one, `f(x, y) = ...` or an expression of its variables in order
- * of appearance. It can be called, and differentiated by every transform.
+ * of appearance. It can be called, and differentiated by every transform. A list in brackets makes several outputs.
  *
  * @throws FluxionError SYNTAX, NAME or ARGUMENT with the place in the text.
  * @example
  * grad(fn('f(x, y) = x*sin(y)'), [0, 1])(2, 0) // [0, 2]
+ * fn('f(x) = [x^2, x]')(3) // [9, 3]
  */
-export function fn(text: string, { functions = new Map() }: FnOptions = {}): TextFunction {
-  const { statements } = parseProgram(text, { functions, shape: ANY_SHAPE });
-  const last = statements.at(-1);
-  if (last === undefined || last.kind === 'equation') {
-    throw new FluxionError('SYNTAX', 'The text defines no function.', { input: text, suggestion: 'Write f(x) = x^2.' });
-  }
-  const body = last.value;
-  const parameters = last.kind === 'definition' ? last.parameters : freeVariables(body);
-  const stray = freeVariables(body).find((name) => !parameters.includes(name));
-  if (stray !== undefined) {
+export function fn<const T extends string>(
+  text: T,
+  options: FnOptions = {},
+): T extends `${string}[${string}` ? TextFunctions : TextFunction {
+  const outputs = outputTexts(text);
+  const bodies = (outputs ?? [text]).map((output) => inPlace(text, () => bodyOf(output, options)));
+  const parameters = bodies[0]?.parameters ?? [...new Set(bodies.flatMap(({ body }) => freeVariables(body)))];
+  for (const { body } of bodies) {
+    const stray = freeVariables(body).find((name) => !parameters.includes(name));
+    if (stray === undefined) continue;
     throw new FluxionError('NAME', `${stray} is no parameter of the function.`, {
       input: text,
       suggestion: `Add it to the parameters, or give it a value before: ${stray} = 1; ...`,
     });
   }
-  const call = (...args: Operand[]): Value => {
+  const call = (...args: Operand[]): Value | Value[] => {
     if (args.length !== parameters.length) {
       throw new FluxionError(
         'ARGUMENT',
@@ -52,10 +61,79 @@ export function fn(text: string, { functions = new Map() }: FnOptions = {}): Tex
     }
     const values = args.map(lift);
     const replacements = new Map<Expr, Expr>(parameters.map((name, i) => [sym(name, ANY_SHAPE), values[i] as Expr]));
-    const [expr] = replaced([body], replacements) as [Expr];
-    return args.some(isSymbolic) ? traced(expr, traceOf(args)) : (planOf([expr], []).run([])[0] as Value);
+    const exprs = replaced(
+      bodies.map(({ body }) => body),
+      replacements,
+    );
+    const results = args.some(isSymbolic) ? exprs.map((expr) => traced(expr, traceOf(args))) : planOf(exprs, []).run([]);
+    return outputs === undefined ? (results[0] as Value) : results;
   };
-  return Object.assign(call as TextFunction, { parameters });
+  // Which of the two it is, the type of the text says.
+  return Object.assign(call, { parameters }) as unknown as T extends `${string}[${string}` ? TextFunctions : TextFunction;
+}
+
+interface Body {
+  readonly body: Expr;
+  /** Absent for an expression without a head. */
+  readonly parameters: readonly string[] | undefined;
+}
+
+function bodyOf(text: string, { functions = new Map() }: FnOptions): Body {
+  const last = parseProgram(text, { functions, shape: ANY_SHAPE }).statements.at(-1);
+  if (last === undefined || last.kind === 'equation') {
+    throw new FluxionError('SYNTAX', 'The text defines no function.', { input: text, suggestion: 'Write f(x) = x^2.' });
+  }
+  return { body: last.value, parameters: last.kind === 'definition' ? last.parameters : undefined };
+}
+
+/** An error in a text that stands for a part of another one, at the same place. */
+function inPlace<T>(text: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof FluxionError) || error.input === undefined) throw error;
+    const { code, message, range, suggestion } = error;
+    throw new FluxionError(code, message, {
+      input: text,
+      ...(range === undefined ? {} : { range }),
+      ...(suggestion === undefined ? {} : { suggestion }),
+    });
+  }
+}
+
+/**
+ * For a text that ends with a list in brackets, `f(x) = [x^2, x]`, one text for each item: the same text with blanks in
+ * the place of the brackets and the other items, so that errors keep their places.
+ */
+function outputTexts(text: string): string[] | undefined {
+  const head = /^(?:[^]*[=;\n])?\s*(?=\[)/.exec(text.slice(0, listStart(text) + 1));
+  const end = text.trimEnd().length - 1;
+  if (head === null || text[end] !== ']') return undefined;
+  const start = listStart(text);
+  const cuts = [start];
+  let depth = 0;
+  for (let i = start + 1; i < end; i++) {
+    if ('([{'.includes(text[i] as string)) depth++;
+    else if (')]}'.includes(text[i] as string)) depth--;
+    else if (text[i] === ',' && depth === 0) cuts.push(i);
+  }
+  cuts.push(end);
+  const blank = (from: number, to: number): string => ' '.repeat(to - from);
+  return cuts.slice(1).map((stop, k) => {
+    const from = (cuts[k] as number) + 1;
+    return text.slice(0, start) + blank(start, from) + text.slice(from, stop);
+  });
+}
+
+/** Where the bracket opens that the text ends with; -1 without one. */
+function listStart(text: string): number {
+  let depth = 0;
+  for (let i = text.trimEnd().length - 1; i >= 0; i--) {
+    if (')]}'.includes(text[i] as string)) depth++;
+    else if ('([{'.includes(text[i] as string) && --depth === 0) return text[i] === '[' ? i : -1;
+    if (depth === 0) return -1;
+  }
+  return -1;
 }
 
 /**
