@@ -2,6 +2,7 @@ import type { Comparison, MethodRow, PointComparison } from '../../src/index.ts'
 import { rightCharacters } from './digits.ts';
 import { functionName, nameOf, variablesOf } from './names.ts';
 import { samplesTable } from './samples.ts';
+import { schemesTable } from './schemes.ts';
 import type { Style } from './style.ts';
 import { type Cell, type Column, type Table, table } from './table.ts';
 import { equation, grouped, short, WIDTH, wrap } from './text.ts';
@@ -17,6 +18,7 @@ export function renderComparison(comparison: Comparison, style: Style): string {
     heading(comparison, style),
     ...(samples === undefined ? [] : [samplesTable(comparison, samples, style)]),
     `${methods.text}\n${style('faint', LEGEND)}`,
+    schemesTable(comparison, style),
     whole(comparison, methods.room, style),
     verdict(comparison, style),
   ];

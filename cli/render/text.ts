@@ -2,7 +2,7 @@
 export const WIDTH = 100;
 
 /** Texts beyond this many characters are not for reading; a report shows their beginning. */
-const READABLE = 4000;
+const READABLE = 1200;
 
 /** A text in one line of at most `width` characters, cut with an ellipsis. */
 export function cut(text: string, width: number): string {

@@ -106,6 +106,13 @@ describe('--json prints the contract’s object', () => {
   });
 });
 
+test('--method numeric alone shows what other schemes give', () => {
+  const { stdout } = diff('sin(x)', '--at', '1', '--method', 'numeric');
+  for (const scheme of ['forward difference', 'central difference', 'five-point formula', 'complex step']) {
+    expect(stdout).toContain(scheme);
+  }
+});
+
 describe('input forms', () => {
   test('a leading minus, and a negative point', () => {
     const { expression, at, methods } = json('-x^2', '--at', '-1');
