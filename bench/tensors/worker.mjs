@@ -31,6 +31,7 @@ function check([loss, gradients], [rightLoss, rightGradients], tolerance) {
   if (!near(loss, rightLoss, Math.abs(rightLoss))) throw new Error('wrong');
   for (const [i, right] of rightGradients.entries()) {
     const scale = right.reduce((largest, x) => Math.max(largest, Math.abs(x)), 0);
-    if (gradients[i].length !== right.length || !right.every((x, k) => near(gradients[i][k], x, scale))) throw new Error('wrong');
+    if (gradients[i].length !== right.length || !right.every((x, k) => near(gradients[i][k], x, scale)))
+      throw new Error('wrong');
   }
 }

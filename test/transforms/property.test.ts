@@ -1,6 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { checkGradients, grad, hessian, hvp, jacfwd, jacrev, jit, jvp, ops, vjp, vmap } from '../../src/ad/transforms/index.ts';
+import {
+  checkGradients,
+  grad,
+  hessian,
+  hvp,
+  jacfwd,
+  jacrev,
+  jit,
+  jvp,
+  ops,
+  vjp,
+  vmap,
+} from '../../src/ad/transforms/index.ts';
 import type { Value } from '../../src/expr/index.ts';
 import { randn, stack, type Tensor, tensor } from '../../src/tensor/index.ts';
 import { data, expectNear } from './support.ts';

@@ -65,11 +65,15 @@ export function fn<const T extends string>(
       bodies.map(({ body }) => body),
       replacements,
     );
-    const results = args.some(isSymbolic) ? exprs.map((expr) => traced(expr, traceOf(args))) : planOf(exprs, []).run([]);
+    const results = args.some(isSymbolic)
+      ? exprs.map((expr) => traced(expr, traceOf(args)))
+      : planOf(exprs, []).run([]);
     return outputs === undefined ? (results[0] as Value) : results;
   };
   // Which of the two it is, the type of the text says.
-  return Object.assign(call, { parameters }) as unknown as T extends `${string}[${string}` ? TextFunctions : TextFunction;
+  return Object.assign(call, { parameters }) as unknown as T extends `${string}[${string}`
+    ? TextFunctions
+    : TextFunction;
 }
 
 interface Body {
@@ -106,7 +110,7 @@ function inPlace<T>(text: string, work: () => T): T {
  * the place of the brackets and the other items, so that errors keep their places.
  */
 function outputTexts(text: string): string[] | undefined {
-  const head = /^(?:[^]*[=;\n])?\s*(?=\[)/.exec(text.slice(0, listStart(text) + 1));
+  const head = /^(?:[\s\S]*[=;\n])?\s*(?=\[)/.exec(text.slice(0, listStart(text) + 1));
   const end = text.trimEnd().length - 1;
   if (head === null || text[end] !== ']') return undefined;
   const start = listStart(text);
