@@ -4,13 +4,21 @@
  * read in milliseconds.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { shared } from './esbuild.ts';
+import { ROOT } from './readme.ts';
 
 const bundles: Readonly<Record<string, BuildOptions>> = {
-  'dist/index.js': { entryPoints: ['src/index.ts'] },
-  'dist/cli.cjs': { entryPoints: ['cli/main.ts'], format: 'cjs', platform: 'node' },
+  // What imports the library may minify it; its users read stack traces before.
+  'dist/index.js': { entryPoints: ['src/index.ts'], minify: false },
+  'dist/cli.cjs': {
+    entryPoints: ['cli/main.ts'],
+    format: 'cjs',
+    platform: 'node',
+    supported: { 'dynamic-import': false },
+  },
 };
 
 mkdirSync('dist', { recursive: true });
@@ -26,3 +34,21 @@ async function bundle(file: string, options: BuildOptions): Promise<void> {
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
   writeFileSync(file, `/*${digest}*/\n${text}`);
 }
+
+/** Fonts that the formulas of a report can need; the others of KaTeX are for scripts and decoration. */
+const FONTS = /KaTeX_(?:Main-(?:Regular|Bold|Italic)|Math-Italic|AMS-Regular|Size[1-4]-Regular)\.woff2/;
+
+/** KaTeX's styles with its fonts in them, so that a report is one file. */
+function writeKatexStyle(): void {
+  const folder = join(ROOT, 'node_modules/katex/dist');
+  const styles = readFileSync(join(folder, 'katex.min.css'), 'utf8');
+  const inlined = styles.replace(/@font-face\{[^}]*\}/g, (face) => {
+    const [, file = ''] = /url\((fonts\/[^)]*\.woff2)\)/.exec(face) ?? [];
+    if (!FONTS.test(file)) return '';
+    const data = readFileSync(join(folder, file)).toString('base64');
+    return face.replace(/src:[^}]*/, `src:url(data:font/woff2;base64,${data}) format("woff2")`);
+  });
+  writeFileSync(join(ROOT, 'dist/katex.css'), inlined);
+}
+
+writeKatexStyle();

@@ -10,6 +10,8 @@ export const shared = {
   mainFields: ['module', 'main'],
   // It would bring a terminal detection and Node's own modules along.
   alias: { debug: './scripts/silent-debug.cjs' },
+  // Loaded when a page or a picture is made, and only then.
+  external: ['katex', '@dagrejs/dagre'],
   target: ['node20', 'es2022'],
   minify: true,
   legalComments: 'none',

@@ -1,6 +1,14 @@
 import { FluxionError } from './error.ts';
-import { type Expr, evaluateAt, freeVariables, num, type Point, substitute as substituteExprs, sym } from './expr/index.ts';
-import { highPrecision, type HighPrecisionValue } from './numeric/index.ts';
+import {
+  type Expr,
+  evaluateAt,
+  freeVariables,
+  num,
+  type Point,
+  substitute as substituteExprs,
+  sym,
+} from './expr/index.ts';
+import { type HighPrecisionValue, highPrecision } from './numeric/index.ts';
 import {
   type Equality,
   type Equation,
@@ -14,15 +22,49 @@ import {
   tangent as tangentOf,
   taylorPolynomial,
 } from './operations/index.ts';
-import { parse, parseProgram } from './parse/index.ts';
-import { type DerivativeOptions, derivativeOf, simplify as simplifyExpr } from './symbolic/index.ts';
+import { toLatex as latexOf, type PrintOptions, toText } from './print/index.ts';
+import {
+  type DerivativeOptions,
+  derivativeOf,
+  parse,
+  parseProgram,
+  simplify as simplifyExpr,
+} from './symbolic/index.ts';
 
 /** What the functions on expressions take: an expression, or text that is read as one. */
 export type Source = Expr | string;
 
-/** The expression that a text says; an expression itself. */
+/**
+ * The expression that a text says; an expression itself.
+ *
+ * @throws FluxionError ARGUMENT for what is neither, as JavaScript may pass it.
+ */
 export function expressionOf(f: Source): Expr {
-  return typeof f === 'string' ? parse(f) : f;
+  if (typeof f === 'string') return parse(f);
+  if (typeof f === 'object' && f !== null && 'kind' in f) return f;
+  throw new FluxionError('ARGUMENT', `${f === null ? 'null' : `A ${typeof f}`} is no expression.`, {
+    suggestion: "Give a text such as 'x^2*sin(x)', or what parse returns.",
+  });
+}
+
+/**
+ * The text of an expression; it reads back as the same expression. A text is read first, so this shows how.
+ *
+ * @example
+ * toString('2x sin x') // '2 * x * sin(x)'
+ */
+export function toString(f: Source, options?: PrintOptions): string {
+  return toText(expressionOf(f), options);
+}
+
+/**
+ * The LaTeX of an expression.
+ *
+ * @example
+ * toLatex('x^2/3') // '\\frac{x^{2}}{3}'
+ */
+export function toLatex(f: Source, options?: PrintOptions): string {
+  return latexOf(expressionOf(f), options);
 }
 
 /**
@@ -47,14 +89,24 @@ export function simplify(f: Source): Expr {
 }
 
 /**
- * The value at a point, in double precision; NaN where there is none.
+ * The value at a point of numbers and tensors, in double precision; NaN where there is none.
  *
- * @throws FluxionError NAME where the point lacks a variable.
+ * @throws FluxionError NAME where the point lacks a variable, SHAPE on shapes that do not fit.
  * @example
  * evaluate('x^2 + y', { x: 3, y: 1 }) // 10
+ * evaluate('matmul(A, x)', { A: eye(2), x: tensor([1, 2]) }) // [1. 2.]
  */
-export function evaluate(f: Source, point: Point = {}): number {
-  return evaluateAt(expressionOf(f), point);
+export function evaluate(f: Source, point?: Point): number;
+export function evaluate(f: Source, point: Readonly<Record<string, Value>>): Value;
+export function evaluate(f: Source, point: Readonly<Record<string, Value>> = {}): Value {
+  const tensors = Object.values(point).some((value) => typeof value !== 'number');
+  const expr = tensors && typeof f === 'string' ? parse(f, { shape: ANY_SHAPE }) : expressionOf(f);
+  if (!tensors && !postorder([expr]).some(isTensor)) return evaluateAt(expr, point as Point);
+  return evaluateValues([expr], ({ name }) => valueOf(point, name)).get(expr) as Value;
+}
+
+function isTensor(node: Expr): boolean {
+  return node.kind === 'const' || (node.kind === 'call' && node.op.kernel !== undefined);
 }
 
 /**
@@ -68,7 +120,9 @@ export function substitute(f: Source, replacements: Readonly<Record<string, Sour
 }
 
 function expressionsOf(values: Readonly<Record<string, Source | number>>): Record<string, Expr> {
-  const entries = Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? num(value) : expressionOf(value)] as const);
+  const entries = Object.entries(values).map(
+    ([name, value]) => [name, typeof value === 'number' ? num(value) : expressionOf(value)] as const,
+  );
   return Object.fromEntries(entries);
 }
 
@@ -115,7 +169,12 @@ export interface TaylorOptions {
  */
 export function taylor(f: Source, { order = 5, at = 0, wrt }: TaylorOptions = {}): TaylorPolynomial {
   const expression = expressionOf(f);
-  return taylorPolynomial(expression, order, wrt ?? onlyVariable(expression), typeof at === 'number' ? num(at) : expressionOf(at));
+  return taylorPolynomial(
+    expression,
+    order,
+    wrt ?? onlyVariable(expression),
+    typeof at === 'number' ? num(at) : expressionOf(at),
+  );
 }
 
 /**
@@ -124,7 +183,12 @@ export function taylor(f: Source, { order = 5, at = 0, wrt }: TaylorOptions = {}
  * @example
  * toString(implicit('x^2 + y^2 = 1', 'x', 'y')) // '-x / y'
  */
-export function implicit(equation: string | Equation, wrt: string, of: string, options: { readonly order?: number } = {}): Expr {
+export function implicit(
+  equation: string | Equation,
+  wrt: string,
+  of: string,
+  options: { readonly order?: number } = {},
+): Expr {
   return implicitExpr(typeof equation === 'string' ? equationOf(equation) : equation, wrt, of, options.order);
 }
 
@@ -137,7 +201,10 @@ export function equationOf(text: string): Equation {
   const last = parseProgram(text).statements.at(-1);
   if (last?.kind === 'equation') return { left: last.left, right: last.right };
   if (last?.kind === 'assignment') return { left: sym(last.name), right: last.value };
-  throw new FluxionError('SYNTAX', 'This is no equation.', { input: text, suggestion: 'Write one with =, such as x^2 + y^2 = 1.' });
+  throw new FluxionError('SYNTAX', 'This is no equation.', {
+    input: text,
+    suggestion: 'Write one with =, such as x^2 + y^2 = 1.',
+  });
 }
 
 /** Whether two expressions are equal wherever both have a value: proven, refuted by a point, or not decided. */
@@ -156,7 +223,11 @@ export function tangent(f: Source, at: Readonly<Record<string, Source | number>>
  * @example
  * evaluateDigits('x^2', 30, { x: 'sqrt(2)/3' }).text // '0.222222222222222222222222222222'
  */
-export function evaluateDigits(f: Source, digits: number, at: Readonly<Record<string, Source | number>> = {}): HighPrecisionValue {
+export function evaluateDigits(
+  f: Source,
+  digits: number,
+  at: Readonly<Record<string, Source | number>> = {},
+): HighPrecisionValue {
   return highPrecision(substitute(f, at), digits);
 }
 
@@ -164,5 +235,7 @@ function onlyVariable(f: Expr): string {
   const names = freeVariables(f);
   const [name = 'x'] = names;
   if (names.length <= 1) return name;
-  throw new FluxionError('ARGUMENT', `The function has several variables: ${names.join(', ')}.`, { suggestion: 'Say which one with wrt.' });
+  throw new FluxionError('ARGUMENT', `The function has several variables: ${names.join(', ')}.`, {
+    suggestion: 'Say which one with wrt.',
+  });
 }

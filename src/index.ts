@@ -11,10 +11,10 @@ export {
   defineOp,
   type FnOptions,
   fn,
-  getGrad,
   type Gradient,
   type GradientReport,
   type GradOptions,
+  getGrad,
   grad,
   hessian,
   hvp,
@@ -23,8 +23,8 @@ export {
   jit,
   jvp,
   linearize,
-  type Operand,
   type OpDefinition,
+  type Operand,
   ops,
   Parameter,
   type SparseMatrix,
@@ -55,6 +55,8 @@ export {
   type TaylorOptions,
   tangent,
   taylor,
+  toLatex,
+  toString,
   variablesOf,
 } from './api.ts';
 export {
@@ -69,12 +71,24 @@ export {
 } from './compare/index.ts';
 export { type Compiled, type CompileOptions, compile } from './compile/index.ts';
 export { type ErrorCode, type ErrorDetails, FluxionError, type SourceRange } from './error.ts';
+/** Derivatives made visible: steps, traces, graphs, curves, checks, exercises, reports. */
+export * as explain from './explain/index.ts';
 export type { Call, Const, Expr, Num, Op, OpEntry, Point, Shape, Sym, Value } from './expr/index.ts';
-export { Adam, Cell, Dense, type DenseOptions, LayerNorm, SGD, Sequential } from './nn/index.ts';
-export type { ParseOptions, Program, ProgramStatement } from './parse/index.ts';
+export { catalogue, type HandMade } from './manual/index.ts';
+export {
+  LANGUAGES,
+  type Language,
+  languageOf,
+  type Message,
+  type MessageKey,
+  type Say,
+  speaker,
+} from './messages/index.ts';
+export { Adam, Cell, Dense, type DenseOptions, LayerNorm, Sequential, SGD } from './nn/index.ts';
 export { diagnoseUndefined, type HighPrecisionValue } from './numeric/index.ts';
 export type { Equality, Equation, Tangent, TaylorPolynomial, Witness } from './operations/index.ts';
-export { toLatex, toText as toString } from './print/index.ts';
+export type { ParseOptions, Program, ProgramStatement } from './parse/index.ts';
+export type { PrintOptions } from './print/index.ts';
 export { type DerivativeOptions, parse, parseProgram } from './symbolic/index.ts';
 export {
   arange,
