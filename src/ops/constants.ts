@@ -105,6 +105,20 @@ export const constants = {
     doc: 'square root of 1/2',
     sample: [],
   },
+  true: {
+    signature: 'true',
+    def: '1',
+    tex: '\\mathrm{true}',
+    doc: '1, the value of a condition that holds',
+    sample: [],
+  },
+  false: {
+    signature: 'false',
+    def: '0',
+    tex: '\\mathrm{false}',
+    doc: '0, the value of a condition that does not hold',
+    sample: [],
+  },
   Infinity: {
     signature: 'Infinity',
     eval: () => Infinity,

@@ -28,6 +28,8 @@ export const elementary = {
     js: 'Math.sqrt(#1)',
     wasm: 'sqrt',
   },
+  square: { signature: 'square(x)', def: 'x^2', tex: '#1^{2}', doc: 'x^2', sample: [[-3, 3]] },
+  cube: { signature: 'cube(x)', def: 'x^3', tex: '#1^{3}', doc: 'x^3', sample: [[-3, 3]] },
   cbrt: {
     signature: 'cbrt(x)',
     eval: Math.cbrt,

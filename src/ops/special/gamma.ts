@@ -44,6 +44,17 @@ export const gammaFunctions = {
     domainHint: 'Negative integers have no factorial.',
     notation: { kind: 'postfix', symbol: '!', precedence: PRECEDENCE.postfix },
   },
+  combinations: {
+    signature: 'combinations(n, k)',
+    def: 'factorial(n)/(factorial(k)*factorial(n - k))',
+    tex: '\\binom{#1}{#2}',
+    doc: 'number of ways to choose k of n, continued by the gamma function',
+    sample: [
+      [3, 6],
+      [0.5, 2.5],
+    ],
+    aliases: ['binomial'],
+  },
   lgamma: {
     signature: 'lgamma(x)',
     eval: (x) => (x === -Infinity ? Infinity : gammaln(x)),
