@@ -1,12 +1,17 @@
 import { FluxionError } from './error.ts';
 import {
+  ANY_SHAPE,
+  coordinate,
   type Expr,
   evaluateAt,
+  evaluateValues,
   freeVariables,
   num,
   type Point,
+  postorder,
   substitute as substituteExprs,
   sym,
+  type Value,
 } from './expr/index.ts';
 import { type HighPrecisionValue, highPrecision } from './numeric/index.ts';
 import {
@@ -102,7 +107,7 @@ export function evaluate(f: Source, point: Readonly<Record<string, Value>> = {})
   const tensors = Object.values(point).some((value) => typeof value !== 'number');
   const expr = tensors && typeof f === 'string' ? parse(f, { shape: ANY_SHAPE }) : expressionOf(f);
   if (!tensors && !postorder([expr]).some(isTensor)) return evaluateAt(expr, point as Point);
-  return evaluateValues([expr], ({ name }) => valueOf(point, name)).get(expr) as Value;
+  return evaluateValues([expr], ({ name }) => coordinate(point, name)).get(expr) as Value;
 }
 
 function isTensor(node: Expr): boolean {
