@@ -72,10 +72,10 @@ open -> openHead                              {% build.first %}
       | open openCalled                       {% of(build.juxtaposed) %}
 
 head -> factor                                {% build.first %}
-      | signs unit                            {% of(build.signed) %}
+      | signs unit                            {% of(build.marked) %}
       | signs unit %percent                   {% of(build.signedPercent) %}
 openHead -> openFactor                        {% build.first %}
-          | signs openFactor                  {% of(build.signed) %}
+          | signs openFactor                  {% of(build.marked) %}
 
 factor -> unit                                {% build.first %}
         | unit %percent                       {% of(build.percent) %}
@@ -91,12 +91,15 @@ signs -> %sign                                {% build.alone %}
 
 # ---- powers, by what the base is and by what the tower ends with
 
-plain -> operand                              {% build.first %}
-       | operand tower                        {% of(build.tower) %}
-       | ratio                                {% build.first %}
+plain -> rootless                             {% build.first %}
        | root                                 {% build.first %}
-openPlain -> operand openTower                {% of(build.tower) %}
-           | %radical openFactor              {% of(build.application) %}
+rootless -> operand                           {% build.first %}
+          | operand tower                     {% of(build.tower) %}
+          | ratio                             {% build.first %}
+openPlain -> openRootless                     {% build.first %}
+           | radicals openRootless            {% of(build.marked) %}
+           | radicals openCalled              {% of(build.marked) %}
+openRootless -> operand openTower             {% of(build.tower) %}
 called -> callOperand                         {% build.first %}
         | callOperand tower                   {% of(build.tower) %}
 openCalled -> application                     {% build.first %}
@@ -119,7 +122,10 @@ base -> operand                               {% build.first %}
       | callOperand                           {% build.first %}
 
 # A root without parentheses takes one factor with its powers: √x^2 is √(x^2), √2x is (√2)*x.
-root -> %radical unit                         {% of(build.application) %}
+root -> radicals rootless                     {% of(build.marked) %}
+      | radicals called                       {% of(build.marked) %}
+radicals -> %radical                          {% build.alone %}
+          | radicals %radical                 {% build.append %}
 
 # `1/2x` is (1/2)*x: a quotient of two numbers before a factor is one factor.
 ratio -> numeral %ratio numeral               {% of(build.infix) %}
@@ -145,7 +151,7 @@ argument -> closedArgument                    {% build.first %}
           | openHead                          {% build.first %}
           | closedArgument openPlain          {% of(build.juxtaposed) %}
 closedArgument -> unit                        {% build.first %}
-                | signs unit                  {% of(build.signed) %}
+                | signs unit                  {% of(build.marked) %}
                 | closedArgument plain        {% of(build.juxtaposed) %}
 
 # ---- operands

@@ -1,6 +1,7 @@
 import type { SourceRange } from '../error.ts';
 import { build as buildCall, type Expr, num } from '../expr/index.ts';
 import { failure, syntaxError, withInput } from './failure.ts';
+import { type Form, formOf, primed } from './forms.ts';
 import { findOperator, type Place } from './operators.ts';
 import type { Meaning } from './scope.ts';
 import {
@@ -8,9 +9,11 @@ import {
   type ChainSyntax,
   type ConditionalSyntax,
   elements,
+  type List,
   type OperationSyntax,
   type Step,
   type Syntax,
+  type Token,
   type TowerSyntax,
 } from './syntax.ts';
 
@@ -20,17 +23,17 @@ export type Ranges = Map<Expr, SourceRange>;
 /** Give a syntax tree its meaning, in one loop over its nodes. */
 export function build(root: Syntax, names: Meaning, input: string, ranges?: Ranges): Expr {
   const values: Expr[] = [];
-  const stack: Frame[] = [frame(root)];
+  const stack: Frame[] = [frame(root, names)];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const part = top.parts[top.next++];
     if (part !== undefined) {
-      stack.push(frame(part));
+      stack.push(frame(part, top.next === 1 ? (top.form?.inside ?? top.names) : top.names));
       continue;
     }
     stack.pop();
-    const { syntax, parts } = top;
+    const { syntax, parts, form } = top;
     const args = parts.length === 0 ? [] : values.splice(values.length - parts.length);
-    const value = located(syntax, args, names, input);
+    const value = located(syntax, input, () => form?.value(args) ?? meaning(syntax, args, top.names));
     if (ranges !== undefined && !ranges.has(value)) ranges.set(value, { start: syntax.start, end: syntax.end });
     values.push(value);
   }
@@ -40,11 +43,16 @@ export function build(root: Syntax, names: Meaning, input: string, ranges?: Rang
 interface Frame {
   readonly syntax: Syntax;
   readonly parts: readonly Syntax[];
+  /** What names mean here. */
+  readonly names: Meaning;
+  /** The first part stands under a variable of its own. */
+  readonly form: Form | undefined;
   next: number;
 }
 
-function frame(syntax: Syntax): Frame {
-  return { syntax, parts: partsOf(syntax), next: 0 };
+function frame(syntax: Syntax, names: Meaning): Frame {
+  const form = syntax.kind === 'call' ? formOf(syntax, names) : undefined;
+  return { syntax, parts: form?.parts ?? partsOf(syntax), names, form, next: 0 };
 }
 
 const NONE: readonly Syntax[] = [];
@@ -77,8 +85,10 @@ function meaning(syntax: Syntax, args: readonly Expr[], names: Meaning): Expr {
       return operation(syntax, args);
     case 'call':
       return call(syntax, args, names);
+    case 'marked':
+      return marked(syntax.marks, args[0] as Expr, syntax, names);
     case 'tower':
-      return tower(syntax, args);
+      return tower(syntax, args, names);
     case 'chain':
       return chain(syntax, args);
     case 'conditional':
@@ -101,7 +111,6 @@ function literal(text: string): Expr {
 
 function operation(syntax: OperationSyntax, args: readonly Expr[]): Expr {
   const [left] = args as [Expr];
-  if (syntax.notation === 'prefix') return prefix(syntax.symbol, left, syntax);
   // As on a pocket calculator, and in mathjs: 80 + 10% is 88.
   if (isSum(syntax.symbol) && syntax.args[1]?.kind === 'percent') {
     return apply('infix', syntax.symbol, [left, apply('infix', '*', args, syntax)], syntax);
@@ -109,8 +118,15 @@ function operation(syntax: OperationSyntax, args: readonly Expr[]): Expr {
   return apply(syntax.notation, syntax.symbol, args, syntax);
 }
 
-function prefix(symbol: string, operand: Expr, range: SourceRange): Expr {
-  return symbol === '+' ? operand : apply('prefix', symbol, [operand], range);
+/** Signs and radicals, the last one first: `-√x`. */
+function marked(marks: List<Token> | undefined, operand: Expr, range: SourceRange, names: Meaning): Expr {
+  let value = operand;
+  for (let rest = marks; rest !== undefined; rest = rest.before) {
+    const { type, text, start, end } = rest.last;
+    if (type === 'radical') value = names.apply({ kind: 'name', name: text, start, end }, [value]);
+    else if (text !== '+') value = apply('prefix', text, [value], range);
+  }
+  return value;
 }
 
 function isSum(symbol: string): boolean {
@@ -125,7 +141,7 @@ function apply(place: Place, symbol: string, args: readonly Expr[], range: Sourc
 
 /** `sin^2(x)` is the square of sin(x); `sin^-1(x)` is the inverse function. */
 function call(syntax: CallSyntax, args: readonly Expr[], names: Meaning): Expr {
-  if (syntax.exponent === undefined) return names.apply(syntax.name, args);
+  if (syntax.exponent === undefined) return primed(syntax.name, args, names) ?? names.apply(syntax.name, args);
   const exponent = args.at(-1) as Expr;
   const rest = args.slice(0, -1);
   if (exponent === num(-1)) return names.apply(inverseOf(syntax, names), rest);
@@ -136,19 +152,24 @@ function inverseOf({ name }: CallSyntax, names: Meaning): CallSyntax['name'] {
   const inverse = names.inverseOf(name.name);
   if (inverse === undefined) {
     const written = `${name.name}^-1`;
-    throw failure('NAME', `${written} means the inverse function, and ${name.name} has none here.`, name, `For the reciprocal write 1/${name.name}(x).`);
+    throw failure(
+      'NAME',
+      `${written} means the inverse function, and ${name.name} has none here.`,
+      name,
+      `For the reciprocal write 1/${name.name}(x).`,
+    );
   }
   return { ...name, name: inverse };
 }
 
 /** `a^b^c` is `a^(b^c)`, and `a^-b^c` is `a^(-(b^c))`. */
-function tower(syntax: TowerSyntax, [base, ...exponents]: readonly Expr[]): Expr {
+function tower(syntax: TowerSyntax, [base, ...exponents]: readonly Expr[], names: Meaning): Expr {
   let power = exponents.at(-1) as Expr;
   const steps = elements(syntax.steps);
   for (let i = steps.length - 1; i >= 0; i--) {
     const { caret, signs } = steps[i] as Step;
-    for (const sign of elements(signs).reverse()) power = prefix(sign.text, power, syntax);
-    power = apply('infix', caret.text, [(i === 0 ? base : exponents[i - 1]) as Expr, power], syntax);
+    const exponent = marked(signs, power, syntax, names);
+    power = apply('infix', caret.text, [(i === 0 ? base : exponents[i - 1]) as Expr, exponent], syntax);
   }
   return power;
 }
@@ -169,9 +190,9 @@ function conditional(syntax: ConditionalSyntax, args: readonly Expr[]): Expr {
   return value;
 }
 
-function located(syntax: Syntax, args: readonly Expr[], names: Meaning, input: string): Expr {
+function located(syntax: Syntax, input: string, valueOf: () => Expr): Expr {
   try {
-    return meaning(syntax, args, names);
+    return valueOf();
   } catch (error) {
     throw withInput(error, input, syntax);
   }

@@ -1,7 +1,7 @@
 import nearley from 'nearley';
 import compiled from './grammar.generated.ts';
 import { source } from './source.ts';
-import { elements, type List, type Statement, type Syntax, type Token } from './syntax.ts';
+import { elements, type List, name, number, type Statement, type Syntax, type Token } from './syntax.ts';
 import { type Surroundings, unexpected } from './unexpected.ts';
 
 /** What the parser keeps of a column: the states that wait for a token. */
@@ -38,7 +38,11 @@ export function readStatement(tokens: readonly Token[], around: Surroundings): S
 
 /** The values between the commas of a bracket. */
 export function readList(tokens: readonly Token[], around: Surroundings): Syntax[] {
-  if (tokens.length === 0) return [];
+  const [only] = tokens;
+  if (only === undefined) return [];
+  // Most brackets hold one name or number. The grammar takes it as it is, and starting the parser costs more.
+  if (tokens.length === 1 && only.type === 'name') return [name([only])];
+  if (tokens.length === 1 && only.type === 'number') return [number([only])];
   return elements(read(lists, tokens, around) as List<Syntax>);
 }
 

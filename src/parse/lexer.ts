@@ -4,17 +4,19 @@ import type { Token, TokenType } from './syntax.ts';
 /** Superscript characters, and the letters that have a superscript form. */
 const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ';
 
-const LETTER = `(?:(?![${SUPERSCRIPT}])\\p{L}|[_$∞])`;
+const LETTER = `(?:(?![${SUPERSCRIPT}])\\p{L}|[_$∞∂])`;
 
 /** The tokens of the language. Brackets and names get their meaning later, from what stands around them. */
 const lexer = moo.compile({
   space: /[ \t\r\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/u,
   separator: { match: /\n|;/u, lineBreaks: true },
   comment: /#[^\n]*/u,
-  number:
-    /0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:[0-9]+(?:\.(?![*/^])[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/u,
+  number: /0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:[0-9]+(?:\.(?![*/^])[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/u,
   superscript: new RegExp(`[${SUPERSCRIPT}]+`, 'u'),
-  name: new RegExp(`${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*(?<=_)\\{[a-zA-Z0-9]+\\}|${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*`, 'u'),
+  name: new RegExp(
+    `${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*(?<=_)\\{[a-zA-Z0-9]+\\}|${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*`,
+    'u',
+  ),
   radical: /[√∛∜]/u,
   bracket: /[()[\]{}|]/u,
   operator: /\*\*|\.[*/^]|[<>=!]=|&&|\|\||[-+*/^%!<>=?:,'′′×⋅∙·•✕∗÷∕⁄−–—≤≥≠]/u,
@@ -92,13 +94,21 @@ export function tokenOf(type: LexemeType, text: string, start: number): Token {
 
 /** Mathematical alphabets, x₁ and x_{1} become plain letters; plain letters are what they are. */
 function spelling(name: string): string {
-  return /^[\w$]*$/.test(name) ? name : name.replace(/[₀-₉]+/g, '_$&').replace(/[{}]/g, '').normalize('NFKC');
+  return /^[\w$]*$/.test(name)
+    ? name
+    : name
+        .replace(/[₀-₉]+/g, '_$&')
+        .replace(/[{}]/g, '')
+        .normalize('NFKC');
 }
 
 /** `x²` is `x^(2)`: a raised text is an exponent in brackets. */
 function raised(text: string, start: number): Token[] {
   const end = start + text.length;
-  const inner = text.normalize('NFKC').replace(/−/g, '-').matchAll(/[0-9]+|[a-z]|[-+()]/g);
+  const inner = text
+    .normalize('NFKC')
+    .replace(/−/g, '-')
+    .matchAll(/[0-9]+|[a-z]|[-+()]/g);
   const lexemes: [LexemeType, string][] = [
     ['operator', '^'],
     ['bracket', '('],

@@ -3,7 +3,7 @@ import { findOp, table } from '../ops/index.ts';
 import type { OperationSyntax } from './syntax.ts';
 
 /** Where an operator stands. */
-export type Place = OperationSyntax['notation'] | 'conditional';
+export type Place = OperationSyntax['notation'] | 'prefix' | 'conditional';
 
 /** Operations by how they are written, from their notation in the table. */
 const byNotation: ReadonlyMap<string, Op> = new Map(

@@ -4,8 +4,10 @@ import { type Bracket, type Matched, match } from './brackets.ts';
 import { build, type Ranges } from './build.ts';
 import { readList, readStatement } from './earley.ts';
 import { syntaxError, withInput } from './failure.ts';
+import type { Differentiate } from './forms.ts';
 import { isLatex, tokenizeLatex } from './latex/reader.ts';
 import { tokenize } from './lexer.ts';
+// biome-ignore lint/suspicious/noImportCycles: the language is partly written in itself, so reading a call may read a text.
 import { BodyScope, Scope } from './scope.ts';
 import type { Statement, Syntax, Token } from './syntax.ts';
 import { isDefinition, tag, tagDefinition } from './tag.ts';
@@ -18,6 +20,8 @@ export interface ParseOptions {
   readonly scope?: Scope;
   /** The shape of every variable: a scalar, or `ANY_SHAPE` where it is known only later. */
   readonly shape?: Shape;
+  /** What takes the derivatives that stand in the text: `f'(x)`, `d/dx(...)`, `diff(..., x)`. Absent: there may be none. */
+  readonly differentiate?: Differentiate;
 }
 
 /** One statement and what it stands for. */
@@ -45,8 +49,9 @@ export interface Program {
  * parse('2x sin x') === parse('2*x*sin(x)') // true
  */
 export function parse(text: string, options: ParseOptions = {}): Expr {
-  const last = run(text, options.scope ?? new Scope(options.functions, options.shape)).at(-1);
-  if (last === undefined) throw new FluxionError('SYNTAX', 'There is no expression.', { suggestion: 'Write one: x^2*sin(x).' });
+  const last = run(text, options.scope ?? new Scope(options.functions, options.shape, options.differentiate)).at(-1);
+  if (last === undefined)
+    throw new FluxionError('SYNTAX', 'There is no expression.', { suggestion: 'Write one: x^2*sin(x).' });
   if (last.kind !== 'equation') return last.value;
   throw new FluxionError('SYNTAX', 'An equation has no value, so it cannot stand for an expression.', {
     input: text,
@@ -56,14 +61,16 @@ export function parse(text: string, options: ParseOptions = {}): Expr {
 
 /** All statements of a text, in order. */
 export function parseProgram(text: string, options: ParseOptions = {}): Program {
-  const scope = options.scope ?? new Scope(options.functions, options.shape);
+  const scope = options.scope ?? new Scope(options.functions, options.shape, options.differentiate);
   const ranges: Ranges = new Map();
   return { statements: run(text, scope, ranges), ranges, scope };
 }
 
 function run(text: string, scope: Scope, ranges?: Ranges): ProgramStatement[] {
   try {
-    return match(isLatex(text) ? tokenizeLatex(text) : tokenize(text)).map((statement) => execute(statement, scope, text, ranges));
+    return match(isLatex(text) ? tokenizeLatex(text) : tokenize(text)).map((statement) =>
+      execute(statement, scope, text, ranges),
+    );
   } catch (error) {
     throw withInput(error, text);
   }
@@ -127,6 +134,7 @@ function headOf({ tokens, brackets }: Matched): Head {
     if (variables.has(parameter.name)) throw syntaxError(`${parameter.name} is a parameter twice.`, parameter);
     variables.set(parameter.name, `${parameter.name} of ${name.text}`);
   }
-  if (variables.size === 0) throw syntaxError('A definition needs a parameter.', group, `Write ${name.text}(x) = ..., or ${name.text} = ...`);
+  if (variables.size === 0)
+    throw syntaxError('A definition needs a parameter.', group, `Write ${name.text}(x) = ..., or ${name.text} = ...`);
   return { name: name.text, bracket, variables };
 }

@@ -1,7 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import type { FluxionError } from '../error.ts';
 import { type Expr, num, type Op, SCALAR, type Shape, substitute, sym } from '../expr/index.ts';
 import { findOp, table } from '../ops/index.ts';
 import { failure } from './failure.ts';
+import { type Differentiate, isFormName } from './forms.ts';
+// biome-ignore lint/suspicious/noImportCycles: the language is partly written in itself, so reading a call may read a text.
 import { instantiate } from './instantiate.ts';
 import type { NameSyntax } from './syntax.ts';
 import type { Names } from './tag.ts';
@@ -28,6 +31,10 @@ export interface Meaning extends Names {
   apply(name: NameSyntax, args: readonly Expr[]): Expr;
   /** The name of the inverse function, if there is one: `asin` for `sin`. */
   inverseOf(name: string): string | undefined;
+  /** Whether the text itself says what the name means. */
+  isOwn(name: string): boolean;
+  /** How a derivative inside the text is taken; absent where none may be written. */
+  readonly differentiate: Differentiate | undefined;
 }
 
 /** The names of a text between its statements: given functions, definitions and values so far, then the table. */
@@ -38,16 +45,23 @@ export class Scope implements Meaning {
   /** The shape of every variable. */
   readonly shape: Shape;
 
-  constructor(given: ReadonlyMap<string, Op> = new Map(), shape: Shape = SCALAR) {
+  readonly differentiate: Differentiate | undefined;
+
+  constructor(given: ReadonlyMap<string, Op> = new Map(), shape: Shape = SCALAR, differentiate?: Differentiate) {
     this.#given = given;
     this.shape = shape;
+    this.differentiate = differentiate;
+  }
+
+  isOwn(name: string): boolean {
+    return this.#definitions.has(name) || this.#values.has(name) || this.#given.has(name);
   }
 
   isFunction(name: string): boolean {
     if (this.#values.has(name)) return false;
     if (this.#definitions.has(name)) return true;
     const op = this.#given.get(name) ?? findOp(name);
-    return op === undefined ? subscripted(name) !== undefined : takesArguments(op);
+    return op === undefined ? isFormName(name) || subscripted(name) !== undefined : takesArguments(op);
   }
 
   nearestFunction(name: string): string | undefined {
@@ -65,7 +79,9 @@ export class Scope implements Meaning {
   }
 
   apply(name: NameSyntax, args: readonly Expr[]): Expr {
-    return this.#definitions.has(name.name) ? substitute(this.applyOpen(name, args), this.#assigned()) : this.applyOpen(name, args);
+    return this.#definitions.has(name.name)
+      ? substitute(this.applyOpen(name, args), this.#assigned())
+      : this.applyOpen(name, args);
   }
 
   /** A call inside a definition: names that are assigned to keep their value open until the definition is called. */
@@ -74,6 +90,7 @@ export class Scope implements Meaning {
     if (definition !== undefined) return expand(definition, args, name);
     const op = this.#given.get(name.name) ?? findOp(name.name, args.length);
     if (op !== undefined) return instantiate(op, args);
+    if (isFormName(name.name)) throw wrongForm(name);
     const based = subscripted(name.name);
     if (based === undefined) throw failure('NAME', `There is no function ${name.name}.`, name);
     return instantiate(based.op, [...args, based.subscript]);
@@ -95,7 +112,13 @@ export class Scope implements Meaning {
 
   /** The body of a definition over its own parameters. */
   bodyOf({ body, variables, parameters }: Definition): Expr {
-    return substitute(body, { ...this.#assigned(), ...zip(variables, parameters.map((parameter) => sym(parameter, this.shape))) });
+    return substitute(body, {
+      ...this.#assigned(),
+      ...zip(
+        variables,
+        parameters.map((parameter) => sym(parameter, this.shape)),
+      ),
+    });
   }
 
   #assigned(): Record<string, Expr> {
@@ -113,6 +136,11 @@ export class Scope implements Meaning {
   }
 }
 
+function wrongForm(name: NameSyntax): FluxionError {
+  const usage = `Write ${name.name}(k^2, k, 1, 10).`;
+  return failure('ARGUMENT', `${name.name} takes an expression, its variable, and two bounds.`, name, usage);
+}
+
 /** The names inside a definition: its parameters hide everything else. */
 export class BodyScope implements Meaning {
   readonly #outer: Scope;
@@ -124,6 +152,14 @@ export class BodyScope implements Meaning {
     this.#outer = outer;
     this.#self = self;
     this.#parameters = parameters;
+  }
+
+  get differentiate(): Differentiate | undefined {
+    return this.#outer.differentiate;
+  }
+
+  isOwn(name: string): boolean {
+    return this.#parameters.has(name) || name === this.#self || this.#outer.isOwn(name);
   }
 
   isFunction(name: string): boolean {
@@ -141,7 +177,12 @@ export class BodyScope implements Meaning {
 
   apply(name: NameSyntax, args: readonly Expr[]): Expr {
     if (name.name === this.#self) {
-      throw failure('ARGUMENT', `${name.name} is defined by itself.`, name, 'A definition uses only what is defined before it.');
+      throw failure(
+        'ARGUMENT',
+        `${name.name} is defined by itself.`,
+        name,
+        'A definition uses only what is defined before it.',
+      );
     }
     return this.#outer.applyOpen(name, args);
   }
@@ -157,7 +198,11 @@ function expand(definition: Definition, args: readonly Expr[], name: NameSyntax)
   if (args.length !== parameters.length) {
     const count = `${parameters.length} argument${parameters.length === 1 ? '' : 's'}`;
     const head = `${definition.name}(${parameters.join(', ')})`;
-    throw failure('ARGUMENT', `${definition.name} takes ${count}, not ${args.length}: it is defined as ${head} = ...`, name);
+    throw failure(
+      'ARGUMENT',
+      `${definition.name} takes ${count}, not ${args.length}: it is defined as ${head} = ...`,
+      name,
+    );
   }
   return substitute(body, zip(variables, args));
 }

@@ -7,6 +7,7 @@ export type Syntax =
   | NameSyntax
   | OperationSyntax
   | CallSyntax
+  | MarkedSyntax
   | TowerSyntax
   | ChainSyntax
   | ConditionalSyntax
@@ -24,10 +25,10 @@ export interface NameSyntax extends SourceRange {
   readonly name: string;
 }
 
-/** An operator between, before or after its operands. */
+/** An operator between or after its operands. */
 export interface OperationSyntax extends SourceRange {
   readonly kind: 'operation';
-  readonly notation: 'infix' | 'prefix' | 'postfix';
+  readonly notation: 'infix' | 'postfix';
   readonly symbol: string;
   readonly args: readonly Syntax[];
 }
@@ -44,6 +45,14 @@ export interface CallSyntax extends SourceRange {
  * Lists are kept as the grammar builds them and get their meaning later: the parser completes every prefix of a list,
  * so work on each of them would make long lists quadratic.
  */
+export interface MarkedSyntax extends SourceRange {
+  readonly kind: 'marked';
+  /** Signs, or radicals. */
+  readonly marks: List<Token>;
+  readonly args: readonly [Syntax];
+}
+
+/** `a^b^c`. */
 export interface TowerSyntax extends SourceRange {
   readonly kind: 'tower';
   readonly base: Syntax;
@@ -85,6 +94,7 @@ export interface Branch {
 /** A list as the grammar builds it: each prefix is shared, never copied. */
 export interface List<T> {
   readonly before: List<T> | undefined;
+  readonly first: T;
   readonly last: T;
 }
 
@@ -154,12 +164,13 @@ export function first([only]: readonly unknown[]): unknown {
 }
 
 export function alone([last]: readonly unknown[]): List<unknown> {
-  return { before: undefined, last };
+  return { before: undefined, first: last, last };
 }
 
 /** A list and its new last element, perhaps with a comma between. */
 export function append(parts: readonly unknown[]): List<unknown> {
-  return { before: parts[0] as List<unknown>, last: parts.at(-1) };
+  const before = parts[0] as List<unknown>;
+  return { before, first: before.first, last: parts.at(-1) };
 }
 
 /** The elements of a list. */
@@ -197,23 +208,27 @@ export function percent([operand, operator]: [Syntax, Token]): PercentSyntax {
   return { kind: 'percent', args: [operand], start: operand.start, end: operator.end };
 }
 
+/** Signs or radicals before an operand. */
+export function marked([marks, operand]: [List<Token>, Syntax]): MarkedSyntax {
+  return { kind: 'marked', marks, args: [operand], start: marks.first.start, end: operand.end };
+}
+
 export function signedPercent([signs, operand, operator]: [List<Token>, Syntax, Token]): PercentSyntax {
-  return percent([signed([signs, operand]), operator]);
+  return percent([marked([signs, operand]), operator]);
 }
 
 /** `2x`, `x y`, `(x)2`; but `2 3` and `x^2 3` are slips. */
 export function juxtaposed([left, right]: [Syntax, Syntax]): OperationSyntax {
-  if (leftmost(right).kind === 'number' && !CLOSED.has(lastFactor(left))) {
-    throw syntaxError('There is no operator before this number.', leftmost(right), 'Write * between the two factors.');
+  const number = leftmost(right);
+  const before = lastFactor(left);
+  if (number.kind === 'number' && !mayPrecedeNumber(before)) {
+    if (before.kind === 'number' && before.end === number.start) {
+      const place = { start: before.start, end: number.end };
+      throw syntaxError(`${before.text}${number.text} is not a number.`, place, 'A number has one decimal point.');
+    }
+    throw syntaxError('There is no operator before this number.', number, 'Write * between the two factors.');
   }
   return operation('infix', '*', [left, right], left.start, right.end);
-}
-
-export function signed([signs, operand]: [List<Token>, Syntax]): Syntax {
-  return elements(signs).reduceRight<Syntax>(
-    (value, sign) => operation('prefix', sign.text, [value], sign.start, value.end),
-    operand,
-  );
 }
 
 export function step(parts: [Token, Syntax] | [Token, List<Token>, Syntax]): Step {
@@ -238,7 +253,7 @@ export function branch([condition, , value]: [Syntax, Token, Syntax, Token]): Br
 }
 
 export function conditional([branches, otherwise]: [List<Branch>, Syntax]): ConditionalSyntax {
-  return { kind: 'conditional', branches, otherwise, start: branches.last.condition.start, end: otherwise.end };
+  return { kind: 'conditional', branches, otherwise, start: branches.first.condition.start, end: otherwise.end };
 }
 
 export function call([callee, args]: [Token, Token]): CallSyntax {
@@ -262,7 +277,7 @@ export function exponent([, value]: [Token, Syntax]): Syntax {
 }
 
 export function negativeExponent([, sign, value]: [Token, Token, Syntax]): Syntax {
-  return signed([{ before: undefined, last: sign }, value]);
+  return marked([{ before: undefined, first: sign, last: sign }, value]);
 }
 
 export function value([syntax]: [Syntax]): Statement {
@@ -296,25 +311,33 @@ function single(token: Token): Syntax {
   const [value, second] = token.content ?? [];
   if (value === undefined) throw syntaxError('There is nothing between these brackets.', token);
   if (second !== undefined) {
-    throw syntaxError('A list stands where one value is expected.', token, 'Only the arguments of a function are separated by commas.');
+    throw syntaxError(
+      'A list stands where one value is expected.',
+      token,
+      'Only the arguments of a function are separated by commas.',
+    );
   }
   return value;
 }
 
-/** What a number may follow. */
-const CLOSED: ReadonlySet<string> = new Set(['name', 'group', 'bars', 'call', 'postfix']);
+/** `x 2`, `(x)2` and `x! 2` are products; `2 3`, `-2 3` and `x^2 3` are slips. */
+function mayPrecedeNumber(factor: Syntax): boolean {
+  return factor.kind === 'operation' ? factor.notation === 'postfix' : PRECEDE_NUMBER.has(factor.kind);
+}
 
-/** The last factor of a product without signs, by what it is. */
-function lastFactor(syntax: Syntax): string {
+const PRECEDE_NUMBER: ReadonlySet<Syntax['kind']> = new Set(['name', 'group', 'bars', 'call']);
+
+/** The last factor of a product. */
+function lastFactor(syntax: Syntax): Syntax {
   let node = syntax;
   while (node.kind === 'operation' && node.notation === 'infix' && node.symbol === '*') node = node.args[1] as Syntax;
-  return node.kind === 'operation' ? node.notation : node.kind;
+  return node;
 }
 
 /** What a juxtaposed factor begins with: brackets begin with themselves. */
 function leftmost(syntax: Syntax): Syntax {
   let node = syntax;
-  while (node.kind === 'tower' || (node.kind === 'operation' && node.notation !== 'prefix')) {
+  while (node.kind === 'tower' || node.kind === 'operation') {
     node = node.kind === 'tower' ? node.base : (node.args[0] as Syntax);
   }
   return node;

@@ -1,5 +1,6 @@
 import type { FluxionError } from '../error.ts';
 import { endsOperand } from './brackets.ts';
+import { withDerivatives } from './derivatives.ts';
 import { failure, syntaxError } from './failure.ts';
 import type { Syntax, Token } from './syntax.ts';
 
@@ -7,6 +8,8 @@ import type { Syntax, Token } from './syntax.ts';
 export interface Names {
   /** Whether the name takes arguments. */
   isFunction(name: string): boolean;
+  /** Whether the text itself says what the name means. */
+  isOwn(name: string): boolean;
   /** The function that a misspelt name probably means. */
   nearestFunction(name: string): string | undefined;
 }
@@ -17,7 +20,8 @@ export interface Names {
  *
  * @throws FluxionError NAME for an unknown function, SYNTAX for a function without arguments and for stray characters.
  */
-export function tag(tokens: readonly Token[], names: Names): Token[] {
+export function tag(given: readonly Token[], names: Names): Token[] {
+  const tokens = withDerivatives(given, names);
   return tokens.map((token, index) => {
     switch (token.type) {
       case 'name':
@@ -26,7 +30,8 @@ export function tag(tokens: readonly Token[], names: Names): Token[] {
       case 'multiplicative':
         if (isWordCall(tokens, index)) return { ...token, type: 'callee' };
         if (token.text === '/' && isRatio(tokens, index)) return { ...token, type: 'ratio' };
-        if (token.text === '%' && !beginsOperand(tokens[index + 1]) && !isWordCall(tokens, index + 1)) return { ...token, type: 'percent' };
+        if (token.text === '%' && !beginsOperand(tokens[index + 1]) && !isWordCall(tokens, index + 1))
+          return { ...token, type: 'percent' };
         return token;
       case 'text':
         throw syntaxError('Text in quotes has no meaning in a formula.', token, 'Remove the quotes.');
@@ -59,7 +64,7 @@ function tagName(tokens: readonly Token[], index: number, names: Names): Token {
   }
   const behind = tokens[index + 1 + exponentLength(tokens, index + 1)];
   if (behind?.type === 'group') return { ...token, type: 'callee' };
-  if (!beginsOperand(behind)) throw bare(token, next);
+  if (!beginsOperand(behind) || isSpacedOperator(tokens, index + 1)) throw bare(token, next);
   return { ...token, type: 'applied' };
 }
 
@@ -70,6 +75,12 @@ function isWordCall(tokens: readonly Token[], index: number): boolean {
   if (!/^[a-z]/.test(tokens[index]?.text ?? '') || group?.type !== 'group') return false;
   // `5% mod (x)` is a remainder of 5%, `5 % mod(7, 3)` one of 5.
   return before?.text === '%' ? (group.content ?? []).length > 1 : !endsOperand(before);
+}
+
+/** `sin -x` is sin(-x), but `sin - x` and `sin-x` lack an argument. */
+function isSpacedOperator(tokens: readonly Token[], index: number): boolean {
+  const [before, sign, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  return sign?.type === 'additive' && !(before?.end !== sign.start && sign.end === after?.start);
 }
 
 /** How many tokens the exponent of a function name takes: `^2`, `^-1`, `^(2)`; 0 without one. */
@@ -135,5 +146,8 @@ function strange(token: Token): FluxionError {
   const character = String.fromCodePoint(point);
   const code = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
   const shown = /[\p{C}\p{Z}]/u.test(character) ? code : `${character} (${code})`;
-  return syntaxError(`The character ${shown} has no meaning here.`, { start: token.start, end: token.start + character.length });
+  return syntaxError(`The character ${shown} has no meaning here.`, {
+    start: token.start,
+    end: token.start + character.length,
+  });
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { all, create } from 'mathjs';
+import { all, create, type FactoryFunctionMap } from 'mathjs';
 import { evaluateAll } from '../../src/expr/index.ts';
 import { parse } from '../../src/parse/index.ts';
 
-const math = create(all);
+const math = create(all as FactoryFunctionMap);
 const POINT = { x: 1.25, y: 0.75, z: 2.5, a: 3.5 };
 
 /** What mathjs gives, as a number; undefined where it gives no real number. */
@@ -20,11 +20,69 @@ function judged(text: string): number | undefined {
 }
 
 describe('mathjs is the judge of syntax', () => {
-  const OPERATORS = ['+', '-', '*', '/', '^', ' mod ', ' % ', ' and ', ' or ', ' xor ', ' < ', ' >= ', ' == ', ' != ', ' ', '+-', '*-', '^-', ' ? y : '];
-  const OPERANDS = ['1', '2', '3.5', '.5', '4.', '2.5e-1', 'x', 'y', 'z', '-x', '+y', 'not x', 'not y', '(x+1)', '2x', 'x y', '1/2x', '3!', 'x^2', '-x^2', '2^-x', 'sin(x)', 'sqrt(2)y', 'max(1,x)', '(x ? 1 : 2)', '0x1F', 'abs(-3)', 'pi', 'e', 'mod(7,3)', '(1/2)x', '2(y)', '(x)(y)', '3/4z'];
+  const OPERATORS = [
+    '+',
+    '-',
+    '*',
+    '/',
+    '^',
+    ' mod ',
+    ' % ',
+    ' and ',
+    ' or ',
+    ' xor ',
+    ' < ',
+    ' >= ',
+    ' == ',
+    ' != ',
+    ' ',
+    '+-',
+    '*-',
+    '^-',
+    ' ? y : ',
+  ];
+  const OPERANDS = [
+    '1',
+    '2',
+    '3.5',
+    '.5',
+    '4.',
+    '2.5e-1',
+    'x',
+    'y',
+    'z',
+    '-x',
+    '+y',
+    'not x',
+    'not y',
+    '(x+1)',
+    '2x',
+    'x y',
+    '1/2x',
+    '3!',
+    'x^2',
+    '-x^2',
+    '2^-x',
+    'sin(x)',
+    'sqrt(2)y',
+    'max(1,x)',
+    '(x ? 1 : 2)',
+    '0x1F',
+    'abs(-3)',
+    'pi',
+    'e',
+    'mod(7,3)',
+    '(1/2)x',
+    '2(y)',
+    '(x)(y)',
+    '3/4z',
+  ];
 
   test('random rows of operands and operators mean what mathjs says', () => {
-    const rows = fc.array(fc.tuple(fc.constantFrom(...OPERANDS), fc.constantFrom(...OPERATORS)), { minLength: 1, maxLength: 5 });
+    const rows = fc.array(fc.tuple(fc.constantFrom(...OPERANDS), fc.constantFrom(...OPERATORS)), {
+      minLength: 1,
+      maxLength: 5,
+    });
     fc.assert(
       fc.property(rows, fc.constantFrom(...OPERANDS), (row, last) => {
         const text = row.flat().join('') + last;

@@ -23,7 +23,9 @@ const LEXEME = new RegExp(
 
 /** Commands that only arrange what is seen. */
 const LAYOUT = new Set(
-  String.raw`\, \; \: \! \  \quad \qquad \displaystyle \textstyle \limits \nolimits \big \Big \bigg \Bigg ~ $`.split(' '),
+  String.raw`\, \; \: \! \  \quad \qquad \displaystyle \textstyle \limits \nolimits \big \Big \bigg \Bigg ~ $`.split(
+    ' ',
+  ),
 );
 
 /** Spellings of the same thing. */
@@ -128,7 +130,11 @@ function braced(found: readonly Unpaired[]): Unpaired[] {
         pending = count ?? 0;
         continue;
       }
-      result.push({ text: '{', start: head.start, end: head.start }, head, { text: '}', start: head.end, end: head.end });
+      result.push({ text: '{', start: head.start, end: head.start }, head, {
+        text: '}',
+        start: head.end,
+        end: head.end,
+      });
       pending--;
     } else {
       result.push(lexeme);
@@ -147,8 +153,10 @@ function skipOptional(queue: Unpaired[], result: Unpaired[]): number {
   const degree = queue.splice(close === -1 ? 0 : close + 1).reverse();
   const [first] = degree;
   const alone = degree.length === 1 && first?.text === '3';
-  if (first === undefined || alone || first.text === '{') result.push(...degree);
-  else result.push({ ...first, text: '{', end: first.start }, ...degree, { ...first, text: '}', start: first.start, end: first.start });
+  const bare = first !== undefined && !alone && first.text !== '{';
+  if (bare) result.push({ text: '{', start: first.start, end: first.start });
+  for (const lexeme of degree) result.push(lexeme);
+  if (bare) result.push({ text: '}', start: first.start, end: first.start });
   const bracket = queue.pop();
   if (bracket !== undefined) result.push(bracket);
   return 1;
@@ -171,18 +179,27 @@ function paired(found: readonly Unpaired[]): Lexeme[] {
       open.push(index);
     } else if (CLOSING.has(lexeme.text)) {
       const opener = open.pop();
-      if (opener === undefined || CLOSERS.get(found[opener]?.text ?? '') !== lexeme.text) throw mismatch(found, opener, lexeme);
+      if (opener === undefined || CLOSERS.get(found[opener]?.text ?? '') !== lexeme.text)
+        throw mismatch(found, opener, lexeme);
       partners[opener] = index;
       partners[index] = opener;
     }
   }
   const unclosed = found[open.at(-1) ?? -1];
-  if (unclosed !== undefined) throw syntaxError(`This ${unclosed.text} is never closed.`, unclosed, `Add the ${CLOSERS.get(unclosed.text)} that belongs to it.`);
+  if (unclosed !== undefined)
+    throw syntaxError(
+      `This ${unclosed.text} is never closed.`,
+      unclosed,
+      `Add the ${CLOSERS.get(unclosed.text)} that belongs to it.`,
+    );
   return found.map((lexeme, index) => ({ ...lexeme, partner: partners[index] }));
 }
 
 function mismatch(found: readonly Unpaired[], opener: number | undefined, closer: Unpaired): FluxionError {
   const open = found[opener ?? -1];
   if (open === undefined) return syntaxError(`This ${closer.text} has no opening bracket before it.`, closer);
-  return syntaxError(`This ${closer.text} closes nothing: ${open.text} at column ${open.start + 1} is still open.`, closer);
+  return syntaxError(
+    `This ${closer.text} closes nothing: ${open.text} at column ${open.start + 1} is still open.`,
+    closer,
+  );
 }

@@ -1,6 +1,7 @@
 import { FluxionError } from '../../error.ts';
 import { build, type Call, type Expr, isNum, type Num, num, type Op, postorder } from '../../expr/index.ts';
 import { fold, foldLiterals } from '../../ops/fold.ts';
+import { withBody } from './bodies.ts';
 import { splitCoefficient } from './coefficient.ts';
 import { MINUS_ONE, ONE, times } from './exact.ts';
 import { applyIdentity } from './identities.ts';
@@ -62,11 +63,18 @@ function canonicalCall(node: Call, run: Run): Expr {
     const family = familyOf(node);
     if (family === 'sum') return canonicalSum(node, run);
     if (family === 'product') return canonicalProduct(node, run);
-    return canonicalOperation(node.op, node.args.map((arg) => run.done.get(arg) as Expr), run);
+    return canonicalOperation(
+      node.op,
+      node.args.map((arg) => run.done.get(arg) as Expr),
+      run,
+    );
   } catch (error) {
     // Exact arithmetic that grows too large to write down leaves the operation as it is.
     if (!(error instanceof FluxionError && error.code === 'LIMIT')) throw error;
-    return build(node.op, node.args.map((arg) => run.done.get(arg) ?? arg));
+    return build(
+      node.op,
+      node.args.map((arg) => run.done.get(arg) ?? arg),
+    );
   }
 }
 
@@ -96,7 +104,8 @@ function canonicalSum(node: Call, run: Run): Expr {
 
 function canonicalProduct(node: Call, run: Run): Expr {
   const product = emptyProduct();
-  const exponent = ({ algebra }: Op, i: number): Num => num((algebra as { product: readonly number[] }).product[i] as number);
+  const exponent = ({ algebra }: Op, i: number): Num =>
+    num((algebra as { product: readonly number[] }).product[i] as number);
   for (const [leaf, factor] of leaves(node, run, exponent)) {
     if (isNonFinite(leaf)) return asWritten(node, run);
     multiplyInto(product, raise(leaf, factor));
@@ -119,13 +128,23 @@ function asWritten(node: Call, run: Run): Expr {
   const written = new Map<Expr, Expr>();
   for (const e of order) {
     const kept = e.kind !== 'call' || (e !== node && !run.inner.has(e));
-    written.set(e, kept ? (run.done.get(e) ?? e) : build(e.op, e.args.map((arg) => written.get(arg) as Expr)));
+    written.set(
+      e,
+      kept
+        ? (run.done.get(e) ?? e)
+        : build(
+            e.op,
+            e.args.map((arg) => written.get(arg) as Expr),
+          ),
+    );
   }
   return written.get(node) as Expr;
 }
 
 function canonicalOperation(op: Op, args: readonly Expr[], run: Run): Expr {
   const again = (e: Expr): Expr => canonical(e, run.rearrange, run.done);
+  const tidy = withBody(op, args, (body) => canonical(body, run.rearrange));
+  if (tidy !== undefined) return again(tidy);
   if (args.some(isNonFinite)) return build(op, args);
   const literal = foldLiterals(op, args);
   if (literal !== undefined) return literal;
@@ -141,7 +160,8 @@ function canonicalOperation(op: Op, args: readonly Expr[], run: Run): Expr {
 /** f(-u) is f(u) or -f(u). */
 function foldParity(call: Call, again: (e: Expr) => Expr): Expr | undefined {
   const [arg] = call.args;
-  if (call.op.parity === undefined || arg === undefined || call.args.length !== 1 || !leadsNegative(arg)) return undefined;
+  if (call.op.parity === undefined || arg === undefined || call.args.length !== 1 || !leadsNegative(arg))
+    return undefined;
   const positive = again(build(call.op, [negated(arg)]));
   return call.op.parity === 'even' ? positive : negated(positive);
 }
@@ -162,4 +182,3 @@ function negated(e: Expr): Expr {
 function isNonFinite(e: Expr): boolean {
   return e.kind === 'call' && e.args.length === 0 && e.op.eval !== undefined && !Number.isFinite(e.op.eval());
 }
-

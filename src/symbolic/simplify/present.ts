@@ -1,9 +1,10 @@
 import { build, type Expr, interpret, isInteger, isNum, type Num } from '../../expr/index.ts';
+import { withBody } from './bodies.ts';
 import { isEven, MINUS_ONE, negate } from './exact.ts';
+import { sortTerms } from './order.ts';
 import { type Power, type Product, productOf, productToExpr } from './product.ts';
 import { powerOperands } from './roots.ts';
-import { isSum, scaleSum, type Sum, sumOf, writeSum } from './sum.ts';
-import { sortTerms } from './order.ts';
+import { isSum, type Sum, scaleSum, sumOf, writeSum } from './sum.ts';
 
 /** Longer sums and products are not rearranged for the eye. */
 const READABLE = 64;
@@ -17,7 +18,7 @@ export function present(root: Expr): Expr {
     num: (node) => node,
     sym: (node) => node,
     const: (node) => node,
-    call: (node, args) => presentCall(build(node.op, args)),
+    call: (node, args) => presentCall(withBody(node.op, args, present) ?? build(node.op, args)),
   }).get(root) as Expr;
 }
 
@@ -47,7 +48,9 @@ function presentProduct(e: Expr): Expr {
 }
 
 function replaceBase({ coefficient, powers }: Product, base: Expr, flipped: Expr, power: Power): Product {
-  const changed = new Map([...powers].map(([key, value]): [Expr, Power] => (key === base ? [flipped, power] : [key, value])));
+  const changed = new Map(
+    [...powers].map(([key, value]): [Expr, Power] => (key === base ? [flipped, power] : [key, value])),
+  );
   return { coefficient: negate(coefficient), powers: changed };
 }
 
