@@ -1,4 +1,5 @@
 import { type Call, type Expr, interpret, isInteger, isNum, type Num, type Op, type Sym } from '../expr/index.ts';
+import { open } from '../ops/binding/index.ts';
 import { PRECEDENCE } from '../ops/precedence.ts';
 import { GREEK } from '../ops/greek.ts';
 import { literalForm } from './literal.ts';
@@ -14,13 +15,29 @@ import { tensorLatex } from './tensor.ts';
  * toLatex(parse('2x sin(x)^2')) // '2 x \\sin^{2}\\left(x\\right)'
  */
 export function toLatex(expr: Expr, { maxLength = MAX_LENGTH }: PrintOptions = {}): string {
+  return finish(pieceOf(expr, maxLength), maxLength);
+}
+
+function pieceOf(expr: Expr, maxLength: number): LatexPiece {
   const pieces = interpret<LatexPiece>([expr], {
     num: literal,
     sym: (node) => atom(nameLatex(node)),
     const: (node) => atom(tensorLatex(node.value)),
-    call: (node, args) => callLatex(node, args, maxLength),
+    call: (node, args) => (node.op.binding === undefined ? callLatex(node, args, maxLength) : boundLatex(node, args, maxLength)),
   });
-  return finish(pieces.get(expr) as Piece, maxLength);
+  return pieces.get(expr) as LatexPiece;
+}
+
+/** `\sum_{k=1}^{n} k^{2}`, `\int_{0}^{x} t^{2} \, \mathrm{d} t`. Bodies are nested a few deep at most. */
+function boundLatex({ op, args }: Call, [low, high]: readonly LatexPiece[], maxLength: number): LatexPiece {
+  const { body, variable } = open(op, args);
+  const name = nameLatex(variable);
+  const inside = brackets(pieceOf(body, maxLength), PRECEDENCE.sum + 1);
+  const parts: Part[] =
+    op.binding?.form === 'integral'
+      ? [`${op.tex}_{`, low as LatexPiece, '}^{', high as LatexPiece, '} ', ...inside, ` \\, \\mathrm{d} ${name}`]
+      : [`${op.tex}_{${name}=`, low as LatexPiece, '}^{', high as LatexPiece, '} ', ...inside];
+  return join(parts, PRECEDENCE.sum, maxLength);
 }
 
 interface LatexPiece extends Piece {

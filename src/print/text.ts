@@ -1,4 +1,5 @@
-import { type Call, type Expr, interpret, type Num } from '../expr/index.ts';
+import { type Call, type Expr, type Op, interpret, type Num } from '../expr/index.ts';
+import { open } from '../ops/binding/index.ts';
 import { PRECEDENCE } from '../ops/precedence.ts';
 import { literalForm } from './literal.ts';
 import { finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
@@ -11,13 +12,24 @@ import { tensorText } from './tensor.ts';
  * toText(parse('2x sin x')) // '2 * x * sin(x)'
  */
 export function toText(expr: Expr, { maxLength = MAX_LENGTH }: PrintOptions = {}): string {
+  return finish(pieceOf(expr, maxLength), maxLength);
+}
+
+function pieceOf(expr: Expr, maxLength: number): Piece {
   const pieces = interpret<Piece>([expr], {
     num: literal,
     sym: (node) => atom(node.name),
     const: (node) => atom(tensorText(node.value)),
-    call: (node, args) => callText(node, args, maxLength),
+    call: (node, args) => (node.op.binding === undefined ? callText(node, args, maxLength) : boundText(node, args, maxLength)),
   });
-  return finish(pieces.get(expr) as Piece, maxLength);
+  return pieces.get(expr) as Piece;
+}
+
+/** `sum(k^2, k, 1, n)`. Bodies are nested a few deep at most, so that this recursion is short. */
+function boundText({ op, args }: Call, [low, high]: readonly Piece[], maxLength: number): Piece {
+  const { body, variable } = open(op, args);
+  const parts = [pieceOf(body, maxLength), atom(variable.name), low as Piece, high as Piece];
+  return callOf(op.written, parts, maxLength);
 }
 
 function atom(text: string): Piece {
@@ -58,11 +70,16 @@ function callText({ op }: Call, args: readonly Piece[], maxLength: number): Piec
       return join(parts.flat(), precedence, maxLength, begins(parts[0] as Part[]));
     }
     default:
-      return callOf(op.written, op.variadic || op.parameters.length > 0 ? args : undefined, maxLength);
+      return callOf(op.written, op.variadic || op.parameters.length > 0 ? [...args, ...attributesOf(op)] : undefined, maxLength);
   }
 }
 
 /** `name(a, b)`; a constant is its name. */
+/** Axes, shapes and other fixed parameters, behind the arguments. */
+function attributesOf({ attributes = [] }: Op): Piece[] {
+  return attributes.map((attribute) => atom(JSON.stringify(attribute) ?? 'all'));
+}
+
 function callOf(name: string, args: readonly Piece[] | undefined, maxLength: number): Piece {
   if (args === undefined) return atom(name);
   const parts = args.flatMap((arg, index): Part[] => (index === 0 ? [arg] : [', ', arg]));
