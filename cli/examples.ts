@@ -6,7 +6,29 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [string, strin
     ['diff "x^2 + x*y" --at x=1,y=2', 'the gradient'],
     ['diff "exp(-x^2/2)" --order 3 --at 0.5', 'the third derivative'],
     ['diff "x sin(x)" --at 1 --manual "sin x + x cos x"', 'check what you worked out by hand'],
+    ['diff "x^2*sin(x)" --steps', 'step by step, a rule a line'],
+    ['diff "ln(x1) + x1*x2 - sin(x2)" --at x1=2,x2=5 --trace', 'what automatic differentiation does'],
+    ['diff "x^2*sin(x)" --at 1 --graph text', 'the computation graph'],
+    ['diff "x^2*sin(x)" --at 1 --plot error', 'why differences lose digits'],
     ['echo "-x^2" | diff - --at -1 --json', 'for scripts'],
+  ],
+  check: [
+    ['fluxion check "x^2 sin(x)" "x (2 sin x + x cos x)"', 'right, in any form'],
+    ['fluxion check "x^2 sin(x)" "2x cos(x)"', 'wrong, and the likely mistake; exit code 1'],
+    ['fluxion check "x*y^2" "2x*y" --wrt y', 'one of several variables'],
+  ],
+  practice: [
+    ['fluxion practice --topic chain --level 2 --seed 7', 'an exercise'],
+    ['fluxion practice --topic chain --level 2 --seed 7 --hint', 'the first rule'],
+    ['fluxion practice --topic power --seed 3 --solution', 'the solution, line by line'],
+  ],
+  examples: [
+    ['fluxion examples', 'the catalogue'],
+    ['fluxion examples survey-example', 'one of them by every method'],
+  ],
+  compare: [
+    ['fluxion compare product helmholtz dense-layer', 'some examples by all methods'],
+    ['fluxion compare --json', 'the whole catalogue, for scripts'],
   ],
   fluxion: [
     ['fluxion', 'a prompt, with history and completion'],

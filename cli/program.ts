@@ -1,11 +1,15 @@
 import { Command } from 'commander';
+import { checkCommand } from './commands/check.ts';
+import { compareCommand } from './commands/compare.ts';
 import { diffCommand } from './commands/diff.ts';
 import { equalCommand } from './commands/equal.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { examplesCommand } from './commands/examples.ts';
 import { gradientCommand } from './commands/gradient.ts';
 import { hessianCommand } from './commands/hessian.ts';
 import { implicitCommand } from './commands/implicit.ts';
 import { jacobianCommand } from './commands/jacobian.ts';
+import { practiceCommand } from './commands/practice.ts';
 import { simplifyCommand } from './commands/simplify.ts';
 import { substituteCommand } from './commands/substitute.ts';
 import { tangentCommand } from './commands/tangent.ts';
@@ -31,6 +35,10 @@ const COMMANDS: readonly ((finish: (code: ExitCode) => void) => Command)[] = [
   equalCommand,
   substituteCommand,
   evaluateCommand,
+  checkCommand,
+  practiceCommand,
+  examplesCommand,
+  compareCommand,
 ];
 
 const EXIT_CODES = `

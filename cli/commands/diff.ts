@@ -1,12 +1,14 @@
 import { Command, Option } from 'commander';
-import { compare, METHODS, parse, variablesOf } from '../../src/index.ts';
+import { compare, FluxionError, METHODS, parse, variablesOf } from '../../src/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readChoices, readExpression, readNames, readNumber, readPoint } from '../input.ts';
 import { renderComparison } from '../render/comparison.ts';
 import { toJson } from '../render/json.ts';
 import { styleFor } from '../render/style.ts';
+import { LANG_OPTION, sayFor } from '../language.ts';
+import { needsNoExpression, showViews, VIEW_OPTIONS, type ViewOptions, wantsView } from './views.ts';
 
-interface DiffOptions {
+interface DiffOptions extends ViewOptions {
   readonly at?: string;
   readonly wrt?: string;
   readonly order?: string;
@@ -14,24 +16,28 @@ interface DiffOptions {
   readonly method?: string;
   readonly digits?: string;
   readonly json?: true;
+  readonly lang?: string;
   readonly color: boolean;
 }
 
 /** `diff EXPRESSION`: one derivative by every method, side by side. */
 export function diffCommand(finish: (code: ExitCode) => void): Command {
-  return new Command('diff')
+  const command = new Command('diff')
     .summary('differentiate an expression by every method and compare them')
     .description('Differentiate by hand, numerically, symbolically and automatically, and compare the results.')
-    .argument('<expression>', 'what to differentiate, in quotes; - reads it from standard input')
+    .argument('[expression]', 'what to differentiate, in quotes; - reads it from standard input')
     .option('--at <point>', 'where: x=1,y=2, or 1 for a function of one variable; values may be pi/2 or sqrt(2)', join)
     .option('--wrt <names>', 'the variables to differentiate by: x,y (default: all of them)')
     .option('--order <n>', 'the order of the derivative, 1 to 20 (default: 1)')
     .option('--manual <formula>', 'your own derivative, to be checked (repeat it for each variable of --wrt)', collect)
     .option('--method <list>', `only these methods: ${METHODS.join(',')}`)
     .option('--digits <n>', 'digits of the reference (default: 50)')
-    .option('--json', 'print the comparison as one JSON object')
+    .option('--json', 'print the comparison as one JSON object');
+  for (const [flags, says] of VIEW_OPTIONS) command.option(flags, says);
+  return command
+    .option(...LANG_OPTION)
     .addOption(new Option('--no-color', 'no colour, even on a terminal'))
-    .action(async (operand: string, options: DiffOptions) => finish(await diff(operand, options)));
+    .action(async (operand: string | undefined, options: DiffOptions) => finish(await diff(operand, options)));
 }
 
 /** Several `--at` are one point. */
@@ -43,8 +49,14 @@ function collect(value: string, previous: readonly string[] = []): readonly stri
   return [...previous, value];
 }
 
-async function diff(operand: string, options: DiffOptions): Promise<ExitCode> {
-  const f = parse(await readExpression(operand));
+async function diff(operand: string | undefined, options: DiffOptions): Promise<ExitCode> {
+  if (operand === undefined && !needsNoExpression(options)) throw missingExpression();
+  const f = operand === undefined ? undefined : parse(await readExpression(operand));
+  if (f === undefined || wantsView(options)) {
+    const views = await showViews(f, options, sayFor(options.lang), styleFor(process.stdout, options.color));
+    process.stdout.write(`${views}\n`);
+    return EXIT.done;
+  }
   const wrt = readNames(options.wrt);
   const comparison = compare(f, {
     at: options.at === undefined ? undefined : readPoint(options.at, [...new Set([...variablesOf(f), ...(wrt ?? [])])]),
@@ -60,4 +72,10 @@ async function diff(operand: string, options: DiffOptions): Promise<ExitCode> {
   process.stdout.write(`${text}\n`);
   if (comparison.samples?.length === 0) return EXIT.undefined;
   return comparison.agree ? EXIT.done : EXIT.disagree;
+}
+
+function missingExpression(): FluxionError {
+  return new FluxionError('USAGE', 'There is no expression to differentiate.', {
+    suggestion: 'Give one in quotes: diff "x^2*sin(x)". See --help for options and examples.',
+  });
 }

@@ -3,6 +3,7 @@ export * from './check/index.ts';
 export * from './curves/index.ts';
 export * from './graph/index.ts';
 export * from './overview/index.ts';
+export { pointFor } from './point.ts';
 export * from './practice/index.ts';
 export * from './report/index.ts';
 export * from './steps/index.ts';

@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { cli } from './subjects/cli.ts';
 import { mistakes } from './subjects/mistakes.ts';
 import { overview } from './subjects/overview.ts';
 import { plots } from './subjects/plots.ts';
@@ -10,7 +11,7 @@ import { trace } from './subjects/trace.ts';
 export { LANGUAGES, type Language, languageOf } from './language.ts';
 
 /** Everything a user reads, by key, in every language. */
-export const catalogue = { ...rules, ...steps, ...mistakes, ...trace, ...plots, ...overview, ...report };
+export const catalogue = { ...rules, ...steps, ...mistakes, ...trace, ...plots, ...overview, ...report, ...cli };
 
 export type MessageKey = keyof typeof catalogue;
 

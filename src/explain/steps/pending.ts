@@ -1,31 +1,25 @@
-import { type Call, type Expr, family, type Op } from '../../expr/index.ts';
+import { type Call, type Expr, makeOp, type Op, remember } from '../../expr/index.ts';
+
+const operations = new Map<string, Op>();
 
 /**
  * A derivative that is still to be worked out, `d/dx(u)`: a node like any other, so that a line of a derivation is one
  * expression. It has no value of its own and no rule.
+ *
+ * @param partial writes it with a round d.
  */
-const derivativeOf = family('pending derivative', (variable: string, partial: boolean) => ({
-  signature: `d/d${variable}(u)`,
-  tex: partial
-    ? `\\frac{\\partial}{\\partial ${latexName(variable)}}\\left[#1\\right]`
-    : `\\frac{d}{d${latexName(variable)}}\\left[#1\\right]`,
-  doc: 'a derivative still to be worked out',
-  sample: [[-1, 1]],
-  rule: 'derivative',
-}));
-
-const operations = new Set<Op>();
-
-/** The operation `d/dx`; `partial` writes it with a round d. */
 export function pendingBy(variable: string, partial = false): Op {
-  const op = derivativeOf(variable, partial);
-  operations.add(op);
-  return op;
+  const d = partial ? '\\partial' : 'd';
+  const tex = `\\frac{${d}}{${d} ${latexName(variable)}}\\left[#1\\right]`;
+  const name = `pending ${d} ${variable}`;
+  return remember(operations, name, () =>
+    makeOp(name, { signature: `d/d${variable}(u)`, tex, doc: 'a derivative still to be worked out', sample: [[-1, 1]] }),
+  );
 }
 
 /** Whether a node is a derivative that is still to be worked out. */
 export function isPending(node: Expr): node is Call {
-  return node.kind === 'call' && operations.has(node.op);
+  return node.kind === 'call' && operations.get(node.op.name) === node.op;
 }
 
 /** `x_{1}` for x1, as is usual in print. */

@@ -1,0 +1,27 @@
+import { LANGUAGES, type Language, languageOf, FluxionError, type Say, speaker } from '../src/index.ts';
+
+/** The environment's language, in the order in which POSIX looks for it. */
+export function localeLanguage(env: NodeJS.ProcessEnv = process.env): Language {
+  return languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG);
+}
+
+/**
+ * The language to speak: `--lang`, or the locale's.
+ *
+ * @throws FluxionError USAGE for a language that is not there.
+ */
+export function readLanguage(option: string | undefined): Language {
+  if (option === undefined) return localeLanguage();
+  const name = option.toLowerCase().split(/[_.-]/)[0];
+  const language = LANGUAGES.find((known) => known === name);
+  if (language !== undefined) return language;
+  throw new FluxionError('USAGE', `There is no language "${option}".`, { suggestion: `It takes ${LANGUAGES.join(' or ')}.` });
+}
+
+/** Says messages in the language asked for. */
+export function sayFor(option: string | undefined): Say {
+  return speaker(readLanguage(option));
+}
+
+/** The option that chooses the language. */
+export const LANG_OPTION = ['--lang <language>', 'language of the report: en or zh (default: the locale)'] as const;
