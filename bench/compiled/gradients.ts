@@ -60,12 +60,12 @@ function speelpenning(n: number): GradientCase {
   };
 }
 
-/** Numbers that look random and are the same in every run. */
+/** Numbers that look random and are the same in every run; of so many digits that none comes twice. */
 function data(count: number, seed: number): Float64Array {
   let state = seed;
   return Float64Array.from({ length: count }, () => {
     state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return Math.round((state / 2 ** 31) * 1000) / 1000;
+    return Math.round((state / 2 ** 31) * 1e9) / 1e9;
   });
 }
 

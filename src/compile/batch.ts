@@ -51,9 +51,9 @@ function lengthOf(columns: Columns, inputs: number): number {
 /** Two points at a time in WebAssembly, unless another backend was asked for or the program is too long for one loop. */
 function inBlocks(program: Program, backend: Backend): Runner | undefined {
   if (backend === 'interpreter' || program.code.length > WASM_SECTION || !hasWebAssembly()) return undefined;
-  const { bytes, block, pool, pages, imports } = assembleBatch(program);
+  const { bytes, block, pages, imports, prepare } = assembleBatch(program);
   const linked = link(bytes, pages, imports);
-  pool.write(linked.memory);
+  prepare(linked.memory);
   const map = linked.call('map');
   const views = Array.from(
     { length: program.inputs + program.outputs.length },

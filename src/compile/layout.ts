@@ -1,10 +1,16 @@
 import type { Program } from './program.ts';
+import type { Loop } from './roll.ts';
 
 /** A run of instructions that becomes one function. */
 export interface Section {
   readonly start: number;
   readonly end: number;
+  /** Where it is a loop: all its iterations together are the section. */
+  readonly loop?: Loop;
 }
+
+/** Which values of a loop's instruction are read by other sections. */
+export type Kept = 'none' | 'last' | 'all';
 
 /**
  * Where the values of a program live when it runs on a flat memory of doubles: inputs first, outputs next, then what
@@ -22,28 +28,84 @@ export interface Layout {
   readonly local: Uint8Array;
 }
 
-/**
- * Cut a program into sections of at most `size` instructions and give memory to what crosses a cut.
- */
-export function layOut({ inputs, code, outputs }: Program, size: number): Layout {
-  const sections: Section[] = [];
-  for (let start = 0; start < code.length; start += size) {
-    sections.push({ start, end: Math.min(code.length, start + size) });
-  }
+/** Cut a program into sections of at most `size` instructions, and its loops, and give memory to what crosses a cut. */
+export function layOut(program: Program, size: number, loops: readonly Loop[] = []): Layout {
+  const { inputs, code, outputs } = program;
+  const sections = cut(code.length, size, loops);
+  const sectionOf = new Int32Array(code.length);
+  for (const [index, { start, end }] of sections.entries()) sectionOf.fill(index, start, end);
   const slot = new Int32Array(code.length).fill(-1);
   const local = new Uint8Array(code.length);
-  for (const [position, value] of outputs.entries()) {
-    if (code[value]?.kind === 'apply' && slot[value] === -1) slot[value] = inputs + position;
-  }
-  let length = inputs + outputs.length;
+  const needed = new Uint8Array(code.length);
+  for (const value of outputs) if (code[value]?.kind === 'apply') needed[value] = 1;
   for (const [k, instruction] of code.entries()) {
     if (instruction.kind !== 'apply') continue;
     for (const arg of instruction.args) {
-      if (Math.floor(arg / size) === Math.floor(k / size)) local[arg] = 1;
-      else if (code[arg]?.kind === 'apply' && slot[arg] === -1) slot[arg] = length++;
+      if (sectionOf[arg] === sectionOf[k]) local[arg] = 1;
+      else if (code[arg]?.kind === 'apply') needed[arg] = 1;
     }
   }
+  const position = new Int32Array(code.length).fill(-1);
+  for (const [at, value] of outputs.entries()) if (position[value] === -1) position[value] = inputs + at;
+  let length = inputs + outputs.length;
+  for (const { start, end, loop } of sections) {
+    if (loop === undefined) {
+      for (let k = start; k < end; k++) {
+        if (needed[k] === 1) slot[k] = position[k] === -1 ? length++ : (position[k] as number);
+      }
+      continue;
+    }
+    for (let p = start; p < start + loop.period; p++) length = placeArray(p, loop, needed, position, slot, length);
+  }
   return { sections, outputs: inputs, length, slot, local };
+}
+
+/** Whether all values of a loop's instruction have memory, or the last one only. */
+export function kept({ start, period, count }: Loop, position: number, { slot }: Layout): Kept {
+  if (slot[start + position] !== -1) return 'all';
+  return slot[start + (count - 1) * period + position] === -1 ? 'none' : 'last';
+}
+
+/** Memory for the values of one instruction of a loop: at equal distances, in the outputs where they are outputs. */
+function placeArray(
+  first: number,
+  { period, count }: Loop,
+  needed: Uint8Array,
+  position: Int32Array,
+  slot: Int32Array,
+  length: number,
+): number {
+  const last = first + (count - 1) * period;
+  let some = false;
+  for (let k = first; k < last; k += period) some ||= needed[k] === 1;
+  if (!some) {
+    if (needed[last] === 0) return length;
+    slot[last] = position[last] === -1 ? length : (position[last] as number);
+    return position[last] === -1 ? length + 1 : length;
+  }
+  const base = position[first] as number;
+  const step = (position[first + period] as number) - base;
+  let areOutputs = base !== -1 && step !== 0;
+  for (let i = 1; i < count && areOutputs; i++) areOutputs = position[first + i * period] === base + i * step;
+  for (let i = 0; i < count; i++) slot[first + i * period] = areOutputs ? base + i * step : length + i;
+  return areOutputs ? length : length + count;
+}
+
+function cut(length: number, size: number, loops: readonly Loop[]): Section[] {
+  const sections: Section[] = [];
+  let start = 0;
+  const line = (to: number): void => {
+    for (; start < to; start += size) sections.push({ start, end: Math.min(to, start + size) });
+    start = to;
+  };
+  for (const loop of loops) {
+    line(loop.start);
+    const end = loop.start + loop.period * loop.count;
+    sections.push({ start: loop.start, end, loop });
+    start = end;
+  }
+  line(length);
+  return sections;
 }
 
 /** Outputs that no instruction writes by itself: inputs, numbers, and values asked for twice. */

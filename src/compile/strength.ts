@@ -1,5 +1,4 @@
-import { build, type Call, type Expr, interpret, isNum, num } from '../expr/index.ts';
-import { mul } from '../ops/construct.ts';
+import { build, type Call, type Expr, interpret, isNum } from '../expr/index.ts';
 import { parse } from '../parse/index.ts';
 
 /**
@@ -17,7 +16,10 @@ const POWERS: ReadonlyMap<number, string> = new Map([
 
 const parsed = new Map<string, Expr>();
 
-/** The expressions with constant powers, and quotients by powers of two, replaced by cheaper operations. */
+/**
+ * The expressions with constant powers replaced by cheaper operations. Quotients by powers of two stay: compilers behind
+ * the backends see to them, and terms that differ in a constant only keep one shape.
+ */
 export function strengthReduced(roots: readonly Expr[]): Expr[] {
   const reduced = interpret<Expr>(roots, {
     num: (node) => node,
@@ -34,18 +36,8 @@ function rebuilt(node: Call, args: readonly Expr[]): Expr {
 
 function cheaper({ op: { algebra } }: Call, [x, y]: readonly Expr[]): Expr | undefined {
   if (algebra === undefined || x === undefined || y === undefined || !isNum(y)) return undefined;
-  if ('power' in algebra) {
-    const text = POWERS.get(y.value);
-    return text === undefined ? undefined : applied(text, x);
-  }
-  const isQuotient = 'product' in algebra && algebra.product[0] === 1 && algebra.product[1] === -1;
-  return isQuotient && isPowerOfTwo(y.value) ? mul(x, num(1 / y.value)) : undefined;
-}
-
-/** Division by it is multiplication by its reciprocal, to the last bit. */
-function isPowerOfTwo(value: number): boolean {
-  const exponent = Math.log2(Math.abs(value));
-  return Number.isInteger(exponent) && Math.abs(exponent) <= 1000 && 2 ** exponent === Math.abs(value);
+  const text = 'power' in algebra ? POWERS.get(y.value) : undefined;
+  return text === undefined ? undefined : applied(text, x);
 }
 
 /** The text with `x` replaced; a few nodes, whatever x is. */

@@ -1,8 +1,13 @@
 import { copies, type Layout, layOut } from '../layout.ts';
 import type { Program } from '../program.ts';
+import { findLoops, type Loop } from '../roll.ts';
+import { type Body, bodyOf, tablesOf } from './body.ts';
 import { ConstantPool } from './constants.ts';
 import { KernelLibrary } from './library.ts';
+import { runsInPairs, writeLoop } from './loop.ts';
+import { flatMemory } from './memory.ts';
 import { Module } from './module.ts';
+import { arrange } from './order.ts';
 import { OPCODE } from './primitives.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { type Place, ValueWriter } from './writer.ts';
@@ -15,6 +20,10 @@ export interface Binary {
   readonly pages: number;
   /** The functions it imports, by their generated names. */
   readonly imports: Readonly<Record<string, (...args: number[]) => number>>;
+  /** What was written out in the program and runs as a loop. */
+  readonly loops: readonly Loop[];
+  /** Write the constants that the code reads to its memory, before the first call. */
+  prepare(memory: ArrayBuffer): void;
 }
 
 /**
@@ -24,47 +33,100 @@ export interface Binary {
 export const WASM_SECTION = 2000;
 
 const PAGE = 65536;
-
-const MEMORY: Omit<Place, 'start' | 'end' | 'pool'> = {
-  lanes: 'scalar',
-  locals: [],
-  parameters: 0,
-  base: undefined,
-  stride: 8,
-  inline: false,
-};
+const WORD = 8;
 
 /** Translate a program to a WebAssembly module whose `run` works on the imported memory. */
-export function assemble(program: Program): Binary {
-  const layout = layOut(program, WASM_SECTION);
+export function assemble(straight: Program): Binary {
+  const vocabulary = new Vocabulary(straight.code);
+  const { program, first } = arrange(straight, vocabulary);
+  const loops = findLoops(program, first);
+  const layout = layOut(program, WASM_SECTION, loops);
+  const { data, bodies, end } = layOutTables(program, layout, loops);
   const module = new Module();
-  const vocabulary = new Vocabulary(program.code);
-  const pool = new ConstantPool(8 * layout.length);
-  const library = new KernelLibrary(module, pool, vocabulary.kernels, vocabulary.arities, false);
+  const pool = new ConstantPool(end);
+  const inPairs = loops.some((loop) => runsInPairs(bodies.get(loop) as Body, loop));
+  const library = new KernelLibrary(module, pool, vocabulary.kernels, vocabulary.arities, inPairs);
   const nothing = { parameters: [], results: [] };
   const sections = layout.sections.map((section) => ({ section, index: module.declareFunction(nothing) }));
   const run = module.declareFunction(nothing, 'run');
+  const memory = flatMemory('scalar', undefined, WORD);
   const writerFrom = (start: number, end: number) =>
-    new ValueWriter(program, layout, vocabulary, library, { ...MEMORY, pool, start, end });
+    new ValueWriter(program, layout, vocabulary, library, {
+      lanes: 'scalar',
+      locals: [],
+      parameters: 0,
+      memory,
+      inline: false,
+      pool,
+      start,
+      end,
+    });
   for (const { section, index } of sections) {
-    const writer = writerFrom(section.start, section.end);
-    for (let k = section.start; k < section.end; k++) writer.define(k);
+    const { start, end, loop } = section;
+    if (loop !== undefined) {
+      const body = bodies.get(loop) as Body;
+      const { locals, code } = writeLoop(program, loop, body, layout.slot, { vocabulary, library, pool });
+      module.defineFunction(index, locals, code);
+      continue;
+    }
+    const writer = writerFrom(start, end);
+    for (let k = start; k < end; k++) writer.define(k);
     module.defineFunction(index, writer.locals, writer.out.done());
   }
   const last = writerFrom(program.code.length, program.code.length);
   for (const { index } of sections) last.out.raw(OPCODE.call).unsigned(index);
   for (const { value, to } of copies(program, layout)) last.copy(value, to);
   module.defineFunction(run, last.locals, last.out.done());
-  const pages = Math.max(1, Math.ceil((layout.length * 8) / PAGE));
-  return { bytes: module.encode(pages), layout, pages, imports: vocabulary.imports };
+  const pages = Math.max(1, Math.ceil(pool.end / PAGE));
+  return {
+    bytes: module.encode(pages),
+    layout,
+    loops,
+    pages,
+    imports: vocabulary.imports,
+    prepare(buffer) {
+      pool.write(buffer);
+      for (const { address, values } of data) new Float64Array(buffer, address, values.length).set(values);
+    },
+  };
+}
+
+/** Numbers at an address. */
+interface Data {
+  readonly address: number;
+  readonly values: Float64Array;
+}
+
+/** The bodies of the loops, and the tables they read: behind the slots. */
+function layOutTables(
+  program: Program,
+  layout: Layout,
+  loops: readonly Loop[],
+): { data: Data[]; bodies: Map<Loop, Body>; end: number } {
+  const data: Data[] = [];
+  const bodies = new Map<Loop, Body>();
+  let end = WORD * layout.length;
+  for (const loop of loops) {
+    const tables = tablesOf(loop);
+    // Two iterations at a time read the numbers of an instruction together; one reads all numbers of its own.
+    const pairs = bodyOf(program, layout, loop, { address: end, byInstruction: true });
+    const byInstruction = runsInPairs(pairs, loop);
+    bodies.set(loop, byInstruction ? pairs : bodyOf(program, layout, loop, { address: end, byInstruction }));
+    const values = new Float64Array(tables.length * loop.count);
+    for (const [t, table] of tables.entries()) {
+      for (const [i, value] of table.entries())
+        values[byInstruction ? t * loop.count + i : i * tables.length + t] = value;
+    }
+    data.push({ address: end, values });
+    end += WORD * values.length;
+  }
+  return { data, bodies, end };
 }
 
 /** A binary that runs a program over columns of points. */
-export interface BatchBinary extends Omit<Binary, 'layout'> {
+export interface BatchBinary extends Omit<Binary, 'layout' | 'loops'> {
   /** How many points a call handles at most. */
   readonly block: number;
-  /** To be written to its memory before the first call. */
-  readonly pool: ConstantPool;
 }
 
 /** A longer loop calls its kernels: with their code in it, it would not stay in the caches. */
@@ -93,8 +155,7 @@ export function assembleBatch(program: Program): BatchBinary {
     end: program.code.length,
     locals: ['i32', 'i32'],
     parameters: 1,
-    base: offset,
-    stride: 8 * block,
+    memory: flatMemory('vector', offset, WORD * block),
     inline: program.code.length <= INLINE_INSTRUCTIONS,
     pool,
   };
@@ -108,5 +169,11 @@ export function assembleBatch(program: Program): BatchBinary {
   out.raw(OPCODE.i32LessUnsigned).raw(OPCODE.branchIf).unsigned(0).raw(OPCODE.end);
   module.defineFunction(map, writer.locals, out.done());
   const pages = Math.ceil(pool.end / PAGE);
-  return { bytes: module.encode(pages), block, pool, pages, imports: vocabulary.imports };
+  return {
+    bytes: module.encode(pages),
+    block,
+    pages,
+    imports: vocabulary.imports,
+    prepare: (memory) => pool.write(memory),
+  };
 }

@@ -5,8 +5,9 @@ import { link } from './platform.ts';
 
 /** A program as WebAssembly, on a memory of its own. */
 export function wasmMachine(program: Program): Machine {
-  const { bytes, pages, imports, layout } = assemble(program);
+  const { bytes, pages, imports, layout, prepare } = assemble(program);
   const { memory, call } = link(bytes, pages, imports);
+  prepare(memory);
   return {
     inputs: new Float64Array(memory, 0, program.inputs),
     outputs: new Float64Array(memory, 8 * layout.outputs, program.outputs.length),

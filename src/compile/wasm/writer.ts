@@ -5,15 +5,14 @@ import type { ConstantPool } from './constants.ts';
 import { emitTree, type Lanes, pushDouble, type Target } from './emit.ts';
 import { kernels } from './kernels/index.ts';
 import type { KernelLibrary } from './library.ts';
+import type { Memory } from './memory.ts';
 import type { ValueType } from './module.ts';
 import { OPCODE } from './primitives.ts';
 import type { Tree } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const MACHINE = {
-  scalar: { load: OPCODE.f64Load, store: OPCODE.f64Store, type: 'f64' },
-  vector: { load: OPCODE.v128Load, store: OPCODE.v128Store, type: 'v128' },
-} as const satisfies Record<Lanes, { load: readonly number[]; store: readonly number[]; type: ValueType }>;
+/** The type of a value. */
+export const LANE_TYPE = { scalar: 'f64', vector: 'v128' } as const satisfies Record<Lanes, ValueType>;
 
 /** Where the code of a writer goes and how it reaches memory. */
 export interface Place {
@@ -26,10 +25,7 @@ export interface Place {
   readonly locals: readonly ValueType[];
   /** How many of them are parameters. */
   readonly parameters: number;
-  /** The local that holds the address of slot 0, or undefined for address 0. */
-  readonly base: number | undefined;
-  /** Bytes from slot to slot. */
-  readonly stride: number;
+  readonly memory: Memory;
   /** Whether the code of kernels stands in the place of calls. */
   readonly inline: boolean;
   /** Where vector constants are. */
@@ -62,7 +58,7 @@ export class ValueWriter {
       out: this.out,
       lanes: place.lanes,
       pool: place.pool,
-      newLocal: (type) => this.#newLocal(type),
+      newLocal: (type) => this.newLocal(type),
       pushArgument: (index) => this.push(this.#args[index] as number),
       call: (name) => (place.inline ? library.inline(name, this.#target) : library.call(name, this.#target)),
     };
@@ -77,18 +73,18 @@ export class ValueWriter {
   define(k: number): void {
     const instruction = this.#program.code[k] as Instruction;
     if (instruction.kind !== 'apply') return;
-    const { store, type } = MACHINE[this.#place.lanes];
+    const { memory, lanes } = this.#place;
     const slot = this.#layout.slot[k] as number;
-    if (slot >= 0) this.#pushBase();
+    if (slot >= 0) memory.beforeStore(this.out, slot);
     this.#args = instruction.args;
     const tree = this.#vocabulary.treeOf(instruction.op, instruction.args.length);
     if (!this.#computeJointly(tree, instruction.args)) emitTree(tree, this.#target);
     if (this.#layout.local[k] === 1) {
-      const local = this.#newLocal(type);
+      const local = this.newLocal(LANE_TYPE[lanes]);
       this.#localOf.set(k, local);
       this.out.raw(slot >= 0 ? OPCODE.localTee : OPCODE.localSet).unsigned(local);
     }
-    if (slot >= 0) this.out.raw(store).unsigned(this.#place.stride * slot);
+    if (slot >= 0) memory.store(this.out, slot, (type) => this.newLocal(type));
   }
 
   /**
@@ -106,7 +102,7 @@ export class ValueWriter {
       this.push(argument);
       this.#target.call(joint.name);
       const count = kernels.get(joint.name)?.bodies.length ?? 0;
-      locals = Array.from({ length: count }, () => this.#newLocal(MACHINE[this.#place.lanes].type));
+      locals = Array.from({ length: count }, () => this.newLocal(LANE_TYPE[this.#place.lanes]));
       for (const local of locals.toReversed()) this.out.raw(OPCODE.localSet).unsigned(local);
       this.#results.set(key, locals);
     }
@@ -116,9 +112,10 @@ export class ValueWriter {
 
   /** Write a value to a further slot. */
   copy(value: number, to: number): void {
-    this.#pushBase();
+    const { memory } = this.#place;
+    memory.beforeStore(this.out, to);
     this.push(value);
-    this.out.raw(MACHINE[this.#place.lanes].store).unsigned(this.#place.stride * to);
+    memory.store(this.out, to, (type) => this.newLocal(type));
   }
 
   /** Push a value: a constant, a local, or from memory, and then it is a local too. */
@@ -134,21 +131,20 @@ export class ValueWriter {
       return;
     }
     const slot = instruction.kind === 'input' ? instruction.index : (this.#layout.slot[value] as number);
-    const { load, type } = MACHINE[this.#place.lanes];
-    this.#pushBase();
-    this.out.raw(load).unsigned(this.#place.stride * slot);
-    const local = this.#newLocal(type);
+    const { memory, lanes } = this.#place;
+    memory.load(this.out, slot);
+    const local = this.newLocal(LANE_TYPE[lanes]);
     this.#localOf.set(value, local);
     this.out.raw(OPCODE.localTee).unsigned(local);
   }
 
-  #pushBase(): void {
-    const { base } = this.#place;
-    if (base === undefined) this.out.raw(OPCODE.i32Const).byte(0);
-    else this.out.raw(OPCODE.localGet).unsigned(base);
+  /** Say that a value is in a local. */
+  bind(value: number, local: number): void {
+    this.#localOf.set(value, local);
   }
 
-  #newLocal(type: ValueType): number {
+  /** A fresh local variable. */
+  newLocal(type: ValueType): number {
     return this.#locals.push(type) - 1;
   }
 }

@@ -1,0 +1,155 @@
+import { kept, type Layout } from '../layout.ts';
+import type { Instruction, Program } from '../program.ts';
+import type { Loop, Source } from '../roll.ts';
+
+/** Memory that an iteration reads or writes: where the first one does, and how far on the next one does. In bytes. */
+export interface Stream {
+  readonly address: number;
+  readonly step: number;
+}
+
+/** A value that the next iteration takes over. */
+export interface Carried {
+  /** The body's value that is taken over, and the body's name for what it was in the iteration before. */
+  readonly value: number;
+  readonly before: number;
+  /** The program's value that the first iteration takes. */
+  readonly first: number;
+  /** Whether it only gathers a sum, so that lanes may gather parts of it. */
+  readonly isSum: boolean;
+}
+
+/** The body of a loop as a small program of its own, whose inputs are what comes from outside of an iteration. */
+export interface Body {
+  readonly program: Program;
+  /** By slot: what is read, then what is written. */
+  readonly streams: readonly Stream[];
+  readonly layout: Layout;
+  /** The first application. */
+  readonly start: number;
+  /** Values of the program that stay the same, by the body's name for them. */
+  readonly same: ReadonlyMap<number, number>;
+  readonly carried: readonly Carried[];
+  /** Values of the body whose last one is kept, and their slots in the program's memory. */
+  readonly last: ReadonlyMap<number, number>;
+}
+
+const WORD = 8;
+
+/** How the numbers of a loop that differ between iterations lie in memory, for one iteration at a time or for two. */
+export interface Tables {
+  readonly address: number;
+  /** Whether the numbers of an instruction lie side by side, or those of an iteration. */
+  readonly byInstruction: boolean;
+}
+
+/** All tables of a loop, in the order of its arguments. */
+export function tablesOf({ sources }: Loop): Float64Array[] {
+  return sources.flatMap((list) => list.flatMap((source) => (source.kind === 'table' ? [source.numbers] : [])));
+}
+
+/** Make the body of a loop. */
+export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tables): Body {
+  const { start, period, count, sources } = loop;
+  const code: Instruction[] = [];
+  const streams: Stream[] = [];
+  const same = new Map<number, number>();
+  const carried: { value: number; before: number; first: number }[] = [];
+  const names = new Map<string, number>();
+  const tableCount = tablesOf(loop).length;
+  let table = 0;
+  const leaf = (key: string, make: (name: number) => Instruction): number => {
+    const known = names.get(key) ?? code.push(make(code.length)) - 1;
+    names.set(key, known);
+    return known;
+  };
+  const stream = (key: string, address: number, step: number): number =>
+    leaf(key, () => ({ kind: 'input', index: streams.push({ address, step }) - 1 }));
+  const slotOf = (value: number): number => {
+    const instruction = program.code[value] as Instruction;
+    return WORD * (instruction.kind === 'input' ? instruction.index : (layout.slot[value] as number));
+  };
+  const outside = sources.map((list) => list.map((source) => (source.kind === 'inner' ? -1 : named(source))));
+
+  function named(source: Exclude<Source, { kind: 'inner' }>): number {
+    switch (source.kind) {
+      case 'table': {
+        const column = table++;
+        const [address, step] = tables.byInstruction ? [column * count, 1] : [column, tableCount];
+        return stream(`table ${column}`, tables.address + WORD * address, WORD * step);
+      }
+      case 'strided':
+        return stream(
+          `strided ${source.first} ${source.second}`,
+          slotOf(source.first),
+          slotOf(source.second) - slotOf(source.first),
+        );
+      case 'same':
+        return leaf(`same ${source.value}`, (name) => {
+          const instruction = program.code[source.value] as Instruction;
+          if (instruction.kind === 'number') return instruction;
+          same.set(name, source.value);
+          return { kind: 'input', index: -1 };
+        });
+      case 'carried':
+        return leaf(`carried ${source.value} ${source.first}`, (before) => {
+          carried.push({ value: source.value, before, first: source.first });
+          return { kind: 'input', index: -1 };
+        });
+      default:
+        return source satisfies never;
+    }
+  }
+
+  const first = code.length;
+  for (const [p, list] of sources.entries()) {
+    const { op } = program.code[start + p] as Instruction & { kind: 'apply' };
+    const args = list.map((source, q) =>
+      source.kind === 'inner' ? first + source.value - start : (outside[p]?.[q] as number),
+    );
+    code.push({ kind: 'apply', op, args });
+  }
+  const slot = new Int32Array(code.length).fill(-1);
+  const last = new Map<number, number>();
+  for (let p = 0; p < period; p++) {
+    const how = kept(loop, p, layout);
+    const at = layout.slot[start + p] as number;
+    if (how === 'last') last.set(first + p, layout.slot[start + (count - 1) * period + p] as number);
+    if (how !== 'all') continue;
+    const step = (layout.slot[start + period + p] as number) - at;
+    slot[first + p] = streams.push({ address: WORD * at, step: WORD * step }) - 1;
+  }
+  const body: Program = { inputs: streams.length, code, outputs: [], uses: countUses(code) };
+  const local = new Uint8Array(code.length).fill(1);
+  const inBody = carried.map(({ value, before, first: initial }): Carried => {
+    const named = first + value - start;
+    return { value: named, before, first: initial, isSum: isSum(body, named, before) && slot[named] === -1 };
+  });
+  return {
+    program: body,
+    streams,
+    layout: { sections: [], outputs: 0, length: 0, slot, local },
+    start: first,
+    same,
+    carried: inBody,
+    last,
+  };
+}
+
+/** Whether a value is the one before plus or minus something, and nothing else looks at either. */
+function isSum({ code, uses }: Program, value: number, before: number): boolean {
+  const instruction = code[value];
+  if (instruction?.kind !== 'apply' || uses[before] !== 1 || uses[value] !== 0) return false;
+  const { wasm } = instruction.op;
+  if (wasm === 'add') return instruction.args.includes(before);
+  return wasm === 'sub' && instruction.args[0] === before;
+}
+
+function countUses(code: readonly Instruction[]): Uint32Array {
+  const uses = new Uint32Array(code.length);
+  for (const instruction of code) {
+    if (instruction.kind !== 'apply') continue;
+    for (const arg of instruction.args) uses[arg] = (uses[arg] as number) + 1;
+  }
+  return uses;
+}

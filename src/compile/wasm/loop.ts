@@ -1,0 +1,219 @@
+import type { Instruction, Program } from '../program.ts';
+import type { Loop } from '../roll.ts';
+import type { Body, Carried, Stream } from './body.ts';
+import type { Bytes } from './bytes.ts';
+import type { ConstantPool } from './constants.ts';
+import type { Lanes } from './emit.ts';
+import type { KernelLibrary } from './library.ts';
+import { type Moving, movingMemory } from './memory.ts';
+import type { ValueType } from './module.ts';
+import { OPCODE } from './primitives.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { LANE_TYPE, ValueWriter } from './writer.ts';
+
+/** A longer body calls its kernels: with their code in it, it would not stay in the caches. */
+const INLINE_INSTRUCTIONS = 100;
+
+/** Fewer iterations are not worth code for two at a time. */
+const MIN_PAIRS = 4;
+
+const LANES = { scalar: 1, vector: 2 } as const satisfies Record<Lanes, number>;
+
+/** Whether iterations are independent but for sums, so that two can run side by side. */
+export function runsInPairs({ carried }: Body, { count }: Loop): boolean {
+  return count >= 2 * MIN_PAIRS && carried.every(({ isSum }) => isSum);
+}
+
+/** What the loop writer needs from the module around it. */
+export interface Surroundings {
+  readonly vocabulary: Vocabulary;
+  readonly library: KernelLibrary;
+  readonly pool: ConstantPool;
+}
+
+/** The code of one loop, with the local variables it needs. */
+export function writeLoop(
+  program: Program,
+  loop: Loop,
+  body: Body,
+  slot: Int32Array,
+  surroundings: Surroundings,
+): { locals: readonly ValueType[]; code: Uint8Array } {
+  // The last iteration always runs alone: what is kept of it is then in its locals.
+  const pairs = runsInPairs(body, loop) ? (loop.count - 1) >> 1 : 0;
+  const out: Uint8Array[] = [];
+  let locals: readonly ValueType[] = [];
+  let sums: ReadonlyMap<Carried, number> = new Map();
+  if (pairs > 0) {
+    const phase = new Phase('vector', program, body, slot, surroundings, locals);
+    phase.write(0, pairs, sums);
+    sums = phase.reduce();
+    ({ locals } = phase);
+    out.push(phase.code);
+  }
+  const phase = new Phase('scalar', program, body, slot, surroundings, locals);
+  phase.write(2 * pairs, loop.count - 2 * pairs, sums);
+  phase.keepLast();
+  out.push(phase.code);
+  return { locals: phase.locals, code: Uint8Array.from(out.flatMap((bytes) => [...bytes])) };
+}
+
+/** A stretch of iterations, all with the same number of lanes. */
+class Phase {
+  readonly #lanes: Lanes;
+  readonly #program: Program;
+  readonly #body: Body;
+  readonly #slot: Int32Array;
+  readonly #writer: ValueWriter;
+  readonly #places: Moving[] = [];
+  readonly #states = new Map<Carried, number>();
+
+  constructor(
+    lanes: Lanes,
+    program: Program,
+    body: Body,
+    slot: Int32Array,
+    { vocabulary, library, pool }: Surroundings,
+    locals: readonly ValueType[],
+  ) {
+    this.#lanes = lanes;
+    this.#program = program;
+    this.#body = body;
+    this.#slot = slot;
+    this.#writer = new ValueWriter(body.program, body.layout, vocabulary, library, {
+      lanes,
+      start: body.start,
+      end: body.program.code.length,
+      locals,
+      parameters: 0,
+      memory: movingMemory(lanes, this.#places),
+      inline: body.program.code.length - body.start <= INLINE_INSTRUCTIONS,
+      pool,
+    });
+  }
+
+  get locals(): readonly ValueType[] {
+    return this.#writer.locals;
+  }
+
+  get code(): Uint8Array {
+    return this.#writer.out.done();
+  }
+
+  get #out(): Bytes {
+    return this.#writer.out;
+  }
+
+  /** So many steps from an iteration on. */
+  write(from: number, steps: number, sums: ReadonlyMap<Carried, number>): void {
+    const out = this.#out;
+    const pointers = this.#placeStreams(from, steps);
+    for (const [name, value] of this.#body.same) {
+      this.#pushOutside(value);
+      if (this.#lanes === 'vector') out.raw(OPCODE.splat);
+      this.#writer.bind(name, this.#toLocal(LANE_TYPE[this.#lanes]));
+    }
+    for (const carried of this.#body.carried) this.#initialise(carried, sums.get(carried));
+    const counter = this.#writer.newLocal('i32');
+    this.#setInteger(counter, steps);
+    if (steps > 1) out.raw(OPCODE.loop);
+    for (let k = this.#body.start; k < this.#body.program.code.length; k++) this.#writer.define(k);
+    for (const { value } of this.#body.carried) this.#writer.push(value);
+    for (const carried of this.#body.carried.toReversed()) this.#set(this.#states.get(carried) as number);
+    if (steps === 1) return;
+    for (const [step, pointer] of pointers) {
+      out
+        .raw(OPCODE.localGet)
+        .unsigned(pointer)
+        .raw(OPCODE.i32Const)
+        .signed(BigInt(step * LANES[this.#lanes]));
+      out.raw(OPCODE.i32Add);
+      this.#set(pointer);
+    }
+    out.raw(OPCODE.localGet).unsigned(counter).raw(OPCODE.i32Const).signed(-1n).raw(OPCODE.i32Add);
+    out.raw(OPCODE.localTee).unsigned(counter).raw(OPCODE.branchIf).unsigned(0).raw(OPCODE.end);
+  }
+
+  /** Add up the lanes of the sums: a local for each. */
+  reduce(): ReadonlyMap<Carried, number> {
+    return new Map(
+      [...this.#states].map(([carried, state]) => {
+        for (const lane of [0, 1]) this.#out.raw(OPCODE.localGet).unsigned(state).raw(OPCODE.extractLane).byte(lane);
+        this.#out.raw(OPCODE.f64Add);
+        return [carried, this.#toLocal('f64')];
+      }),
+    );
+  }
+
+  /** Write the last values that others read to memory. */
+  keepLast(): void {
+    for (const [value, slot] of this.#body.last) {
+      this.#out.raw(OPCODE.i32Const).byte(0);
+      this.#writer.push(value);
+      this.#out.raw(OPCODE.f64Store).unsigned(8 * slot);
+    }
+  }
+
+  /** Pointers by step. Each counts from 0 up or down to 0, because an address is unsigned. */
+  #placeStreams(from: number, steps: number): Map<number, number> {
+    const lanes = LANES[this.#lanes];
+    const pointers = new Map<number, number>();
+    for (const { step } of this.#body.streams) {
+      if (pointers.has(step)) continue;
+      const pointer = this.#writer.newLocal('i32');
+      pointers.set(step, pointer);
+      this.#setInteger(pointer, step < 0 ? -step * (steps - 1) * lanes : 0);
+    }
+    const origin = ({ address, step }: Stream): number =>
+      address + step * (step < 0 ? from + (steps - 1) * lanes : from);
+    for (const stream of this.#body.streams) {
+      const offsets = Array.from({ length: lanes }, (_, lane) => origin(stream) + lane * stream.step);
+      this.#places.push({ pointer: pointers.get(stream.step) as number, offsets });
+    }
+    return pointers;
+  }
+
+  #initialise(carried: Carried, sum: number | undefined): void {
+    const out = this.#out;
+    if (this.#lanes === 'vector') {
+      // The other lane begins with -0, which changes nothing that is added to it.
+      out.raw(OPCODE.f64Const).double(-0).raw(OPCODE.splat);
+      this.#pushOutside(carried.first);
+      out.raw(OPCODE.replaceLane).byte(0);
+    } else if (sum === undefined) this.#pushOutside(carried.first);
+    else out.raw(OPCODE.localGet).unsigned(sum);
+    const state = this.#toLocal(LANE_TYPE[this.#lanes]);
+    this.#states.set(carried, state);
+    this.#writer.bind(carried.before, state);
+  }
+
+  /** Push a value of the program around the loop. */
+  #pushOutside(value: number): void {
+    const instruction = this.#program.code[value] as Instruction;
+    if (instruction.kind === 'number') {
+      this.#out.raw(OPCODE.f64Const).double(instruction.value);
+      return;
+    }
+    const slot = instruction.kind === 'input' ? instruction.index : (this.#slot[value] as number);
+    this.#out
+      .raw(OPCODE.i32Const)
+      .byte(0)
+      .raw(OPCODE.f64Load)
+      .unsigned(8 * slot);
+  }
+
+  #toLocal(type: ValueType): number {
+    const local = this.#writer.newLocal(type);
+    this.#set(local);
+    return local;
+  }
+
+  #setInteger(local: number, value: number): void {
+    this.#out.raw(OPCODE.i32Const).signed(BigInt(value));
+    this.#set(local);
+  }
+
+  #set(local: number): void {
+    this.#out.raw(OPCODE.localSet).unsigned(local);
+  }
+}

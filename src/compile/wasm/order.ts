@@ -1,0 +1,57 @@
+import type { Instruction, Program } from '../program.ts';
+import { kernels } from './kernels/index.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * The same program with inputs and numbers first, and with values that one kernel computes jointly, such as the sine and
+ * the cosine of one angle, one after the other.
+ *
+ * @returns the program, and its first instruction that is neither an input nor a number
+ */
+export function arrange(program: Program, vocabulary: Vocabulary): { program: Program; first: number } {
+  const { code } = program;
+  const order: number[] = [];
+  for (const [k, { kind }] of code.entries()) if (kind !== 'apply') order.push(k);
+  const first = order.length;
+  const partners = jointPartners(code, vocabulary);
+  const placed = new Uint8Array(code.length);
+  for (const [k, { kind }] of code.entries()) {
+    if (kind !== 'apply' || placed[k] === 1) continue;
+    for (const partner of partners.get(k) ?? [k]) {
+      placed[partner] = 1;
+      order.push(partner);
+    }
+  }
+  const renumbered = new Int32Array(code.length);
+  for (const [to, from] of order.entries()) renumbered[from] = to;
+  const number = (value: number): number => renumbered[value] as number;
+  return {
+    first,
+    program: {
+      inputs: program.inputs,
+      code: order.map((k) => {
+        const instruction = code[k] as Instruction;
+        return instruction.kind === 'apply' ? { ...instruction, args: instruction.args.map(number) } : instruction;
+      }),
+      outputs: program.outputs.map(number),
+      uses: Uint32Array.from(order, (k) => program.uses[k] as number),
+    },
+  };
+}
+
+/** For the first of values that a kernel computes jointly: all of them. */
+function jointPartners(code: readonly Instruction[], vocabulary: Vocabulary): Map<number, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [k, instruction] of code.entries()) {
+    if (instruction.kind !== 'apply') continue;
+    const tree = vocabulary.treeOf(instruction.op, instruction.args.length);
+    if (tree.kind !== 'kernel' || tree.args[0]?.kind !== 'argument') continue;
+    const joint = kernels.get(tree.name)?.jointly;
+    if (joint === undefined) continue;
+    const key = `${joint.name} ${instruction.args[tree.args[0].index]}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [k]);
+    else group.push(k);
+  }
+  return new Map([...groups.values()].map((group) => [group[0] as number, group]));
+}
