@@ -11,6 +11,8 @@ export function writeOutput(path: string, text: string): void {
     writeFileSync(path, text);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new FluxionError('USAGE', `${path} cannot be written (${reason}).`, { suggestion: 'Give another file name.' });
+    throw new FluxionError('USAGE', `${path} cannot be written (${reason}).`, {
+      suggestion: 'Give another file name.',
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, languageOf, FluxionError, type Say, speaker } from '../src/index.ts';
+import { FluxionError, LANGUAGES, type Language, languageOf, type Say, speaker } from '../src/index.ts';
 
 /** The environment's language, in the order in which POSIX looks for it. */
 export function localeLanguage(env: NodeJS.ProcessEnv = process.env): Language {
@@ -15,7 +15,9 @@ export function readLanguage(option: string | undefined): Language {
   const name = option.toLowerCase().split(/[_.-]/)[0];
   const language = LANGUAGES.find((known) => known === name);
   if (language !== undefined) return language;
-  throw new FluxionError('USAGE', `There is no language "${option}".`, { suggestion: `It takes ${LANGUAGES.join(' or ')}.` });
+  throw new FluxionError('USAGE', `There is no language "${option}".`, {
+    suggestion: `It takes ${LANGUAGES.join(' or ')}.`,
+  });
 }
 
 /** Says messages in the language asked for. */

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { explain, parse, type Point, variablesOf } from '../../src/index.ts';
+import { explain, type Point, parse, variablesOf } from '../../src/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readExpression, readNames, readNumber, readPoint } from '../input.ts';
 import { LANG_OPTION, sayFor } from '../language.ts';
@@ -30,16 +30,25 @@ export function checkCommand(finish: (code: ExitCode) => void): Command {
     .option(...LANG_OPTION)
     .option('--json', 'print one JSON object')
     .addOption(new Option('--no-color', 'no colour, even on a terminal'))
-    .action(async (expression: string, formula: string, options: CheckOptions) => finish(await check(expression, formula, options)));
+    .action(async (expression: string, formula: string, options: CheckOptions) =>
+      finish(await check(expression, formula, options)),
+    );
 }
 
 async function check(expression: string, formula: string, options: CheckOptions): Promise<ExitCode> {
   const say = sayFor(options.lang);
   const f = parse(await readExpression(expression));
   const [wrt] = readNames(options.wrt) ?? [];
-  const given = options.at === undefined ? undefined : readPoint(options.at, [...variablesOf(f), ...(wrt === undefined ? [] : [wrt])]);
+  const given =
+    options.at === undefined
+      ? undefined
+      : readPoint(options.at, [...variablesOf(f), ...(wrt === undefined ? [] : [wrt])]);
   const at: Point | undefined = given === undefined ? undefined : explain.pointFor(f, given);
-  const found = explain.checkAnswer(f, parse(await readExpression(formula)), { wrt, order: readNumber('--order', options.order), at });
+  const found = explain.checkAnswer(f, parse(await readExpression(formula)), {
+    wrt,
+    order: readNumber('--order', options.order),
+    at,
+  });
   const text = options.json
     ? toJson(explain.checkJson(found, say))
     : explain.checkText(found, say, styleFor(process.stdout, options.color), options.reveal);

@@ -31,7 +31,9 @@ function compareExamples(names: readonly string[], options: CompareOptions): Exi
   const examples = names.length === 0 ? catalogue : names.map(exampleNamed);
   const overview = explain.overview(examples, progress.step);
   progress.end();
-  const text = options.json ? toJson(explain.overviewJson(overview)) : explain.overviewText(overview, say, styleFor(process.stdout, options.color));
+  const text = options.json
+    ? toJson(explain.overviewJson(overview))
+    : explain.overviewText(overview, say, styleFor(process.stdout, options.color));
   process.stdout.write(`${text}\n`);
   return overview.rows.every(({ agree }) => agree) ? EXIT.done : EXIT.disagree;
 }

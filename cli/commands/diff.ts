@@ -2,10 +2,10 @@ import { Command, Option } from 'commander';
 import { compare, FluxionError, METHODS, parse, variablesOf } from '../../src/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readChoices, readExpression, readNames, readNumber, readPoint } from '../input.ts';
+import { LANG_OPTION, sayFor } from '../language.ts';
 import { renderComparison } from '../render/comparison.ts';
 import { toJson } from '../render/json.ts';
 import { styleFor } from '../render/style.ts';
-import { LANG_OPTION, sayFor } from '../language.ts';
 import { needsNoExpression, showViews, VIEW_OPTIONS, type ViewOptions, wantsView } from './views.ts';
 
 interface DiffOptions extends ViewOptions {

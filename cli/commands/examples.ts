@@ -34,8 +34,13 @@ export function examplesCommand(finish: (code: ExitCode) => void): Command {
 export function exampleNamed(name: string): HandMade {
   const example = explain.findExample(name);
   if (example !== undefined) return example;
-  const near = closest(name, catalogue.map((one) => one.name));
-  throw new FluxionError('USAGE', `There is no example "${name}".`, { suggestion: `Did you mean ${near}? fluxion examples lists them all.` });
+  const near = closest(
+    name,
+    catalogue.map((one) => one.name),
+  );
+  throw new FluxionError('USAGE', `There is no example "${name}".`, {
+    suggestion: `Did you mean ${near}? fluxion examples lists them all.`,
+  });
 }
 
 function examples(name: string | undefined, options: ExamplesOptions): ExitCode {
@@ -43,11 +48,27 @@ function examples(name: string | undefined, options: ExamplesOptions): ExitCode 
   const style = styleFor(process.stdout, options.color);
   const write = (text: string) => process.stdout.write(`${text}\n`);
   if (name === undefined) {
-    write(options.json ? toJson({ examples: catalogue.map(({ name, title, expression, variables, why }) => ({ name, title, expression, variables, why })) }) : explain.examplesText(say, style));
+    write(
+      options.json
+        ? toJson({
+            examples: catalogue.map(({ name, title, expression, variables, why }) => ({
+              name,
+              title,
+              expression,
+              variables,
+              why,
+            })),
+          })
+        : explain.examplesText(say, style),
+    );
     return EXIT.done;
   }
   const example = exampleNamed(name);
   const comparison = explain.compareExample(example);
-  write(options.json ? toJson(comparison) : [style('title', example.title), wrap(example.why), '', renderComparison(comparison, style)].join('\n'));
+  write(
+    options.json
+      ? toJson(comparison)
+      : [style('title', example.title), wrap(example.why), '', renderComparison(comparison, style)].join('\n'),
+  );
   return comparison.agree ? EXIT.done : EXIT.disagree;
 }

@@ -49,7 +49,14 @@ function practice(options: PracticeOptions): ExitCode {
     process.stdout.write(`${toJson({ ...explain.exerciseJson(exercise, say), ...checked })}\n`);
   } else {
     const shown = explain.exerciseText(exercise, options, say, style);
-    const parts = answer === undefined ? [shown] : [shown.split('\n\n')[0], explain.checkText(answer, say, style), ...shown.split('\n\n').slice(1, options.hint || options.solution ? undefined : 1)];
+    const parts =
+      answer === undefined
+        ? [shown]
+        : [
+            shown.split('\n\n')[0],
+            explain.checkText(answer, say, style),
+            ...shown.split('\n\n').slice(1, options.hint || options.solution ? undefined : 1),
+          ];
     process.stdout.write(`${parts.join('\n\n')}\n`);
   }
   return answer === undefined || answer.right ? EXIT.done : EXIT.disagree;

@@ -157,31 +157,39 @@ function delivered(text: string, file: string | undefined, say: Say): string {
 
 function plotView(f: Expr | undefined, options: ViewOptions, say: Say, style: Style): View {
   const [kind] = readChoices('--plot', options.plot, PLOTS) ?? [];
-  const { chart, data } = PLOT[kind as Plot](f === undefined ? undefined : subjectOf(f, options), say);
+  const { chart, data, table } = PLOT[kind as Plot](f === undefined ? undefined : subjectOf(f, options), say);
   const { output } = options;
   if (output !== undefined && !/\.svg$/i.test(output)) {
     throw new FluxionError('USAGE', `A curve is written as SVG, and ${output} is another kind of file.`, {
       suggestion: 'Give a name that ends in .svg.',
     });
   }
-  const text = output === undefined ? explain.chartText(chart, style) : delivered(explain.chartSvg(chart), output, say);
+  const text =
+    output === undefined
+      ? [explain.chartText(chart, style), ...(table === undefined ? [] : [table(style)])].join('\n\n')
+      : delivered(explain.chartSvg(chart), output, say);
   return { name: 'plot', text, json: data };
 }
 
 interface Plotted {
   readonly chart: explain.Chart;
   readonly data: unknown;
+  /** The numbers behind the curves, where they are worth reading. */
+  readonly table?: (style: Style) => string;
 }
 
 const PLOT: Readonly<Record<Plot, (subject: Subject | undefined, say: Say) => Plotted>> = {
   error: (subject, say) => {
     const { f, wrt, point } = needed(subject, 'error');
     const data = explain.stepErrors(f, point(), wrt[0] as string);
-    return { chart: explain.errorChart(data, toString(f), say), data: { derivative: data.derivative, curves: data.curves } };
+    return {
+      chart: explain.errorChart(data, toString(f), say),
+      data: { derivative: data.derivative, curves: data.curves },
+    };
   },
   swell: (_, say) => {
     const data = explain.swell();
-    return { chart: explain.swellChart(data, say), data };
+    return { chart: explain.swellChart(data, say), data, table: (style) => explain.swellTable(data, say, style) };
   },
   cost: (_, say) => {
     const data = explain.gradientCosts();
@@ -196,5 +204,7 @@ const PLOT: Readonly<Record<Plot, (subject: Subject | undefined, say: Say) => Pl
 
 function needed(subject: Subject | undefined, kind: Plot): Subject {
   if (subject !== undefined) return subject;
-  throw new FluxionError('USAGE', `--plot ${kind} needs an expression.`, { suggestion: `For example: diff "x^2*sin(x)" --plot ${kind}.` });
+  throw new FluxionError('USAGE', `--plot ${kind} needs an expression.`, {
+    suggestion: `For example: diff "x^2*sin(x)" --plot ${kind}.`,
+  });
 }

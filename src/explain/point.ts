@@ -13,16 +13,24 @@ export function pointFor(f: Expr, given: Point | number | undefined, wrt: readon
   if (given === undefined) {
     const [point] = samplePoints(f, names, 1);
     if (point !== undefined) return point;
-    throw new FluxionError('UNDEFINED', 'No point was found where the function has a value.', { suggestion: 'Give one with --at.' });
+    throw new FluxionError('UNDEFINED', 'No point was found where the function has a value.', {
+      suggestion: 'Give one with --at.',
+    });
   }
   if (typeof given !== 'number') {
     const missing = names.filter((name) => !Object.hasOwn(given, name));
     if (missing.length === 0) return given;
-    throw new FluxionError('NAME', `No value for ${missing.join(' and ')}.`, { suggestion: `Add ${missing.map((name) => `${name}=1`).join(',')}.` });
+    throw new FluxionError('NAME', `No value for ${missing.join(' and ')}.`, {
+      suggestion: `Add ${missing.map((name) => `${name}=1`).join(',')}.`,
+    });
   }
   const [name = 'x', ...others] = names;
   if (others.length === 0) return { [name]: given };
-  throw new FluxionError('USAGE', `A bare number is a point of one variable, and there are ${names.length}: ${names.join(', ')}.`, {
-    suggestion: `Name them: ${names.map((one) => `${one}=1`).join(',')}.`,
-  });
+  throw new FluxionError(
+    'USAGE',
+    `A bare number is a point of one variable, and there are ${names.length}: ${names.join(', ')}.`,
+    {
+      suggestion: `Name them: ${names.map((one) => `${one}=1`).join(',')}.`,
+    },
+  );
 }

@@ -3,5 +3,5 @@ export { type CostRow, costChart, gradientCosts, helmholtz, INPUTS } from './cos
 export { type ErrorCurve, errorChart, STEPS, type StepErrors, stepErrors } from './error.ts';
 export { type FunctionCurves, functionChart, functionCurves } from './function.ts';
 export { chartSvg } from './picture.ts';
-export { LOGISTIC_MAP, type SwellRow, swell, swellChart, treeOperations } from './swell.ts';
+export { LOGISTIC_MAP, type SwellRow, swell, swellChart, swellTable, treeOperations } from './swell.ts';
 export { chartText } from './text.ts';

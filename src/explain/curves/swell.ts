@@ -4,7 +4,7 @@ import type { Say } from '../../messages/index.ts';
 import { parse } from '../../parse/index.ts';
 import { pushforward } from '../../rules/index.ts';
 import { differentiate, simplify } from '../../symbolic/index.ts';
-import { grouped } from '../text/layout.ts';
+import { grouped, type Mark, plain, table } from '../text/layout.ts';
 import type { Chart } from './chart.ts';
 import { derivativeOut, operationsWritten, writeOut } from './writtenOut.ts';
 
@@ -99,4 +99,21 @@ export function swellChart(rows: readonly SwellRow[], say: Say): Chart {
       }),
     ],
   };
+}
+
+/** The numbers of the curves, a row an iterate. */
+export function swellTable(rows: readonly SwellRow[], say: Say, mark: Mark = plain): string {
+  const heads = [
+    'table.n',
+    'table.iterate',
+    'table.tree',
+    'table.simplified',
+    'table.shared',
+    'table.automatic',
+  ] as const;
+  const columns = heads.map((key) => ({ head: say(key), align: 'right' as const }));
+  const cells = rows.map((row) =>
+    [row.n, row.iterate, row.tree, row.simplified, row.shared, row.automatic].map(grouped),
+  );
+  return table(columns, cells, mark);
 }

@@ -19,8 +19,8 @@ export function overviewText({ methods, rows }: Overview, say: Say, mark: Mark =
   ]);
   const advice = methods.map((name): string => {
     const head = say(`method.${name}`);
-    const text = `${say(`method.${name}.effort`)} ${say(`method.${name}.when`)}`;
-    return `  ${mark('name', head)}  ${wrap(text, WIDTH - 4, '    ')}`;
+    const text = `${head}  ${say(`method.${name}.effort`)} ${say(`method.${name}.when`)}`;
+    return `  ${wrap(text, WIDTH - 2, '    ').replace(head, () => mark('name', head))}`;
   });
   return [
     `${mark('title', say('overview.errors'))}\n${table(columns, errors, mark)}`,

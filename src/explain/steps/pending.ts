@@ -13,7 +13,12 @@ export function pendingBy(variable: string, partial = false): Op {
   const tex = `\\frac{${d}}{${d} ${latexName(variable)}}\\left[#1\\right]`;
   const name = `pending ${d} ${variable}`;
   return remember(operations, name, () =>
-    makeOp(name, { signature: `d/d${variable}(u)`, tex, doc: 'a derivative still to be worked out', sample: [[-1, 1]] }),
+    makeOp(name, {
+      signature: `d/d${variable}(u)`,
+      tex,
+      doc: 'a derivative still to be worked out',
+      sample: [[-1, 1]],
+    }),
   );
 }
 

@@ -21,8 +21,4 @@ export const trace = {
     zh: '值向前传，伴随往回传；边上的数是偏导数',
   },
   'graph.again': { en: 'see above', zh: '见上' },
-  'graph.large': {
-    en: 'The graph has {count} nodes, too many to draw; the limit is {limit}.',
-    zh: '计算图有 {count} 个结点，太多而无法绘制；上限为 {limit}。',
-  },
 } as const satisfies Subject;

@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import { graphDot, graphMermaid, graphOf, graphSvg, graphText } from '../../src/explain/graph/index.ts';
+import { speaker } from '../../src/messages/index.ts';
+import { parse } from '../../src/parse/index.ts';
+
+const SURVEY = graphOf(parse('ln(x1) + x1*x2 - sin(x2)'), { x1: 2, x2: 5 });
+
+describe('the computation graph', () => {
+  test('a node that is used twice is there once', () => {
+    const graph = graphOf(parse('sin(x^2) + x^2'), { x: 1 });
+    expect(graph.nodes.filter(({ label }) => label === '^')).toHaveLength(1);
+    expect(graph.edges.filter(({ from }) => from === graph.nodes.find(({ label }) => label === '^')?.id)).toHaveLength(
+      2,
+    );
+  });
+
+  test('values forward, adjoints backward, partial derivatives at the edges', () => {
+    const node = (name: string) => SURVEY.nodes.find((one) => one.name === name);
+    expect(node('v₅')?.value).toBe(11.652071455223084);
+    expect(node('v₋₁')?.adjoint).toBe(5.5);
+    expect(node('v₀')?.adjoint).toBe(1.7163378145367738);
+    for (const { from, to, partial } of SURVEY.edges) {
+      expect(partial).toBeDefined();
+      expect(SURVEY.nodes.some(({ id }) => id === from) && SURVEY.nodes.some(({ id }) => id === to)).toBe(true);
+    }
+  });
+
+  test('an adjoint is the sum over its edges of partial times adjoint', () => {
+    for (const { id, adjoint } of SURVEY.nodes) {
+      if (id === SURVEY.result) continue;
+      const sum = SURVEY.edges
+        .filter(({ from }) => from === id)
+        .reduce(
+          (total, { to, partial = 0 }) => total + partial * (SURVEY.nodes.find((node) => node.id === to)?.adjoint ?? 0),
+          0,
+        );
+      expect(sum).toBeCloseTo(adjoint as number, 14);
+    }
+  });
+
+  test('x*x has two edges from one node, each with its own partial derivative', () => {
+    expect(graphOf(parse('x*x'), { x: 3 }).edges.map(({ partial }) => partial)).toEqual([3, 3]);
+  });
+
+  test('every form draws every node', async () => {
+    const svg = await graphSvg(SURVEY, speaker('en'));
+    expect(svg.match(/class="fx-node"/g)).toHaveLength(SURVEY.nodes.length);
+    expect(svg.match(/class="fx-edge"/g)).toHaveLength(SURVEY.edges.length);
+    expect(svg).not.toMatch(/NaN|undefined/);
+    expect(graphDot(SURVEY).match(/->/g)).toHaveLength(SURVEY.edges.length);
+    expect(graphMermaid(SURVEY).match(/-->/g)).toHaveLength(SURVEY.edges.length);
+    const text = graphText(SURVEY, speaker('en'));
+    expect(text.match(/value/g)).toHaveLength(SURVEY.nodes.length);
+    expect(text.match(/see above/g)).toHaveLength(2);
+    expect(graphText(SURVEY, speaker('zh'))).toContain('伴随');
+  });
+
+  test('names cannot break out of the picture', async () => {
+    const svg = await graphSvg(graphOf(parse('a < b ? a : b'), { a: 1, b: 2 }), speaker('en'));
+    expect(svg).toContain('&#60;');
+    expect(svg).not.toContain('a < b');
+  });
+
+  test('a graph that nobody can read is refused', () => {
+    const sum = Array.from({ length: 400 }, (_, i) => `x^${i + 2}`).join('+');
+    expect(() => graphOf(parse(sum), { x: 1 })).toThrow(/too many to draw/);
+  });
+});
