@@ -73,6 +73,9 @@ function withoutReference({ truths, task }: Facts): string[] {
     }
     if (reference.reason === 'precision')
       return [`There is no reference: no two steps in high precision agree. ${instead}`];
+    if (reference.reason === 'size') {
+      return [`There is no reference: f is too large to evaluate it in high precision within seconds. ${instead}`];
+    }
     const names = listed(reference.functions);
     return [
       `There is no ${task.digits}-digit reference, because ${names} ${reference.functions.length === 1 ? 'has' : 'have'} no high-precision form. ${instead}`,

@@ -1,6 +1,5 @@
 import type { BigNumber } from 'mathjs';
-import type { Expr, Point } from '../expr/index.ts';
-import { coordinate } from '../expr/index.ts';
+import { coordinate, type Expr, type Point, postorder } from '../expr/index.ts';
 import { type BigClass, bigClass, bigFrom, bigFunction, type Reading, withoutBig } from './big.ts';
 import { withoutComplex } from './complexStep.ts';
 import { type Attempt, type Limit, limit, type Subject } from './limit.ts';
@@ -28,8 +27,11 @@ export interface ReferenceValue {
 /** Why there is no high-precision derivative. */
 export interface NoReference {
   readonly kind: 'none';
-  /** `'function'`: the functions named have no high-precision form. `'precision'`: no two steps agree. */
-  readonly reason: 'function' | 'precision';
+  /**
+   * `'function'`: the functions named have no high-precision form. `'size'`: f is so large that it would take minutes.
+   * `'precision'`: no two steps agree.
+   */
+  readonly reason: 'function' | 'size' | 'precision';
   readonly functions: readonly string[];
 }
 
@@ -62,6 +64,7 @@ export function reference(
 ): Reference {
   const functions = withoutBig(expr);
   if (functions.length > 0) return { kind: 'none', reason: 'function', functions };
+  if (effort(expr) * (order + 4) > MOST_EFFORT) return { kind: 'none', reason: 'size', functions: [] };
   const x = coordinate(point, variable);
   const subject: Subject = {
     make: (Big) => ({ x: bigFrom(x, Big, reading), f: bigFunction(expr, point, variable, Big, reading) }),
@@ -75,6 +78,15 @@ export function reference(
     if (error instanceof Error && error.message.includes('DecimalError')) return UNSETTLED;
     throw error;
   }
+}
+
+/** About ten seconds: a transcendental function takes a millisecond at a hundred digits. */
+const MOST_EFFORT = 1_000_000;
+
+/** What one evaluation in high precision costs; what has an exact form on fractions is arithmetic, and cheap. */
+function effort(expr: Expr): number {
+  const costs = postorder([expr]).map((node) => (node.kind !== 'call' ? 0 : node.op.exact === undefined ? 100 : 1));
+  return costs.reduce((sum: number, cost) => sum + cost, 0);
 }
 
 const UNSETTLED: NoReference = { kind: 'none', reason: 'precision', functions: [] };
