@@ -2,8 +2,8 @@ import type { Expr, Point } from '../expr/index.ts';
 import { evaluateAt } from '../expr/index.ts';
 import { checkFormula, type FormulaCheck } from '../manual/index.ts';
 import { diagnoseUndefined, samplePoints } from '../numeric/index.ts';
-import { parse } from '../parse/index.ts';
 import { toText } from '../print/index.ts';
+import { parse } from '../symbolic/index.ts';
 import { standingOf } from './agreement.ts';
 import { manualFormulas, symbolicFormulas } from './formulas.ts';
 import { largest, methodRow, type Situation } from './methods.ts';
@@ -79,11 +79,18 @@ function compareAt(task: Task, prepared: Prepared, at: Point): PointComparison {
 function report(truths: readonly Truth[]): ReferenceReport | null {
   const values = truths.flatMap(({ reference }) => (reference.kind === 'value' ? [reference] : []));
   if (values.length < truths.length) return null;
-  return { digits: Math.min(...values.map(({ digits }) => digits)), derivative: values.map(({ derivative }) => derivative) };
+  return {
+    digits: Math.min(...values.map(({ digits }) => digits)),
+    derivative: values.map(({ derivative }) => derivative),
+  };
 }
 
 /** One method over all sample points: its formulas, its largest error, what it cost in all. */
-function summary(samples: readonly PointComparison[], name: MethodRow['name'], { symbolic, manual }: Prepared): MethodRow {
+function summary(
+  samples: readonly PointComparison[],
+  name: MethodRow['name'],
+  { symbolic, manual }: Prepared,
+): MethodRow {
   const rows = samples.flatMap(({ methods }) => methods.filter((row) => row.name === name));
   const relativeErrors = rows.map(({ relativeError }) => relativeError);
   const formula = name === 'symbolic' ? symbolic?.texts : name === 'manual' ? manual?.texts : undefined;

@@ -1,8 +1,7 @@
 import type { Expr } from '../expr/index.ts';
 import { findHandMade, type HandMade } from '../manual/index.ts';
-import { parse } from '../parse/index.ts';
 import { toText } from '../print/index.ts';
-import { derivativeOf } from '../symbolic/index.ts';
+import { derivativeOf, parse } from '../symbolic/index.ts';
 import { derivedByHand } from './derived.ts';
 import type { Task } from './task.ts';
 import type { MethodRow } from './types.ts';

@@ -1,6 +1,6 @@
 import { FluxionError } from '../error.ts';
 import { type Expr, freeVariables, type Point } from '../expr/index.ts';
-import { parse } from '../parse/index.ts';
+import { parse } from '../symbolic/index.ts';
 import { type CompareOptions, METHODS, type MethodName } from './types.ts';
 
 /** The highest order: beyond it, differences in double precision have no digit left, and formulas swell. */
@@ -26,9 +26,13 @@ export interface Task {
  */
 export function readTask(f: Expr, options: CompareOptions): Task {
   if (f.shape.length > 0) {
-    throw new FluxionError('SHAPE', `The expression is an array of shape [${f.shape.join(', ')}]; a comparison takes a single number.`, {
-      suggestion: 'Take one element of it, or its sum.',
-    });
+    throw new FluxionError(
+      'SHAPE',
+      `The expression is an array of shape [${f.shape.join(', ')}]; a comparison takes a single number.`,
+      {
+        suggestion: 'Take one element of it, or its sum.',
+      },
+    );
   }
   const variables = freeVariables(f);
   const wrt = readNames(options.wrt, variables);
@@ -49,7 +53,8 @@ function readNames(names: CompareOptions['wrt'], variables: readonly string[]): 
   const list = typeof names === 'string' ? [names] : names;
   if (list.length === 0) throw new FluxionError('USAGE', 'There is no variable to differentiate by.');
   const twice = list.find((name, i) => list.indexOf(name) !== i);
-  if (twice !== undefined) throw new FluxionError('USAGE', `${twice} stands twice among the variables to differentiate by.`);
+  if (twice !== undefined)
+    throw new FluxionError('USAGE', `${twice} stands twice among the variables to differentiate by.`);
   return list;
 }
 
@@ -58,9 +63,13 @@ function readOrder(order: number): number {
     throw new FluxionError('USAGE', `The order of a derivative is a whole number from 1 on, not ${order}.`);
   }
   if (order > HIGHEST_ORDER) {
-    throw new FluxionError('LIMIT', `Order ${order} is too high to compare: differences in double precision lose all digits long before.`, {
-      suggestion: `Use an order of at most ${HIGHEST_ORDER}; for higher ones take a Taylor series.`,
-    });
+    throw new FluxionError(
+      'LIMIT',
+      `Order ${order} is too high to compare: differences in double precision lose all digits long before.`,
+      {
+        suggestion: `Use an order of at most ${HIGHEST_ORDER}; for higher ones take a Taylor series.`,
+      },
+    );
   }
   return order;
 }
@@ -95,14 +104,19 @@ function readPoint(at: CompareOptions['at'], variables: readonly string[], wrt: 
 function oneName(names: readonly string[]): string {
   const [name, ...others] = names;
   if (name !== undefined && others.length === 0) return name;
-  throw new FluxionError('USAGE', `A bare number is a point of one variable, and there are ${names.length}: ${names.join(', ')}.`, {
-    suggestion: `Name them: ${names.map((one) => `${one}=1`).join(',')}.`,
-  });
+  throw new FluxionError(
+    'USAGE',
+    `A bare number is a point of one variable, and there are ${names.length}: ${names.join(', ')}.`,
+    {
+      suggestion: `Name them: ${names.map((one) => `${one}=1`).join(',')}.`,
+    },
+  );
 }
 
 function checkFinite(point: Point): Point {
   for (const [name, value] of Object.entries(point)) {
-    if (!Number.isFinite(value)) throw new FluxionError('USAGE', `${name} = ${value} is no point: it has to be a finite number.`);
+    if (!Number.isFinite(value))
+      throw new FluxionError('USAGE', `${name} = ${value} is no point: it has to be a finite number.`);
   }
   return point;
 }
@@ -112,9 +126,13 @@ function readFormulas(manual: CompareOptions['manual'], wrt: readonly string[]):
   const list = (Array.isArray(manual) ? manual : [manual]) as readonly (string | Expr)[];
   if (list.length === 0) return undefined;
   if (list.length !== wrt.length) {
-    throw new FluxionError('USAGE', `There ${list.length === 1 ? 'is 1 formula' : `are ${list.length} formulas`} for ${wrt.length} variables (${wrt.join(', ')}).`, {
-      suggestion: 'Give one formula for each variable, in that order, or choose the variables.',
-    });
+    throw new FluxionError(
+      'USAGE',
+      `There ${list.length === 1 ? 'is 1 formula' : `are ${list.length} formulas`} for ${wrt.length} variables (${wrt.join(', ')}).`,
+      {
+        suggestion: 'Give one formula for each variable, in that order, or choose the variables.',
+      },
+    );
   }
   return list.map((formula) => (typeof formula === 'string' ? parse(formula) : formula));
 }

@@ -48,6 +48,8 @@ export interface Binding {
   readonly body: Expr;
   readonly variable: Sym;
   readonly free: readonly Sym[];
+  /** Over whole numbers between the bounds, or over all numbers. */
+  readonly form: 'steps' | 'integral';
   /** What the variable was called where the expression was first written. */
   readonly written: string;
   /** How many such expressions are nested in one another, itself included. */

@@ -5,7 +5,7 @@ import { type Binding, build, type Expr, freeVariables, type Op, postorder, reme
 const DEEPEST = 24;
 
 /** The operation over a closed body. */
-export type OperationOf = (binding: Omit<Binding, 'make'>) => Op;
+export type OperationOf = (binding: Omit<Binding, 'make' | 'form'>) => Op;
 
 const made = new WeakMap<Expr, Map<OperationOf, Op>>();
 
@@ -37,6 +37,12 @@ export function close(operationOf: OperationOf, body: Expr, variable: Sym, low: 
 /** No text can name it. */
 const BOUND = sym('bound variable');
 
+/** The body of an operation under a variable that is called as the reader knows it, for building others from it. */
+export function underName({ body, variable, written }: Binding): { readonly body: Expr; readonly variable: Sym } {
+  const named = sym(`${written} bound`);
+  return { body: renamed(body, [variable], [named]), variable: named };
+}
+
 /** A call of an operation with a body, written with variables of the surroundings. */
 export interface Opened {
   readonly body: Expr;
@@ -53,11 +59,16 @@ export interface Opened {
 export function open(op: Op, args: readonly Expr[], name = op.binding?.written ?? 'k'): Opened {
   const { body, variable, free } = op.binding as Binding;
   const [low, high, ...values] = args as [Expr, Expr, ...Expr[]];
-  const taken = new Set(freeVariables(...values));
+  const taken = new Set([...freeVariables(...args), ...constantsIn([body, ...values])]);
   let fresh = name;
   for (let i = 1; taken.has(fresh); i++) fresh = `${name}_${i}`;
   const bound = sym(fresh);
   return { body: renamed(body, [variable, ...free], [bound, ...values]), variable: bound, low, high };
+}
+
+/** Names that a text could not tell from the variable. */
+function constantsIn(exprs: readonly Expr[]): string[] {
+  return postorder(exprs).flatMap((node) => (node.kind === 'call' && node.args.length === 0 ? [node.op.written] : []));
 }
 
 /** Variables replaced by expressions, all at once. */

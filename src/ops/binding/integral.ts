@@ -4,7 +4,7 @@ import { bigIntegrate } from '../big/quadrature.ts';
 import { neg } from '../construct.ts';
 import { integrate } from '../kernels/quadrature.ts';
 import { spending } from './budget.ts';
-import { close, isClosed, type OperationOf, open, renamed } from './close.ts';
+import { close, isClosed, type OperationOf, open, renamed, underName } from './close.ts';
 import { BIG, bodyProgram, DOUBLES } from './program.ts';
 
 const ZERO = num(0);
@@ -17,7 +17,7 @@ export function integralOf(body: Expr, variable: Binding['variable'], low: Expr,
   return body === ZERO || low === high ? ZERO : close(OPERATION, body, variable, low, high);
 }
 
-const OPERATION: OperationOf = (binding) => operationOf({ ...binding, make: integralOf });
+const OPERATION: OperationOf = (binding) => operationOf({ ...binding, form: 'integral', make: integralOf });
 
 function operationOf(binding: Binding): Op {
   const { body, variable, free } = binding;
@@ -46,8 +46,9 @@ function operationOf(binding: Binding): Op {
       const at = (bound: Expr): Expr => renamed(body, [variable, ...free], [bound, ...values]);
       if (index === 0) return neg(at(low));
       if (index === 1) return at(high);
-      const slope = differentiate(body, free[index - 2] as Binding['variable']);
-      return renamed(integralOf(slope, variable, low, high), free, values);
+      const named = underName(binding);
+      const slope = differentiate(named.body, free[index - 2] as Binding['variable']);
+      return renamed(integralOf(slope, named.variable, low, high), free, values);
     },
     tex: '\\int',
     doc: 'integral of an expression between two bounds, which may be infinite; by adaptive quadrature',

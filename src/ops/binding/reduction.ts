@@ -4,7 +4,7 @@ import type { BigNumber } from 'mathjs';
 import { add, mul, sub } from '../construct.ts';
 import { type Binding, type Expr, makeOp, num, type Op, type OpEntry, postorder } from '../../expr/index.ts';
 import { spending } from './budget.ts';
-import { close, isClosed, type OperationOf, type Opened, open, renamed } from './close.ts';
+import { close, isClosed, type OperationOf, type Opened, open, renamed, underName } from './close.ts';
 import { BIG, type Body, bodyProgram, COMPLEX, DOUBLES, EXACT } from './program.ts';
 
 const ZERO = num(0);
@@ -70,8 +70,8 @@ export function productOf(body: Expr, variable: Binding['variable'], low: Expr, 
   return body === ONE ? ONE : close(PRODUCT_OPERATION, body, variable, low, high);
 }
 
-const SUM_OPERATION: OperationOf = (binding) => operationOf(SUM, { ...binding, make: sumOf });
-const PRODUCT_OPERATION: OperationOf = (binding) => operationOf(PRODUCT, { ...binding, make: productOf });
+const SUM_OPERATION: OperationOf = (binding) => operationOf(SUM, { ...binding, form: 'steps', make: sumOf });
+const PRODUCT_OPERATION: OperationOf = (binding) => operationOf(PRODUCT, { ...binding, form: 'steps', make: productOf });
 
 function operationOf(kind: Kind, binding: Binding): Op {
   const { body, variable, free } = binding;
@@ -87,9 +87,9 @@ function operationOf(kind: Kind, binding: Binding): Op {
     ...others(kind, binding),
     fixed: ['low', 'high'],
     partial: (index, args, differentiate) => {
-      const slope = differentiate(body, free[index - 2] as Binding['variable']);
       // Over the private variables first, so that nothing of the arguments is differentiated.
-      const opened = { body, variable, low: args[0] as Expr, high: args[1] as Expr };
+      const opened = { ...underName(binding), low: args[0] as Expr, high: args[1] as Expr };
+      const slope = differentiate(opened.body, free[index - 2] as Binding['variable']);
       return renamed(kind.slope(slope, opened), free, args.slice(2));
     },
     tex: kind.tex,

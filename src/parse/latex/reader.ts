@@ -3,6 +3,7 @@ import { findOp } from '../../ops/index.ts';
 import { syntaxError } from '../failure.ts';
 import { type LexemeType, tokenOf } from '../lexer.ts';
 import type { Token } from '../syntax.ts';
+import { type BoundForm, boundForm, derivativeHead, type Range } from './forms.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
 import { findTemplate, type Match, operatorOf } from './templates.ts';
 
@@ -63,6 +64,16 @@ class Reader {
         this.#later(at, this.#cases(at), (lexeme.partner as number) + 1, to);
         return;
       }
+      const form = boundForm(this.#text, at, to);
+      if (form !== undefined) {
+        this.#later(at, this.#bound(at, form), form.next, to);
+        return;
+      }
+      const derivative = derivativeHead(this.#text, at);
+      if (derivative !== undefined) {
+        at = this.#derivative(at, derivative);
+        continue;
+      }
       const match = findTemplate(this.#text, at, to);
       if (match !== undefined && match.args.length > 0) {
         this.#later(at, this.#call(at, match), match.next, to);
@@ -86,6 +97,24 @@ class Reader {
       { from, to },
     ]);
     return [this.#token('name', op.written, at), this.#sign('(', at), ...list, this.#sign(')', at)];
+  }
+
+  /** `sum(body, k, low, high)`. */
+  #bound(at: number, { name, body, variable, low, high }: BoundForm): Task[] {
+    const list = [body, variable, low, high].flatMap((part, i): Task[] => (i === 0 ? [part] : [this.#sign(',', at), part]));
+    return [this.#token('name', name, at), this.#sign('(', at), ...list, this.#sign(')', at)];
+  }
+
+  /** `d^2/dx^2`, before the bracket behind it; the index of that bracket. */
+  #derivative(at: number, { variable, order, next }: { variable: Range; order: string; next: number }): number {
+    const name = this.#text
+      .slice(variable.from, variable.to)
+      .map(({ text }) => text.replace(/^\\/, ''))
+      .join('');
+    const power = order === '' ? [] : [this.#sign('^', at), this.#token('number', order, at)];
+    const tokens = [this.#token('name', 'd', at), ...power, this.#sign('/', at), this.#token('name', `d${name}`, at), ...power];
+    for (const token of tokens) this.#emit(token);
+    return next;
   }
 
   /** Rows of value and condition become `condition ? value : ...`. */

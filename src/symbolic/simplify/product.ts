@@ -1,3 +1,4 @@
+import { div } from '../../ops/construct.ts';
 import { build, type Call, type Expr, isInteger, isNum, type Num, num, remember, sym } from '../../expr/index.ts';
 import { op } from '../../ops/index.ts';
 import { writeFraction } from './coefficient.ts';
@@ -201,7 +202,8 @@ function multiplyExponents(a: Expr, b: Expr): Expr {
 /** Write a product: coefficient, factors in order, one fraction bar. */
 export function productToExpr(product: Product): Expr {
   const { coefficient, powers } = reducePowers(product) ?? product;
-  if (coefficient === ZERO) return ZERO;
+  // 0/0 has no value, whatever stands beside it.
+  if (coefficient === ZERO) return powers.has(ZERO) ? div(ZERO, ZERO) : ZERO;
   const [only] = powers;
   // -(a + b) is -a - b.
   if (coefficient === MINUS_ONE && powers.size === 1 && only?.[1].exponent === ONE && isSum(only[0]))
