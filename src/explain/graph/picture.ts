@@ -35,12 +35,12 @@ export async function graphSvg(graph: Graph, say: Say): Promise<string> {
     return nodeSvg(node, x, y, w, h, node.id === graph.result);
   });
   const title = say('graph.title', { f: graph.expression });
-  const wide = Math.max(width, 7.2 * columnsOf(title) + 2 * MARGIN, 440);
   const hasValues = graph.nodes.some(({ value }) => value !== undefined);
-  const key = hasValues ? legend(height - 14, say) : '';
+  const key = hasValues ? legend(height - 14, say) : { svg: '', width: 0 };
+  const wide = Math.max(width, 8.2 * columnsOf(title) + 2 * MARGIN, key.width);
   const marker =
     '<defs><marker id="fx-arrow" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="fx-head" d="M0 0L8 4L0 8z"/></marker></defs>';
-  const body = `${marker}${label(MARGIN, 28, title, 'fx-ink fx-title')}${edges.join('')}${nodes.join('')}${key}`;
+  const body = `${marker}${label(MARGIN, 28, title, 'fx-ink fx-title')}${edges.join('')}${nodes.join('')}${key.svg}`;
   const description = graph.nodes
     .map(
       (node) =>
@@ -105,13 +105,18 @@ function smooth(points: readonly { readonly x: number; readonly y: number }[]): 
   return start + curves.join('') + only;
 }
 
-function legend(y: number, say: Say): string {
-  const value = `→ ${say('graph.value')}`;
-  const adjoint = `← ${say('graph.adjoint')}`;
-  const second = MARGIN + 8 * columnsOf(value) + 16;
-  return (
-    label(MARGIN, y, value, 'fx-f0 fx-small') +
-    label(second, y, adjoint, 'fx-f1 fx-small') +
-    label(second + 8 * columnsOf(adjoint) + 16, y, say('graph.legend'), 'fx-faint fx-small')
-  );
+/** The key below the picture, and how wide it is. */
+function legend(y: number, say: Say): { svg: string; width: number } {
+  const parts = [
+    { text: `→ ${say('graph.value')}`, kind: 'fx-f0 fx-small' },
+    { text: `← ${say('graph.adjoint')}`, kind: 'fx-f1 fx-small' },
+    { text: say('graph.legend'), kind: 'fx-faint fx-small' },
+  ];
+  let left = MARGIN;
+  const svg = parts.map(({ text, kind }) => {
+    const drawn = label(left, y, text, kind);
+    left += 6.8 * columnsOf(text) + 18;
+    return drawn;
+  });
+  return { svg: svg.join(''), width: left };
 }
