@@ -118,7 +118,8 @@ function ratioOfDerivative(n: number, x: number): { ratio: number; sign: number 
     const factor = c * d;
     ratio *= factor;
     if (d < 0) sign = -sign;
-    if (Math.abs(factor - 1) < 1e-16) return { ratio, sign };
+    // Written so that a NaN ends it too.
+    if (!(Math.abs(factor - 1) >= 1e-16)) return { ratio, sign };
   }
   return { ratio: NaN, sign };
 }
@@ -152,7 +153,7 @@ function temme(mu: number, x: number, ratio: number): Base {
     const term = power * (f + r * q);
     y += term;
     next += power * p - k * term;
-    if (Math.abs(term) < Math.abs(y) * 1e-17) break;
+    if (!(Math.abs(term) >= Math.abs(y) * 1e-17)) break;
   }
   y = -y;
   const yNext = (-2 / x) * next;
@@ -176,7 +177,7 @@ function steed(mu: number, x: number, ratio: number, sign: number): Base {
     const re = c.re * d.re - c.im * d.im;
     const im = c.re * d.im + c.im * d.re;
     [fraction.re, fraction.im] = [fraction.re * re - fraction.im * im, fraction.re * im + fraction.im * re];
-    if (Math.abs(re - 1) + Math.abs(im) < 1e-16) break;
+    if (!(Math.abs(re - 1) + Math.abs(im) >= 1e-16)) break;
   }
   const rest = reciprocal(fraction.re, fraction.im);
   const a1 = 0.25 - mu * mu;
