@@ -1,6 +1,6 @@
 import type { Complex } from 'complex.js';
-import type { BigNumber } from 'mathjs';
 import type { Fraction } from 'fraction.js';
+import type { BigNumber } from 'mathjs';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Expr, Shape, Sym } from './node.ts';
 
@@ -9,7 +9,12 @@ export type Interval = readonly [number, number];
 
 /** How an operation is written between, before or after its operands. Without it, it is written as a call. */
 export type Notation =
-  | { readonly kind: 'infix'; readonly symbol: string; readonly precedence: number; readonly associative?: 'left' | 'right' }
+  | {
+      readonly kind: 'infix';
+      readonly symbol: string;
+      readonly precedence: number;
+      readonly associative?: 'left' | 'right';
+    }
   | { readonly kind: 'prefix'; readonly symbol: string; readonly precedence: number }
   | { readonly kind: 'postfix'; readonly symbol: string; readonly precedence: number }
   | { readonly kind: 'conditional'; readonly precedence: number }
@@ -139,11 +144,7 @@ export interface OpEntry {
    * The partial derivative by one argument, where a text cannot say it: over the arguments, from the derivative of other
    * expressions.
    */
-  readonly partial?: (
-    index: number,
-    args: readonly Expr[],
-    differentiate: (f: Expr, by: Sym) => Expr,
-  ) => Expr;
+  readonly partial?: (index: number, args: readonly Expr[], differentiate: (f: Expr, by: Sym) => Expr) => Expr;
   /** JavaScript for the compiler, with `#1`, `#2` (`#*` for all, separated by commas): `'#1 * #2'`. Absent: a call of `eval`. */
   readonly js?: string;
   /**
@@ -236,7 +237,10 @@ export type Family<A extends readonly Attribute[]> = (...attributes: A) => Op;
  * const roll = family('roll', (steps: number) => ({ signature: 'roll(x)', ... }));
  * roll(1) === roll(1) // true
  */
-export function family<A extends readonly Attribute[]>(name: string, entryOf: (...attributes: A) => OpEntry): Family<A> {
+export function family<A extends readonly Attribute[]>(
+  name: string,
+  entryOf: (...attributes: A) => OpEntry,
+): Family<A> {
   const members = new Map<string, Op>();
   const member = (...attributes: A): Op => {
     const given = attributes.slice(0, attributes.findLastIndex((attribute) => attribute !== undefined) + 1);

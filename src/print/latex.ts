@@ -1,7 +1,7 @@
 import { type Call, type Expr, interpret, isInteger, isNum, type Num, type Op, type Sym } from '../expr/index.ts';
 import { open } from '../ops/binding/index.ts';
-import { PRECEDENCE } from '../ops/precedence.ts';
 import { GREEK } from '../ops/greek.ts';
+import { PRECEDENCE } from '../ops/precedence.ts';
 import { literalForm } from './literal.ts';
 import { finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
 import { isHole, type TemplatePart, templateOf } from './template.ts';
@@ -23,7 +23,8 @@ function pieceOf(expr: Expr, maxLength: number): LatexPiece {
     num: literal,
     sym: (node) => atom(nameLatex(node)),
     const: (node) => atom(tensorLatex(node.value)),
-    call: (node, args) => (node.op.binding === undefined ? callLatex(node, args, maxLength) : boundLatex(node, args, maxLength)),
+    call: (node, args) =>
+      node.op.binding === undefined ? callLatex(node, args, maxLength) : boundLatex(node, args, maxLength),
   });
   return pieces.get(expr) as LatexPiece;
 }
@@ -111,7 +112,10 @@ function callLatex(node: Call, args: readonly LatexPiece[], maxLength: number): 
 }
 
 /** One row for each branch of a conditional, the last for what remains. */
-function casesLatex([condition, value, otherwise]: [LatexPiece, LatexPiece, LatexPiece], maxLength: number): LatexPiece {
+function casesLatex(
+  [condition, value, otherwise]: [LatexPiece, LatexPiece, LatexPiece],
+  maxLength: number,
+): LatexPiece {
   const rest = otherwise.rows ?? join([otherwise, ' & \\text{otherwise}'], 0, maxLength);
   const rows = join([value, ' & \\text{if } ', condition, ' \\\\ ', rest], 0, maxLength);
   return { ...join(['\\begin{cases} ', rows, ' \\end{cases}'], PRECEDENCE.power, maxLength), rows };

@@ -1,4 +1,4 @@
-import { type Call, type Expr, type Op, interpret, type Num } from '../expr/index.ts';
+import { type Call, type Expr, interpret, type Num, type Op } from '../expr/index.ts';
 import { open } from '../ops/binding/index.ts';
 import { PRECEDENCE } from '../ops/precedence.ts';
 import { literalForm } from './literal.ts';
@@ -20,7 +20,8 @@ function pieceOf(expr: Expr, maxLength: number): Piece {
     num: literal,
     sym: (node) => atom(node.name),
     const: (node) => atom(tensorText(node.value)),
-    call: (node, args) => (node.op.binding === undefined ? callText(node, args, maxLength) : boundText(node, args, maxLength)),
+    call: (node, args) =>
+      node.op.binding === undefined ? callText(node, args, maxLength) : boundText(node, args, maxLength),
   });
   return pieces.get(expr) as Piece;
 }
@@ -66,11 +67,21 @@ function callText({ op }: Call, args: readonly Piece[], maxLength: number): Piec
       return join([...bracketed(first, notation.precedence), notation.symbol], notation.precedence, maxLength);
     case 'conditional': {
       const { precedence } = notation;
-      const parts = [bracketed(first, precedence + 1), [' ? '], bracketed(second, precedence + 1), [' : '], bracketed(third, precedence)];
+      const parts = [
+        bracketed(first, precedence + 1),
+        [' ? '],
+        bracketed(second, precedence + 1),
+        [' : '],
+        bracketed(third, precedence),
+      ];
       return join(parts.flat(), precedence, maxLength, begins(parts[0] as Part[]));
     }
     default:
-      return callOf(op.written, op.variadic || op.parameters.length > 0 ? [...args, ...attributesOf(op)] : undefined, maxLength);
+      return callOf(
+        op.written,
+        op.variadic || op.parameters.length > 0 ? [...args, ...attributesOf(op)] : undefined,
+        maxLength,
+      );
   }
 }
 

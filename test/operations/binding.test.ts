@@ -38,7 +38,9 @@ describe('values', () => {
     else expect(Math.abs(value(text) - expected)).toBeLessThanOrEqual(1e-13 * Math.abs(expected));
   });
   test('an integral in high precision', () => {
-    expect(highPrecision(parse('integral(exp(-t^2), t, 0, 1)'), 40).text).toBe('0.7468241328124270253994674361318530053545');
+    expect(highPrecision(parse('integral(exp(-t^2), t, 0, 1)'), 40).text).toBe(
+      '0.7468241328124270253994674361318530053545',
+    );
     expect(highPrecision(parse('sum(1/k!, k, 0, 40)'), 40).text).toBe('2.718281828459045235360287471352662497757');
   });
   test('a sum of 100,000 terms is a handful of nodes', () => {
@@ -95,7 +97,9 @@ describe('derivatives', () => {
     ['integral(t^2, t, x, 0)', 'x', '-x^2'],
     ['integral(sin(x*t), t, 0, x)', 'x', 'sin(x^2) + integral(t*cos(x*t), t, 0, x)'],
     ['sum(a*k, k, 1, n)', 'a', 'sum(k, k, 1, n)'],
-  ])('of %s by %s is %s', (f, by, expected) => expect(simplify(derivativeOf(parse(f), by))).toBe(simplify(parse(expected))));
+  ])('of %s by %s is %s', (f, by, expected) =>
+    expect(simplify(derivativeOf(parse(f), by))).toBe(simplify(parse(expected))),
+  );
 
   test('a product is differentiated where a factor is 0', () => {
     const f = parse('product(x - k, k, 1, 5)');
@@ -183,17 +187,31 @@ describe('read from LaTeX', () => {
 });
 
 describe('printed', () => {
-  const bodies = ['k^2', 'x*k + 1', 'sin(x*k)/k', 'sum(k*j*x, j, 1, k)', '-k', 'k == 2 ? x : 1', 'x^k!', 'product(x - k, k, 1, k)'];
+  const bodies = [
+    'k^2',
+    'x*k + 1',
+    'sin(x*k)/k',
+    'sum(k*j*x, j, 1, k)',
+    '-k',
+    'k == 2 ? x : 1',
+    'x^k!',
+    'product(x - k, k, 1, k)',
+  ];
   const around = ['#', '2*#', '#^2', '-#', 'x + #', '# - #', 'sin(#)', '1/#'];
   test('text parses back to the same node', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...bodies), fc.constantFrom('sum', 'product', 'integral'), fc.constantFrom(...around), (body, form, outside) => {
-        const f = parse(outside.replaceAll('#', `${form}(${body}, k, 1, 4)`));
-        expect(parse(toText(f))).toBe(f);
-        const slope = derivativeOf(f, 'x');
-        expect(parse(toText(slope))).toBe(slope);
-        expect(parse(toLatex(f))).toBe(f);
-      }),
+      fc.property(
+        fc.constantFrom(...bodies),
+        fc.constantFrom('sum', 'product', 'integral'),
+        fc.constantFrom(...around),
+        (body, form, outside) => {
+          const f = parse(outside.replaceAll('#', `${form}(${body}, k, 1, 4)`));
+          expect(parse(toText(f))).toBe(f);
+          const slope = derivativeOf(f, 'x');
+          expect(parse(toText(slope))).toBe(slope);
+          expect(parse(toLatex(f))).toBe(f);
+        },
+      ),
     );
   });
   test.each([

@@ -1,5 +1,16 @@
 import { FluxionError } from '../../error.ts';
-import { type Binding, build, type Expr, freeVariables, type Op, postorder, remember, type Sym, substitute, sym } from '../../expr/index.ts';
+import {
+  type Binding,
+  build,
+  type Expr,
+  freeVariables,
+  type Op,
+  postorder,
+  remember,
+  type Sym,
+  substitute,
+  sym,
+} from '../../expr/index.ts';
 
 /** How deep sums and integrals may be nested in one another: what they cost multiplies. */
 const DEEPEST = 24;
@@ -17,9 +28,13 @@ const made = new WeakMap<Expr, Map<OperationOf, Op>>();
  */
 export function close(operationOf: OperationOf, body: Expr, variable: Sym, low: Expr, high: Expr): Expr {
   if (body.shape.length > 0 && body.shape[0] !== -1) {
-    throw new FluxionError('SHAPE', `Under a bound variable stands a number; this is a tensor of shape [${body.shape.join(', ')}].`);
+    throw new FluxionError(
+      'SHAPE',
+      `Under a bound variable stands a number; this is a tensor of shape [${body.shape.join(', ')}].`,
+    );
   }
-  const depth = 1 + Math.max(0, ...postorder([body]).map((node) => (node.kind === 'call' ? (node.op.binding?.depth ?? 0) : 0)));
+  const depth =
+    1 + Math.max(0, ...postorder([body]).map((node) => (node.kind === 'call' ? (node.op.binding?.depth ?? 0) : 0)));
   if (depth > DEEPEST) {
     throw new FluxionError('LIMIT', `Sums, products and integrals are nested more than ${DEEPEST} deep.`);
   }

@@ -1,10 +1,10 @@
 import type { Complex } from 'complex.js';
 import type { Fraction } from 'fraction.js';
 import type { BigNumber } from 'mathjs';
-import { add, mul, sub } from '../construct.ts';
 import { type Binding, type Expr, makeOp, num, type Op, type OpEntry, postorder } from '../../expr/index.ts';
+import { add, mul, sub } from '../construct.ts';
 import { spending } from './budget.ts';
-import { close, isClosed, type OperationOf, type Opened, open, renamed, underName } from './close.ts';
+import { close, isClosed, type Opened, type OperationOf, open, renamed, underName } from './close.ts';
 import { BIG, type Body, bodyProgram, COMPLEX, DOUBLES, EXACT } from './program.ts';
 
 const ZERO = num(0);
@@ -71,7 +71,8 @@ export function productOf(body: Expr, variable: Binding['variable'], low: Expr, 
 }
 
 const SUM_OPERATION: OperationOf = (binding) => operationOf(SUM, { ...binding, form: 'steps', make: sumOf });
-const PRODUCT_OPERATION: OperationOf = (binding) => operationOf(PRODUCT, { ...binding, form: 'steps', make: productOf });
+const PRODUCT_OPERATION: OperationOf = (binding) =>
+  operationOf(PRODUCT, { ...binding, form: 'steps', make: productOf });
 
 function operationOf(kind: Kind, binding: Binding): Op {
   const { body, variable, free } = binding;
@@ -119,7 +120,16 @@ function others(kind: Kind, { body, variable, free }: Binding): Pick<OpEntry, 'b
         const nothing = low.times(Number.NaN);
         if (!low.isInteger() || !high.isInteger() || high.minus(low).greaterThan(MOST_BIG_TERMS)) return nothing;
         const term = bodyProgram(body, variable, free, BIG)(values, like);
-        return reduced(term, low, low.times(0).plus(neutral), kind.joinBig, (k) => k.plus(1), (k) => k.greaterThan(high)) ?? nothing;
+        return (
+          reduced(
+            term,
+            low,
+            low.times(0).plus(neutral),
+            kind.joinBig,
+            (k) => k.plus(1),
+            (k) => k.greaterThan(high),
+          ) ?? nothing
+        );
       },
     }),
     ...(everyOp(body, 'complex') && {
@@ -128,7 +138,16 @@ function others(kind: Kind, { body, variable, free }: Binding): Pick<OpEntry, 'b
         const count = Math.max(0, high.re - low.re + 1);
         return spending(count, kind.name, () => {
           const start = low.mul(0).add(neutral);
-          return reduced(term, low, start, kind.join, (k) => k.add(1), (k) => k.re > high.re) ?? start.mul(Number.NaN);
+          return (
+            reduced(
+              term,
+              low,
+              start,
+              kind.join,
+              (k) => k.add(1),
+              (k) => k.re > high.re,
+            ) ?? start.mul(Number.NaN)
+          );
         });
       },
     }),
@@ -136,7 +155,14 @@ function others(kind: Kind, { body, variable, free }: Binding): Pick<OpEntry, 'b
       exact: (low: Fraction, high: Fraction, ...values: Fraction[]) => {
         if (low.d !== 1n || high.d !== 1n || high.sub(low).valueOf() > MOST_EXACT_TERMS) return undefined;
         const term = bodyProgram(body, variable, free, EXACT)(values, low);
-        return reduced(term, low, low.mul(0).add(neutral), kind.join, (k) => k.add(1), (k) => k.compare(high) > 0);
+        return reduced(
+          term,
+          low,
+          low.mul(0).add(neutral),
+          kind.join,
+          (k) => k.add(1),
+          (k) => k.compare(high) > 0,
+        );
       },
     }),
   };

@@ -54,11 +54,20 @@ export function boundForm(text: readonly Lexeme[], at: number, to: number): Boun
 }
 
 /** `\frac{d}{dx}` and `\frac{d^2}{dx^2}` before a bracket: the variable and the order. */
-export function derivativeHead(text: readonly Lexeme[], at: number): { variable: Range; order: string; next: number } | undefined {
+export function derivativeHead(
+  text: readonly Lexeme[],
+  at: number,
+): { variable: Range; order: string; next: number } | undefined {
   if (text[at]?.text !== '\\frac') return undefined;
   const above = text[at + 1]?.partner;
   const below = above === undefined ? undefined : text[above + 1]?.partner;
-  if (above === undefined || below === undefined || !isD(text[at + 2]) || !isD(text[above + 2]) || !/^[([]$/.test(text[below + 1]?.text ?? '')) {
+  if (
+    above === undefined ||
+    below === undefined ||
+    !isD(text[at + 2]) ||
+    !isD(text[above + 2]) ||
+    !/^[([]$/.test(text[below + 1]?.text ?? '')
+  ) {
     return undefined;
   }
   const caret = indexOf(text, { from: above + 3, to: below }, '^') ?? below;
@@ -93,12 +102,22 @@ function endOfTerm(text: readonly Lexeme[], from: number, to: number): number {
 }
 
 /** `\mathrm{d}t`, or the letters `dt`, at the end of an integrand; of nested ones, the one that belongs here. */
-function differential(text: readonly Lexeme[], from: number, to: number): { at: number; variable: number; next: number } | undefined {
+function differential(
+  text: readonly Lexeme[],
+  from: number,
+  to: number,
+): { at: number; variable: number; next: number } | undefined {
   let nested = 0;
   for (let at = from; at < to; at = after(text, at)) {
     if (text[at]?.text === '\\int') nested++;
     const next = text[at + 1];
-    if (!isD(text[at]) || next === undefined || at + 1 >= to || !/^(?:\p{L}|\\[a-z]+|\\mathrm\{.*\})$/iu.test(next.text)) continue;
+    if (
+      !isD(text[at]) ||
+      next === undefined ||
+      at + 1 >= to ||
+      !/^(?:\p{L}|\\[a-z]+|\\mathrm\{.*\})$/iu.test(next.text)
+    )
+      continue;
     if (nested-- > 0) continue;
     const subscript = script(text, at + 2, '_');
     return { at, variable: at + 1, next: subscript?.next ?? at + 2 };

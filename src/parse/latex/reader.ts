@@ -101,7 +101,9 @@ class Reader {
 
   /** `sum(body, k, low, high)`. */
   #bound(at: number, { name, body, variable, low, high }: BoundForm): Task[] {
-    const list = [body, variable, low, high].flatMap((part, i): Task[] => (i === 0 ? [part] : [this.#sign(',', at), part]));
+    const list = [body, variable, low, high].flatMap((part, i): Task[] =>
+      i === 0 ? [part] : [this.#sign(',', at), part],
+    );
     return [this.#token('name', name, at), this.#sign('(', at), ...list, this.#sign(')', at)];
   }
 
@@ -112,7 +114,13 @@ class Reader {
       .map(({ text }) => text.replace(/^\\/, ''))
       .join('');
     const power = order === '' ? [] : [this.#sign('^', at), this.#token('number', order, at)];
-    const tokens = [this.#token('name', 'd', at), ...power, this.#sign('/', at), this.#token('name', `d${name}`, at), ...power];
+    const tokens = [
+      this.#token('name', 'd', at),
+      ...power,
+      this.#sign('/', at),
+      this.#token('name', `d${name}`, at),
+      ...power,
+    ];
     for (const token of tokens) this.#emit(token);
     return next;
   }

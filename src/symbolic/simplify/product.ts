@@ -1,5 +1,5 @@
-import { div } from '../../ops/construct.ts';
 import { build, type Call, type Expr, isInteger, isNum, type Num, num, remember, sym } from '../../expr/index.ts';
+import { div } from '../../ops/construct.ts';
 import { op } from '../../ops/index.ts';
 import { writeFraction } from './coefficient.ts';
 import { integerPower, isEven, MINUS_ONE, negate, ONE, times, ZERO } from './exact.ts';
