@@ -84,9 +84,10 @@ describe('errors say what is wrong, where, and what to do', () => {
     }
   });
 
-  test('a megabyte of anything gets its answer', () => {
+  test('a megabyte of brackets, and much of anything, gets its answer', () => {
+    expect(failure('('.repeat(1e6)).message).toMatch(/never closed/);
     for (const piece of ['(', ')', '|', '[', '{', '^', '\\', "'", '"', '.', '=', ';', '\\frac', '√', '1.']) {
-      expect(failure(piece.repeat(1e6 / piece.length))).toBeInstanceOf(FluxionError);
+      expect(failure(piece.repeat(1e5 / piece.length))).toBeInstanceOf(FluxionError);
     }
   });
 
