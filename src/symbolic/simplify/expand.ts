@@ -7,6 +7,8 @@ import { addInto, isSum, type Sum, sumOf } from './sum.ts';
 const TERM_LIMIT = 40;
 /** Nor products of more sums than this. */
 const FACTOR_LIMIT = 16;
+/** Terms cancel where they are made of variables and small functions of them; larger atoms are not multiplied out. */
+const ATOM_SIZE = 6;
 /** Nodes of a written term, roughly: coefficient, power, sign. */
 const NODES_PER_TERM = 5;
 
@@ -60,7 +62,12 @@ function separateSums(monic: Expr): Separated | undefined {
  * of the lengths of its sums, whichever is less.
  */
 function estimateTerms(separated: readonly Separated[]): number {
-  return Math.max(...separated.map(({ sums }) => Math.min(distinctMonomials(sums), uncollectedTerms(sums))));
+  return Math.max(...separated.map(({ sums }) => estimateOne(sums)));
+}
+
+function estimateOne(sums: Separated['sums']): number {
+  const distinct = distinctMonomials(sums);
+  return distinct === Number.POSITIVE_INFINITY ? distinct : Math.min(distinct, uncollectedTerms(sums));
 }
 
 function uncollectedTerms(sums: Separated['sums']): number {
@@ -75,6 +82,7 @@ function distinctMonomials(sums: Separated['sums']): number {
     const inSum = new Map<Expr, number>();
     for (const term of sum.keys()) {
       for (const [atom, power] of productOf(term).powers) {
+        if (atom.size > ATOM_SIZE) return Number.POSITIVE_INFINITY;
         const degree = isNum(power.exponent) ? Math.abs(power.exponent.value) : 1;
         inSum.set(atom, Math.max(inSum.get(atom) ?? 0, degree));
       }
