@@ -82,4 +82,9 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [string, strin
     ['fluxion evaluate "x^2 + y" --at x=1/3,y=2', 'at a point'],
     ['fluxion evaluate "exp(pi*sqrt(163))" --digits 40', 'nearly an integer'],
   ],
+  completion: [
+    ['eval "$(fluxion completion bash)"', 'for this bash; in ~/.bashrc for every one'],
+    ['fluxion completion zsh', 'the script for zsh: put it into a folder of fpath as _fluxion'],
+    ['fluxion completion fish', 'the script for fish: put it into ~/.config/fish/completions'],
+  ],
 };

@@ -1,9 +1,10 @@
 import { type Command, CommanderError } from 'commander';
 import { FluxionError } from '../src/index.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT, EXIT_OF_ERROR } from './exit.ts';
+import { EXIT, EXIT_OF_ERROR, type ExitCode } from './exit.ts';
 import { meansSystemDiff, runSystemDiff } from './handover.ts';
 import { createProgram, type ProgramName } from './program.ts';
+import { prompt } from './prompt/prompt.ts';
 import { renderError } from './render/error.ts';
 import { styleFor } from './render/style.ts';
 
@@ -14,11 +15,21 @@ const HELP = { short: '-h', long: '--help', required: false };
 export async function main(name: ProgramName, args: readonly string[]): Promise<void> {
   process.stdout.on('error', quietWhenUnread);
   process.stderr.on('error', quietWhenUnread);
+  await execute(name, args);
+}
+
+async function execute(name: ProgramName, args: readonly string[]): Promise<void> {
   try {
     const program = createProgram(name, (code) => {
       process.exitCode = code;
     });
-    if (name === 'fluxion' && args.length === 0) return program.outputHelp();
+    if (name === 'fluxion' && args.length === 0) {
+      process.exitCode = await prompt(
+        program.commands.map((command) => command.name()),
+        runLine,
+      );
+      return;
+    }
     const [command, given] = selectCommand(program, args);
     const words = readArguments(given, [...command.options, HELP]);
     if (name === 'diff' && meansSystemDiff(words, command.options)) {
@@ -32,6 +43,13 @@ export async function main(name: ProgramName, args: readonly string[]): Promise<
   } catch (error) {
     process.exitCode = report(name, error, !args.includes('--no-color'));
   }
+}
+
+/** A subcommand called at the prompt. */
+async function runLine(words: readonly string[]): Promise<ExitCode> {
+  process.exitCode = EXIT.done;
+  await execute('fluxion', words);
+  return (process.exitCode as ExitCode | undefined) ?? EXIT.done;
 }
 
 /** The subcommand that the first word names, with the words after it. */

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
+import { completionCommand } from './commands/completion.ts';
 import { diffCommand } from './commands/diff.ts';
 import { equalCommand } from './commands/equal.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -39,6 +40,7 @@ const COMMANDS: readonly ((finish: (code: ExitCode) => void) => Command)[] = [
   practiceCommand,
   examplesCommand,
   compareCommand,
+  completionCommand,
 ];
 
 const EXIT_CODES = `

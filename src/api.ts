@@ -27,6 +27,8 @@ import {
   tangent as tangentOf,
   taylorPolynomial,
 } from './operations/index.ts';
+import { binders } from './ops/binding/index.ts';
+import { table } from './ops/index.ts';
 import { toLatex as latexOf, type PrintOptions, toText } from './print/index.ts';
 import {
   type DerivativeOptions,
@@ -243,4 +245,15 @@ function onlyVariable(f: Expr): string {
   throw new FluxionError('ARGUMENT', `The function has several variables: ${names.join(', ')}.`, {
     suggestion: 'Say which one with wrt.',
   });
+}
+
+/** The names of all functions and constants, as they are written, aliases included. */
+export function languageNames(): { readonly functions: readonly string[]; readonly constants: readonly string[] } {
+  const functions = new Set<string>(binders.keys());
+  const constants = new Set<string>();
+  for (const { written, aliases = [], parameters, variadic, notation } of table.values()) {
+    const group = variadic || parameters.length > 0 ? functions : constants;
+    for (const name of [written, ...aliases]) if (/^\w+$/.test(name) && notation?.kind !== 'infix') group.add(name);
+  }
+  return { functions: [...functions].sort(), constants: [...constants].sort() };
 }

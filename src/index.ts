@@ -49,6 +49,7 @@ export {
   hessianOf,
   implicit,
   jacobianOf,
+  languageNames,
   type Source,
   simplify,
   substitute,
