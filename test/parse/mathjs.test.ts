@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { all, create, type FactoryFunctionMap } from 'mathjs';
-import { evaluateAll } from '../../src/expr/index.ts';
+import { evaluateAll, evaluateAt } from '../../src/expr/index.ts';
 import { parse } from '../../src/parse/index.ts';
 
 const math = create(all as FactoryFunctionMap);
@@ -98,5 +99,22 @@ describe('mathjs is the judge of syntax', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+
+  /** One expression a line, a line end in it written \\n. */
+  const CORPUS = readFileSync(new URL('mathjs.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+
+  test('the corpus has at least 400 expressions, all of which mathjs accepts: none of them differs', () => {
+    expect(CORPUS.length).toBeGreaterThanOrEqual(400);
+    expect(CORPUS.filter((line) => judged(line.replaceAll('\\n', '\n')) === undefined)).toEqual([]);
+  });
+
+  test.each(CORPUS)('%s', (line) => {
+    const text = line.replaceAll('\\n', '\n');
+    const expected = judged(text) as number;
+    const value = evaluateAt(parse(text), POINT);
+    expect(Math.abs(value - expected) / Math.max(1, Math.abs(expected))).toBeLessThan(1e-12);
   });
 });
