@@ -1,8 +1,8 @@
 import type { Expr } from '../expr/index.ts';
 import { findHandMade, type HandMade } from '../manual/index.ts';
 import { toText } from '../print/index.ts';
-import { derivativeOf, parse } from '../symbolic/index.ts';
-import { derivedByHand } from './derived.ts';
+import { parse } from '../symbolic/index.ts';
+import { derivedByHand, nthDerivative } from './derived.ts';
 import type { Task } from './task.ts';
 import type { MethodRow } from './types.ts';
 
@@ -19,7 +19,7 @@ export interface ManualFormulas extends Formulas {
 }
 
 export function symbolicFormulas({ f, wrt, order }: Task): Formulas {
-  return written(wrt.map((name) => derivativeOf(f, name, { order })));
+  return written(wrt.map((name) => nthDerivative(f, name, order)));
 }
 
 /** What the user gave; else what the catalogue has; else the textbook's rules without simplification. */

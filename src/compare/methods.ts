@@ -1,7 +1,7 @@
 import { forward, operationsOf, reverse, taylor, taylorDerivative } from '../ad/index.ts';
 import { evaluateAt, type Point } from '../expr/index.ts';
 import { complexStep, differentiate, FIXED_SCHEMES } from '../numeric/index.ts';
-import { derivativeOf } from '../symbolic/index.ts';
+import { nthDerivative } from './derived.ts';
 import type { Formulas, ManualFormulas } from './formulas.ts';
 import type { Task } from './task.ts';
 import { relativeError, type Truth } from './truth.ts';
@@ -131,7 +131,7 @@ function runReverse({ task, at }: Situation): Parts {
     const { gradient, operations } = reverse(f, at, wrt);
     return { derivative: gradient, evaluations: 1, operations };
   }
-  const sweeps = wrt.map((name) => reverse(derivativeOf(f, name, { order: order - 1 }), at, [name]));
+  const sweeps = wrt.map((name) => reverse(nthDerivative(f, name, order - 1), at, [name]));
   return {
     derivative: sweeps.map(({ gradient }) => gradient[0] as number),
     evaluations: 0,

@@ -139,7 +139,8 @@ function numericDigits({ methods, truths }: Facts): string | undefined {
     roundoff >= truncation
       ? `f(x+h) and f(x-h) are nearly equal, and dividing the rounding of their difference by the step ${short(step)} magnifies it`
       : `at its step ${short(step)} the error of the formula itself outweighs rounding`;
-  return `Numeric keeps about ${kept} of 16 digits after ${evaluations} evaluations: ${cause}.`;
+  const digits = kept === 0 ? 'no correct digit' : `about ${kept} of 16 digits`;
+  return `Numeric keeps ${digits} after ${evaluations} evaluations: ${cause}.`;
 }
 
 function exactMethods({ methods, truths }: Facts): string | undefined {

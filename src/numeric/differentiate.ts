@@ -134,6 +134,12 @@ function fromOneSide(sampler: Sampler, order: number, side: 1 | -1, first: 0 | 1
   return levels.length < 2 ? undefined : conclude(sampler, formula, levels, side);
 }
 
+/**
+ * Beyond the tenth order hardly any step lies between those at which the formula errs and those at which round-off
+ * takes over: too few for the table of extrapolations to judge itself by.
+ */
+const HIGH_ORDER_CAUTION = 64;
+
 /** The extrapolated value of levels whose trend is known, with f's evaluation noise in the bound. */
 function conclude(sampler: Sampler, formula: Stencil, levels: readonly Level[], side: -1 | 0 | 1): Estimate {
   const smallest = levels.at(-1) as Level;
@@ -151,5 +157,7 @@ function conclude(sampler: Sampler, formula: Stencil, levels: readonly Level[], 
   const first = Math.min(...formula.offsets.map(Math.abs));
   const noise = 4 * evaluationNoise(sampler, smallest.h / 8, side, first);
   const noisy = levels.flatMap(({ h }) => levelAt(sampler, formula, h, noise) ?? []);
-  return extrapolate(noisy, side === 0 ? 2 : 1);
+  const estimate = extrapolate(noisy, side === 0 ? 2 : 1);
+  const caution = formula.order > 10 ? HIGH_ORDER_CAUTION : 1;
+  return { ...estimate, estimatedError: caution * estimate.estimatedError };
 }

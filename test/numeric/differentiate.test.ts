@@ -47,6 +47,17 @@ describe('the estimate holds, and is tight', () => {
     const exact = [Math.cos(1), -Math.sin(1), -Math.cos(1), Math.sin(1)][(order - 1) % 4] as number;
     expectHonest(differentiate(Math.sin, 1, { order }), exact, 10 ** (-13.5 + 1.4 * order));
   });
+
+  // Few digits are left at these orders, if any; the estimate has to say so.
+  test.each([11, 12, 15, 18, 20].flatMap((order) => [0.13, 0.5, 0.9].map((x) => [order, x] as const)))(
+    'order %i of 1/(1 - x/2) at %d',
+    (order, x) => {
+      const factorial = Array.from({ length: order }, (_, i) => i + 1).reduce((a, b) => a * b, 1);
+      const exact = (factorial * 2) / (2 - x) ** (order + 1);
+      const { derivative, estimatedError } = differentiate((t) => 1 / (1 - t / 2), x, { order });
+      expect(Math.abs(derivative - exact)).toBeLessThanOrEqual(estimatedError);
+    },
+  );
 });
 
 describe('fixed schemes', () => {
