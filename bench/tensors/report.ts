@@ -18,6 +18,8 @@ interface Measured {
   readonly both?: number;
   readonly value?: number;
   readonly ratio?: number;
+  /** Kilobytes at the peak: for the value alone, with the gradient. */
+  readonly memory?: readonly [number, number];
   readonly error?: string;
 }
 
@@ -29,14 +31,20 @@ export async function reportTensors(): Promise<void> {
   const results = new Map<string, Measured[]>();
   for (const peer of peers) results.set(peer, await measure(peer));
   console.log('\nValue and gradient of functions of tensors (Fluxion in double precision, the others in single)');
-  console.log(['case', 'value', 'with gradient', `ratio (at most ${BAR})`, ...peers.slice(1)].join(' | '));
+  console.log(['case', 'value', 'with gradient', `ratio (at most ${BAR})`, 'memory', ...peers.slice(1)].join(' | '));
   for (const [i, { name }] of cases.entries()) {
     const ours = results.get('fluxion')?.[i] as Measured;
     const others = peers.slice(1).map((peer) => {
       const { both, error } = results.get(peer)?.[i] ?? {};
       return both === undefined ? (error ?? 'fails') : `${(both / (ours.both ?? Number.NaN)).toFixed(2)} x ours`;
     });
-    const cells = [time(ours.value), time(ours.both), ours.ratio?.toFixed(2) ?? ours.error, ...others];
+    const cells = [
+      time(ours.value),
+      time(ours.both),
+      ours.ratio?.toFixed(2) ?? ours.error,
+      kilobytes(ours.memory),
+      ...others,
+    ];
     console.log([name, ...cells].join(' | '));
   }
 }
@@ -71,4 +79,9 @@ function oneProcess(peer: string, results: Measured[]): Promise<void> {
 function time(milliseconds: number | undefined): string {
   if (milliseconds === undefined) return '-';
   return milliseconds < 1 ? `${(milliseconds * 1e3).toPrecision(3)} µs` : `${milliseconds.toPrecision(3)} ms`;
+}
+
+/** Of the value, and with the values that reverse mode keeps for its way back. */
+function kilobytes(memory: readonly [number, number] | undefined): string {
+  return memory === undefined ? '-' : `${memory.map((size) => size.toFixed(size < 10 ? 1 : 0)).join(' -> ')} KB`;
 }

@@ -22,15 +22,26 @@ export type GroupKernel = (inputs: readonly Value[]) => Tensor[];
 
 type Loop = (
   outs: readonly Float64Array[],
-  inputs: readonly (number | Float64Array)[],
+  inputs: readonly (number | Float64Array | Int32Array)[],
   outer: number,
   inner: number,
 ) => void;
 
 const loops = new Map<string, Loop | undefined>();
 
-/** How an input is indexed in the double loop over `o` (outer) and `j` (inner), with `i` counting all elements. */
-type Index = 'number' | 'i' | 'o' | 'j' | 'repeat';
+/**
+ * How an input is indexed in the double loop over `o` (outer) and `j` (inner), with `i` counting all elements: by one of
+ * them, or by a table of places.
+ */
+type Index = 'number' | 'i' | 'o' | 'j' | 'place';
+
+const NO_PLACES = new Int32Array(0);
+
+/** For every element of a shape, which element of a smaller one it repeats. */
+function placesOf(input: Shape, shape: Shape): Int32Array {
+  const numbers = Float64Array.from({ length: sizeOf(input) }, (_, i) => i);
+  return Int32Array.from(broadcastTo(new Tensor(input, numbers), shape).data);
+}
 
 /**
  * Generate the loop of a group.
@@ -53,8 +64,9 @@ export function groupKernel(group: Group): GroupKernel | undefined {
     if (key !== undefined) loops.set(key, loop);
   }
   const run = loop;
+  const places = inputs.map((input, k) => (indices[k] === 'place' ? placesOf(input, shape) : NO_PLACES));
   return (values) => {
-    const operands = values.map((value, k) => operand(value, indices[k] as Index, shape));
+    const operands = [...values.map((value, k) => operand(value, indices[k] as Index)), ...places];
     const outs = outputs.map(() => new Float64Array(size));
     run(outs, operands, size / inner, inner);
     return outs.map((data) => new Tensor(shape, data));
@@ -80,7 +92,7 @@ function indexOf(input: Shape, shape: Shape, inner: number): Index {
   if (own === 1) return 'number';
   if (isSuffix(input, shape) && own === inner) return 'j';
   if (isPrefix(input, shape) && size / own === inner) return 'o';
-  return 'repeat';
+  return 'place';
 }
 
 const withoutLeadingOnes = (shape: Shape): Shape => shape.slice(shape.findIndex((length) => length !== 1));
@@ -97,10 +109,9 @@ function isPrefix(input: Shape, shape: Shape): boolean {
   return sameShape(input.slice(0, end), shape.slice(0, end));
 }
 
-function operand(value: Value, index: Index, shape: Shape): number | Float64Array {
+function operand(value: Value, index: Index): number | Float64Array {
   if (typeof value === 'number') return value;
-  if (index === 'number') return value.data[0] as number;
-  return index === 'repeat' ? broadcastTo(value, shape).data : value.data;
+  return index === 'number' ? (value.data[0] as number) : value.data;
 }
 
 function sourceOf(
@@ -108,9 +119,10 @@ function sourceOf(
   indices: readonly Index[],
   functions: ((...args: number[]) => number)[],
 ): string {
-  const reads = indices.map((index, k) =>
-    index === 'number' ? `x${k}` : `x${k}[${index === 'repeat' ? 'i' : index}]`,
-  );
+  const reads = indices.map((index, k) => {
+    if (index === 'number') return `x${k}`;
+    return index === 'place' ? `x${k}[p${k}[i]]` : `x${k}[${index}]`;
+  });
   const isRead = new Set(members.flatMap(({ args }) => args));
   const lines: string[] = [];
   for (const [k, read] of reads.entries()) if (isRead.has(k)) lines.push(`const v${k} = ${read};`);
@@ -126,6 +138,7 @@ function sourceOf(
   for (const [k, member] of outputs.entries()) lines.push(`y${k}[i] = t${member};`);
   const names = [
     ...indices.map((_, k) => `const x${k} = xs[${k}];`),
+    ...indices.flatMap((index, k) => (index === 'place' ? [`const p${k} = xs[${indices.length + k}];`] : [])),
     ...outputs.map((_, k) => `const y${k} = ys[${k}];`),
   ];
   return [

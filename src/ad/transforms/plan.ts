@@ -164,8 +164,14 @@ const LONGEST_GROUP = 60;
  */
 function fusedSteps(order: readonly Expr[], slots: ReadonlyMap<Expr, number>, outputs: ReadonlySet<number>): Step[] {
   const users = new Map<Expr, Expr[]>();
-  for (const node of order)
-    if (node.kind === 'call') for (const arg of node.args) users.set(arg, [...(users.get(arg) ?? []), node]);
+  for (const node of order) {
+    if (node.kind !== 'call') continue;
+    for (const arg of node.args) {
+      const known = users.get(arg);
+      if (known === undefined) users.set(arg, [node]);
+      else known.push(node);
+    }
+  }
   const steps: Step[] = [];
   const open = new Map<string, Open>();
   const groupOf = new Map<Expr, string>();
