@@ -1,4 +1,4 @@
-import type { Complex } from 'complex.js';
+import { Complex } from 'complex.js';
 import type { Fraction } from 'fraction.js';
 import type { BigNumber } from 'mathjs';
 import { type Call, dependents, type Expr, fractionOf, type Num, postorder, type Sym } from '../../expr/index.ts';
@@ -9,11 +9,13 @@ export interface Arithmetic<V> {
   literal(value: Num, like: V): V;
   /** Undefined where the operation has no value of this kind. */
   apply(node: Call, args: V[], like: V): V | undefined;
+  isZero(value: V): boolean;
 }
 
 export const DOUBLES: Arithmetic<number> = {
   literal: ({ value }) => value,
   apply: ({ op }, args) => (op.eval === undefined ? Number.NaN : op.eval(...args)),
+  isZero: (value) => value === 0,
 };
 
 /** The numbers carry their class, and with it their precision. */
@@ -24,17 +26,19 @@ export const BIG: Arithmetic<BigNumber> = {
     return new Big(String(s * n)).div(new Big(String(d)));
   },
   apply: ({ op }, args, like) => op.big?.(...(args.length > 0 ? args : [new (classOf(like))(1)])),
+  isZero: (value) => value.isZero(),
 };
 
 export const COMPLEX: Arithmetic<Complex> = {
-  literal: ({ value }, like) => new (like.constructor as typeof Complex)(value, 0),
-  apply: ({ op }, args, like) =>
-    op.complex?.(...(args.length > 0 ? args : [new (like.constructor as typeof Complex)(1, 0)])),
+  literal: ({ value }) => new Complex(value, 0),
+  apply: ({ op }, args) => op.complex?.(...(args.length > 0 ? args : [Complex.ONE])),
+  isZero: (value) => value.isZero(),
 };
 
 export const EXACT: Arithmetic<Fraction> = {
   literal: (node) => fractionOf(node),
   apply: ({ op }, args) => op.exact?.(...args),
+  isZero: (value) => value.n === 0n,
 };
 
 /** A body as a function of the bound variable, undefined where an operation in it has no value of this kind. */
@@ -57,12 +61,16 @@ export function bodyProgram<V>(
   const steps = order.map((node) => (node.kind === 'call' ? node.args.map((arg) => slot.get(arg) as number) : []));
   const fixed = order.flatMap((node, i) => (moving.has(node) ? [] : [i]));
   const changing = order.flatMap((node, i) => (moving.has(node) && node !== variable ? [i] : []));
+  const products = order.map(isProduct);
   const place = slot.get(variable);
   return (values, like) => {
     const registers: (V | undefined)[] = new Array(order.length);
     const run = (i: number): void => {
       const args = (steps[i] as readonly number[]).map((argument) => registers[argument] as V);
-      registers[i] = args.includes(undefined as V) ? undefined : arithmetic.apply(order[i] as Call, args, like);
+      // 0 times anything is 0, as where coefficients are folded: the derivative of x^k is k*x^(k-1), at x = 0 and k = 0, too.
+      const zero = products[i] ? args.find((value) => value !== undefined && arithmetic.isZero(value)) : undefined;
+      registers[i] =
+        zero ?? (args.includes(undefined as V) ? undefined : arithmetic.apply(order[i] as Call, args, like));
     };
     for (const i of fixed) {
       const node = order[i] as Expr;
@@ -76,4 +84,9 @@ export function bodyProgram<V>(
       return registers[order.length - 1];
     };
   };
+}
+
+function isProduct(node: Expr): boolean {
+  const algebra = node.kind === 'call' ? node.op.algebra : undefined;
+  return algebra !== undefined && 'product' in algebra && algebra.product.length === 2 && algebra.product[1] === 1;
 }

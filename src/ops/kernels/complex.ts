@@ -3,71 +3,71 @@
  * h = 1e-20 must have the imaginary part h f'(x) to full precision, so no formula here subtracts nearly equal
  * imaginary parts. After W. Kahan, "Branch cuts for complex elementary functions" (1987).
  */
-import type { Complex } from 'complex.js';
+import { Complex } from 'complex.js';
 
-/** A complex number of the same class as `like`. */
-export function complex(like: Complex, re: number, im: number): Complex {
-  return new (like.constructor as typeof Complex)(re, im);
+/** re + im * i. The class is named here: the prototype of complex.js has no constructor. */
+export function complex(re: number, im: number): Complex {
+  return new Complex(re, im);
 }
 
 export function asin(z: Complex): Complex {
-  const a = complex(z, 1 - z.re, -z.im).sqrt();
-  const b = complex(z, 1 + z.re, z.im).sqrt();
-  return complex(z, Math.atan2(z.re, a.re * b.re - a.im * b.im), Math.asinh(a.re * b.im - a.im * b.re));
+  const a = complex(1 - z.re, -z.im).sqrt();
+  const b = complex(1 + z.re, z.im).sqrt();
+  return complex(Math.atan2(z.re, a.re * b.re - a.im * b.im), Math.asinh(a.re * b.im - a.im * b.re));
 }
 
 export function acos(z: Complex): Complex {
-  const a = complex(z, 1 - z.re, -z.im).sqrt();
-  const b = complex(z, 1 + z.re, z.im).sqrt();
-  return complex(z, 2 * Math.atan2(a.re, b.re), Math.asinh(b.re * a.im - b.im * a.re));
+  const a = complex(1 - z.re, -z.im).sqrt();
+  const b = complex(1 + z.re, z.im).sqrt();
+  return complex(2 * Math.atan2(a.re, b.re), Math.asinh(b.re * a.im - b.im * a.re));
 }
 
 export function asinh(z: Complex): Complex {
-  const w = asin(complex(z, -z.im, z.re));
-  return complex(z, w.im, -w.re);
+  const w = asin(complex(-z.im, z.re));
+  return complex(w.im, -w.re);
 }
 
 export function acosh(z: Complex): Complex {
-  const a = complex(z, z.re - 1, z.im).sqrt();
-  const b = complex(z, z.re + 1, z.im).sqrt();
-  return complex(z, Math.asinh(a.re * b.re + a.im * b.im), 2 * Math.atan2(a.im, b.re));
+  const a = complex(z.re - 1, z.im).sqrt();
+  const b = complex(z.re + 1, z.im).sqrt();
+  return complex(Math.asinh(a.re * b.re + a.im * b.im), 2 * Math.atan2(a.im, b.re));
 }
 
 export function atanh(z: Complex): Complex {
   const { re: x, im: y } = z;
   const re = 0.25 * Math.log1p((4 * x) / ((1 - x) * (1 - x) + y * y));
-  return complex(z, re, 0.5 * Math.atan2(2 * y, (1 - x) * (1 + x) - y * y));
+  return complex(re, 0.5 * Math.atan2(2 * y, (1 - x) * (1 + x) - y * y));
 }
 
 export function atan(z: Complex): Complex {
-  const w = atanh(complex(z, -z.im, z.re));
-  return complex(z, w.im, -w.re);
+  const w = atanh(complex(-z.im, z.re));
+  return complex(w.im, -w.re);
 }
 
 export function tanh(z: Complex): Complex {
   const { re: x, im: y } = z;
-  if (Math.abs(x) > 300) return complex(z, Math.sign(x), 4 * Math.sin(y) * Math.cos(y) * Math.exp(-2 * Math.abs(x)));
+  if (Math.abs(x) > 300) return complex(Math.sign(x), 4 * Math.sin(y) * Math.cos(y) * Math.exp(-2 * Math.abs(x)));
   const t = Math.tan(y);
   const s = Math.sinh(x);
   const beta = 1 + t * t;
   const scale = 1 + beta * s * s;
-  return complex(z, (beta * Math.sqrt(1 + s * s) * s) / scale, t / scale);
+  return complex((beta * Math.sqrt(1 + s * s) * s) / scale, t / scale);
 }
 
 export function tan(z: Complex): Complex {
-  const w = tanh(complex(z, -z.im, z.re));
-  return complex(z, w.im, -w.re);
+  const w = tanh(complex(-z.im, z.re));
+  return complex(w.im, -w.re);
 }
 
 export function log1p(z: Complex): Complex {
   const { re: x, im: y } = z;
-  return complex(z, 0.5 * Math.log1p(x * (2 + x) + y * y), Math.atan2(y, 1 + x));
+  return complex(0.5 * Math.log1p(x * (2 + x) + y * y), Math.atan2(y, 1 + x));
 }
 
 export function expm1(z: Complex): Complex {
   const half = Math.sin(z.im / 2);
   const e = Math.exp(z.re);
-  return complex(z, Math.expm1(z.re) * Math.cos(z.im) - 2 * half * half, e * Math.sin(z.im));
+  return complex(Math.expm1(z.re) * Math.cos(z.im) - 2 * half * half, e * Math.sin(z.im));
 }
 
 /** 1 / (1 + e^-z), from the side on which the exponential cannot overflow. */
@@ -96,7 +96,7 @@ export function cbrt(z: Complex): Complex {
 export function sinc(z: Complex): Complex {
   if (Math.abs(z.re) > 0.5 || Math.abs(z.im) > 0.5) return z.sin().div(z);
   const square = z.mul(z).neg();
-  let term = complex(z, 1, 0);
+  let term = complex(1, 0);
   let sum = term;
   for (let k = 1; k < 10; k++) {
     term = term.mul(square).div(2 * k * (2 * k + 1));
