@@ -1,4 +1,4 @@
-import { FluxionError, LANGUAGES, type Language, languageOf, type Say, speaker } from '../src/index.ts';
+import { FluxionError, LANGUAGES, type Language, languageOf, type Say, speaker, translate } from '../src/index.ts';
 
 /** The environment's language, in the order in which POSIX looks for it. */
 export function localeLanguage(env: NodeJS.ProcessEnv = process.env): Language {
@@ -27,3 +27,23 @@ export function sayFor(option: string | undefined): Say {
 
 /** The option that chooses the language. */
 export const LANG_OPTION = ['--lang <language>', 'language of the report: en or zh (default: the locale)'] as const;
+
+/** An English sentence in the language of the reader. */
+export type Translate = (english: string) => string;
+
+/** Sentences in the language asked for. */
+export function translatorFor(option: string | undefined): Translate {
+  const language = readLanguage(option);
+  return (english) => translate(language, english);
+}
+
+/** The same for what is said before or without the options being read: help and failures. */
+export function translatorOf(args: readonly string[]): Translate {
+  const place = args.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const word = args[place];
+  const wanted = word === '--lang' ? args[place + 1] : word?.slice('--lang='.length);
+  const language = wanted === undefined ? localeLanguage() : languageOf(wanted);
+  return (english) => translate(language, english);
+}
+
+export const inEnglish: Translate = (english) => english;

@@ -3,6 +3,7 @@ import { FluxionError } from '../src/index.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, EXIT_OF_ERROR, type ExitCode } from './exit.ts';
 import { meansSystemDiff, runSystemDiff } from './handover.ts';
+import { translatorOf } from './language.ts';
 import { createProgram, type ProgramName } from './program.ts';
 import { prompt } from './prompt/prompt.ts';
 import { renderError } from './render/error.ts';
@@ -20,9 +21,13 @@ export async function main(name: ProgramName, args: readonly string[]): Promise<
 
 async function execute(name: ProgramName, args: readonly string[]): Promise<void> {
   try {
-    const program = createProgram(name, (code) => {
-      process.exitCode = code;
-    });
+    const program = createProgram(
+      name,
+      (code) => {
+        process.exitCode = code;
+      },
+      translatorOf(args),
+    );
     if (name === 'fluxion' && args.length === 0) {
       process.exitCode = await prompt(
         program.commands.map((command) => command.name()),
@@ -41,7 +46,7 @@ async function execute(name: ProgramName, args: readonly string[]): Promise<void
     const sorted = [...words.foreign, ...words.options, '--', ...words.all];
     await program.parseAsync([...path, ...sorted], { from: 'user' });
   } catch (error) {
-    process.exitCode = report(name, error, !args.includes('--no-color'));
+    process.exitCode = report(name, error, args);
   }
 }
 
@@ -59,10 +64,11 @@ function selectCommand(program: Command, args: readonly string[]): [Command, rea
 }
 
 /** Tell the user what went wrong. Returns the exit code. */
-function report(name: ProgramName, error: unknown, colored: boolean): number {
+function report(name: ProgramName, error: unknown, args: readonly string[]): number {
   const failure = toFailure(error);
   if (failure === undefined) return EXIT.done;
-  process.stderr.write(renderError(name, failure, styleFor(process.stderr, colored)));
+  const style = styleFor(process.stderr, !args.includes('--no-color'));
+  process.stderr.write(renderError(name, failure, style, translatorOf(args)));
   return failure === error || error instanceof CommanderError ? EXIT_OF_ERROR[failure.code] : EXIT.internal;
 }
 

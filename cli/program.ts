@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { explain } from '../src/index.ts';
 import { checkCommand } from './commands/check.ts';
 import { compareCommand } from './commands/compare.ts';
 import { completionCommand } from './commands/completion.ts';
@@ -17,6 +18,7 @@ import { tangentCommand } from './commands/tangent.ts';
 import { taylorCommand } from './commands/taylor.ts';
 import { EXAMPLES } from './examples.ts';
 import type { ExitCode } from './exit.ts';
+import { inEnglish, type Translate } from './language.ts';
 import { WIDTH } from './render/text.ts';
 
 export type ProgramName = 'fluxion' | 'diff';
@@ -43,32 +45,39 @@ const COMMANDS: readonly ((finish: (code: ExitCode) => void) => Command)[] = [
   completionCommand,
 ];
 
-const EXIT_CODES = `
-Exit codes: 0 done; 1 the methods disagree or a checked formula is wrong; 2 usage or syntax;
-            3 undefined at the point.`;
+const EXIT_CODES =
+  'Exit codes: 0 done; 1 the methods disagree or a checked formula is wrong; 2 usage or syntax; 3 undefined at the point.';
 
 /** The program of this name: `diff` is the subcommand of `fluxion` standing alone. */
-export function createProgram(name: ProgramName, finish: (code: ExitCode) => void): Command {
+export function createProgram(name: ProgramName, finish: (code: ExitCode) => void, t: Translate = inEnglish): Command {
   const subcommands = (name === 'diff' ? [diffCommand] : COMMANDS).map((command) => command(finish));
-  for (const command of subcommands) describe(command);
+  for (const command of subcommands) describe(command, t);
   if (name === 'diff') return subcommands[0] as Command;
-  const fluxion = describe(new Command('fluxion').description(ABOUT));
+  const fluxion = describe(new Command('fluxion').description(ABOUT), t);
   for (const command of subcommands) fluxion.addCommand(command);
   return fluxion;
 }
 
 /** What every command has in common: help that begins with examples, failures that are thrown and not printed. */
-function describe(command: Command): Command {
+function describe(command: Command, t: Translate): Command {
   const examples = EXAMPLES[command.name()];
-  if (examples !== undefined) command.addHelpText('before', `${examplesText(examples)}\n`);
+  if (examples !== undefined) command.addHelpText('before', `${examplesText(examples, t)}\n`);
   return command
-    .helpOption('-h, --help', 'show this help')
-    .addHelpText('after', EXIT_CODES)
+    .helpOption('-h, --help', t('show this help'))
+    .configureHelp({
+      styleTitle: t,
+      displayWidth: explain.columnsOf,
+      commandDescription: (one) => t(one.description()),
+      subcommandDescription: (one) => t(one.summary() || one.description()),
+      optionDescription: (option) => t(option.description),
+      argumentDescription: (argument) => t(argument.description),
+    })
+    .addHelpText('after', `\n${explain.wrap(t(EXIT_CODES), WIDTH, '            ')}`)
     .configureOutput({ writeErr: () => {}, getOutHelpWidth: () => WIDTH })
     .exitOverride();
 }
 
-function examplesText(examples: readonly (readonly [string, string])[]): string {
+function examplesText(examples: readonly (readonly [string, string])[], t: Translate): string {
   const width = Math.max(...examples.map(([line]) => line.length));
-  return examples.map(([line, says]) => `  ${line.padEnd(width)}  ${says}`).join('\n');
+  return examples.map(([line, says]) => `  ${line.padEnd(width)}  ${t(says)}`).join('\n');
 }

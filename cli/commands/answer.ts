@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { type Expr, evaluate, FluxionError, type Point, toLatex, toString } from '../../src/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readExpression } from '../input.ts';
+import { LANG_OPTION, type Translate, translatorFor } from '../language.ts';
 import { toJson } from '../render/json.ts';
 import { equation } from '../render/text.ts';
 
@@ -20,6 +21,7 @@ export interface Answer {
 export interface CommonOptions {
   readonly json?: true;
   readonly latex?: true;
+  readonly lang?: string;
 }
 
 /** A command as data: what it is called with, and how it finds its answer. */
@@ -40,6 +42,7 @@ export function answering<O>(spec: CommandSpec<O>, finish: (code: ExitCode) => v
   for (const [flags, says] of spec.options) command.option(flags, says);
   return command
     .option('--latex', 'print formulas in LaTeX')
+    .option(...LANG_OPTION)
     .option('--json', 'print one JSON object')
     .addOption(new Option('--no-color', 'no colour, even on a terminal'))
     .action(async (...given: unknown[]) => {
@@ -48,14 +51,15 @@ export function answering<O>(spec: CommandSpec<O>, finish: (code: ExitCode) => v
       const texts: string[] = [];
       for (const operand of operands) texts.push(await readExpression(operand));
       const answer = spec.solve(texts, options);
-      process.stdout.write(`${form(answer, options)}\n`);
+      process.stdout.write(`${form(answer, options, translatorFor(options.lang))}\n`);
       finish(answer.code ?? EXIT.done);
     });
 }
 
-function form({ json, latex, text }: Answer, options: CommonOptions): string {
+function form({ json, latex, text }: Answer, options: CommonOptions, t: Translate): string {
   if (options.json) return toJson(options.latex ? { ...json, latex } : json);
-  return options.latex ? latex : text;
+  // Sentences stand in lines of their own; formulas are no sentences.
+  return options.latex ? latex : text.split('\n').map(t).join('\n');
 }
 
 function capitalised(sentence: string): string {

@@ -21,7 +21,9 @@ export function completionCommand(finish: (code: ExitCode) => void): Command {
     .action((shell: string) => {
       const script = SHELLS[shell];
       if (script === undefined || !Object.hasOwn(SHELLS, shell)) {
-        throw new FluxionError('USAGE', `There is no completion for ${shell}.`, { suggestion: `It knows ${list(Object.keys(SHELLS))}.` });
+        throw new FluxionError('USAGE', `There is no completion for ${shell}.`, {
+          suggestion: `It knows ${list(Object.keys(SHELLS))}.`,
+        });
       }
       const commands = command.parent?.commands ?? [];
       process.stdout.write(script(commands.map(knownOf)));
@@ -74,7 +76,9 @@ compdef _fluxion fluxion
 }
 
 function fish(commands: readonly Known[]): string {
-  const names = commands.map(({ name, summary }) => `complete -c fluxion -n __fish_use_subcommand -a ${name} -d '${summary.replace(/'/g, '')}'`);
+  const names = commands.map(
+    ({ name, summary }) => `complete -c fluxion -n __fish_use_subcommand -a ${name} -d '${summary.replace(/'/g, '')}'`,
+  );
   const options = commands.flatMap(({ name, options: flags }) =>
     flags.map((flag) => `complete -c fluxion -n '__fish_seen_subcommand_from ${name}' -l ${flag.slice(2)}`),
   );

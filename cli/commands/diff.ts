@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { compare, FluxionError, METHODS, parse, variablesOf } from '../../src/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readChoices, readExpression, readNames, readNumber, readPoint } from '../input.ts';
-import { LANG_OPTION, sayFor } from '../language.ts';
+import { LANG_OPTION, sayFor, translatorFor } from '../language.ts';
 import { renderComparison } from '../render/comparison.ts';
 import { toJson } from '../render/json.ts';
 import { styleFor } from '../render/style.ts';
@@ -68,7 +68,7 @@ async function diff(operand: string | undefined, options: DiffOptions): Promise<
   });
   const text = options.json
     ? toJson(comparison)
-    : renderComparison(comparison, styleFor(process.stdout, options.color));
+    : renderComparison(comparison, styleFor(process.stdout, options.color), translatorFor(options.lang));
   process.stdout.write(`${text}\n`);
   if (comparison.samples?.length === 0) return EXIT.undefined;
   return comparison.agree ? EXIT.done : EXIT.disagree;

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { closest } from 'fastest-levenshtein';
 import { catalogue, explain, FluxionError, type HandMade } from '../../src/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { LANG_OPTION, sayFor } from '../language.ts';
+import { LANG_OPTION, sayFor, translatorFor } from '../language.ts';
 import { renderComparison } from '../render/comparison.ts';
 import { toJson } from '../render/json.ts';
 import { styleFor } from '../render/style.ts';
@@ -68,7 +68,12 @@ function examples(name: string | undefined, options: ExamplesOptions): ExitCode 
   write(
     options.json
       ? toJson(comparison)
-      : [style('title', example.title), wrap(example.why), '', renderComparison(comparison, style)].join('\n'),
+      : [
+          style('title', example.title),
+          wrap(example.why),
+          '',
+          renderComparison(comparison, style, translatorFor(options.lang)),
+        ].join('\n'),
   );
   return comparison.agree ? EXIT.done : EXIT.disagree;
 }

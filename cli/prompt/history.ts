@@ -7,14 +7,19 @@ const MOST_LINES = 1000;
 
 /** Where the prompt keeps what was typed: the state directory of the user. */
 export function historyFile(env: NodeJS.ProcessEnv = process.env): string {
-  const state = env.XDG_STATE_HOME || (process.platform === 'win32' ? env.LOCALAPPDATA : undefined) || join(homedir(), '.local', 'state');
+  const state =
+    env.XDG_STATE_HOME ||
+    (process.platform === 'win32' ? env.LOCALAPPDATA : undefined) ||
+    join(homedir(), '.local', 'state');
   return join(state, 'fluxion', 'history');
 }
 
 /** The lines of earlier sessions, the last one first; none where the file cannot be read. */
 export function readHistory(file: string): string[] {
   try {
-    const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line !== '');
+    const lines = readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '');
     if (lines.length > 2 * MOST_LINES) writeFileSync(file, `${lines.slice(-MOST_LINES).join('\n')}\n`);
     return lines.slice(-MOST_LINES).reverse();
   } catch {

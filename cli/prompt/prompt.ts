@@ -87,7 +87,9 @@ async function answer(session: Session, commands: readonly string[], run: RunCom
 export function commandWords(text: string, commands: readonly string[]): string[] | undefined {
   const [first = ''] = text.split(/\s/, 1);
   if (!commands.includes(first) || !/^\s+["'\w\\(|√-]/u.test(text.slice(first.length))) return undefined;
-  return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? (bare as string));
+  return [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? (bare as string),
+  );
 }
 
 /** What may stand in the place of the last word. */

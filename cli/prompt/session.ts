@@ -1,4 +1,15 @@
-import { evaluate, FluxionError, type Expr, languageNames, type Program, type ProgramStatement, parseProgram, simplify, toString, variablesOf } from '../../src/index.ts';
+import {
+  type Expr,
+  evaluate,
+  FluxionError,
+  languageNames,
+  type Program,
+  type ProgramStatement,
+  parseProgram,
+  simplify,
+  toString,
+  variablesOf,
+} from '../../src/index.ts';
 
 /** The name under which the last value is known. */
 const ANSWER = 'ans';
@@ -16,7 +27,8 @@ export class Session {
   answer(line: string): string[] {
     const program = parseProgram(line, this.#scope === undefined ? {} : { scope: this.#scope });
     this.#scope = program.scope;
-    if (program.statements.length === 0) throw new FluxionError('SYNTAX', 'There is no expression.', { suggestion: 'Write one: x^2*sin(x).' });
+    if (program.statements.length === 0)
+      throw new FluxionError('SYNTAX', 'There is no expression.', { suggestion: 'Write one: x^2*sin(x).' });
     return program.statements.flatMap((statement) => this.#say(statement));
   }
 
@@ -31,7 +43,10 @@ export class Session {
   #say(statement: ProgramStatement): string[] {
     switch (statement.kind) {
       case 'equation':
-        return [`${toString(statement.left)} = ${toString(statement.right)}`, 'An equation: implicit "..." --wrt x --of y differentiates along its curve.'];
+        return [
+          `${toString(statement.left)} = ${toString(statement.right)}`,
+          'An equation: implicit "..." --wrt x --of y differentiates along its curve.',
+        ];
       case 'definition':
         this.#names.add(`${statement.name}(`);
         return [`${statement.name}(${statement.parameters.join(', ')}) = ${toString(statement.value)}`];

@@ -1,4 +1,5 @@
 import type { Comparison, MethodRow, PointComparison } from '../../src/index.ts';
+import { inEnglish, type Translate } from '../language.ts';
 import { rightCharacters } from './digits.ts';
 import { functionName, nameOf, variablesOf } from './names.ts';
 import { samplesTable } from './samples.ts';
@@ -8,30 +9,30 @@ import { type Cell, type Column, type Table, table } from './table.ts';
 import { equation, grouped, short, WIDTH, wrap } from './text.ts';
 
 /** The methods side by side, for reading. */
-export function renderComparison(comparison: Comparison, style: Style): string {
+export function renderComparison(comparison: Comparison, style: Style, t: Translate = inEnglish): string {
   const { samples } = comparison;
   // No point was found: there is the formula, and nothing to show side by side.
   if (samples?.length === 0)
-    return [heading(comparison, style), ...comparison.notes.map((note) => wrap(note))].join('\n\n');
-  const methods = methodTable(comparison, style);
+    return [heading(comparison, style, t), ...comparison.notes.map((note) => wrap(t(note)))].join('\n\n');
+  const methods = methodTable(comparison, style, t);
   const parts = [
-    heading(comparison, style),
-    ...(samples === undefined ? [] : [samplesTable(comparison, samples, style)]),
-    `${methods.text}\n${style('faint', LEGEND)}`,
-    schemesTable(comparison, style),
-    whole(comparison, methods.room, style),
-    verdict(comparison, style),
+    heading(comparison, style, t),
+    ...(samples === undefined ? [] : [samplesTable(comparison, samples, style, t)]),
+    `${methods.text}\n${style('faint', `  ${t(LEGEND)}`)}`,
+    schemesTable(comparison, style, t),
+    whole(comparison, methods.room, style, t),
+    verdict(comparison, style, t),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
 /** How the input was read; its value and the reference at a point, or else its derivative. */
-function heading(comparison: Comparison, style: Style): string {
+function heading(comparison: Comparison, style: Style, t: Translate): string {
   const { expression, at, value, samples } = comparison;
   const values = Object.values(at).map(String);
   const rows: (readonly [string, string])[] = [[functionName(variablesOf(comparison)), expression]];
   if (samples === undefined) {
-    rows.push([functionName(values), String(value)], ...referenceRows(comparison, values));
+    rows.push([functionName(values), String(value)], ...referenceRows(comparison, values, t));
   } else {
     const formula = comparison.methods.find(({ name }) => name === 'symbolic')?.formula ?? [];
     rows.push(...formula.map((text, i) => [nameOf(comparison, i), text] as const));
@@ -42,12 +43,12 @@ function heading(comparison: Comparison, style: Style): string {
     .join('\n');
 }
 
-function referenceRows(comparison: Comparison, values: readonly string[]): (readonly [string, string])[] {
+function referenceRows(comparison: Comparison, values: readonly string[], t: Translate): (readonly [string, string])[] {
   const { reference } = comparison;
   if (reference === null) return [];
   return reference.derivative.map((digits, i) => {
     const left = nameOf(comparison, i, values);
-    const label = `  (reference, ${reference.digits} digits)`;
+    const label = `  (${t(`reference, ${reference.digits} digits`)})`;
     return [left, left.length + digits.length + label.length + 3 <= WIDTH ? digits + label : digits] as const;
   });
 }
@@ -62,23 +63,24 @@ const COLUMNS: readonly Column[] = [
   { head: 'formula or scheme', align: 'left' },
 ];
 
-const LEGEND = '  evals: evaluations of f; ops: elementary operations in all';
+const LEGEND = 'evals: evaluations of f; ops: elementary operations in all';
 
 /** One row a method and variable; what a method costs stands in its first row. */
-function methodTable(comparison: Comparison, style: Style): Table {
+function methodTable(comparison: Comparison, style: Style, t: Translate): Table {
   const { wrt, methods, reference } = comparison;
   const rows = methods.flatMap((row) =>
     wrt.map((name, i): Cell[] => [
-      { text: i === 0 ? title(row) : '', mark: (text, style) => style('name', text) },
+      { text: i === 0 ? t(title(row)) : '', mark: (text, style) => style('name', text) },
       { text: wrt.length > 1 ? name : '' },
       valueCell(row.derivative[i], reference?.derivative[i]),
       { text: short(wrt.length > 1 ? (row.relativeErrors[i] ?? row.relativeError) : row.relativeError) },
       { text: i === 0 ? grouped(row.evaluations) : '' },
       { text: i === 0 ? grouped(row.operations) : '' },
-      { text: how(row, i) },
+      { text: how(row, i, t) },
     ]),
   );
-  return table(COLUMNS, rows, style);
+  const columns = COLUMNS.map(({ head, align }) => ({ head: t(head), align }));
+  return table(columns, rows, style);
 }
 
 /** A derivative, with the digits that the reference does not confirm marked. */
@@ -97,13 +99,13 @@ function title({ name, source }: MethodRow): string {
 }
 
 /** The formula, or the scheme with its step; for the automatic modes what they do. */
-function how({ name, formula, scheme, step }: MethodRow, i: number): string {
+function how({ name, formula, scheme, step }: MethodRow, i: number, t: Translate): string {
   if (formula !== undefined) return formula[i] ?? '';
   if (scheme !== undefined) {
     if (i > 0) return '';
-    return step === undefined ? scheme : `${scheme}, h = ${short(step)}`;
+    return step === undefined ? t(scheme) : `${t(scheme)}, h = ${short(step)}`;
   }
-  return i === 0 ? (AUTOMATIC[name] ?? '') : '';
+  return i === 0 ? t(AUTOMATIC[name] ?? '') : '';
 }
 
 const AUTOMATIC: Readonly<Record<string, string>> = {
@@ -112,17 +114,18 @@ const AUTOMATIC: Readonly<Record<string, string>> = {
 };
 
 /** What did not fit the table, whole. */
-function whole(comparison: Comparison, room: number, style: Style): string {
+function whole(comparison: Comparison, room: number, style: Style, t: Translate): string {
   const { methods, wrt, samples } = comparison;
   return methods
     .flatMap((row) =>
       wrt.flatMap((_, i) => {
-        const text = how(row, i);
+        const text = how(row, i, t);
+        const name = t(row.name);
         // Without a point, the symbolic derivative stands in the heading already.
         if (text.length <= room || (samples !== undefined && row.name === 'symbolic')) return [];
-        const left = `${row.name}: ${nameOf(comparison, i)}`;
-        const shown = row.formula === undefined ? wrap(`${row.name}: ${text}`) : equation(left, text);
-        return [shown.replace(row.name, () => style('name', row.name))];
+        const left = `${name}: ${nameOf(comparison, i)}`;
+        const shown = row.formula === undefined ? wrap(`${name}: ${text}`) : equation(left, text);
+        return [shown.replace(name, () => style('name', name))];
       }),
     )
     .join('\n');
@@ -132,6 +135,7 @@ function whole(comparison: Comparison, room: number, style: Style): string {
 function verdict(
   { agree, methods, notes }: Pick<PointComparison, 'agree' | 'methods' | 'notes'>,
   style: Style,
+  t: Translate,
 ): string {
   const [only, ...others] = methods.map(({ name }) => name);
   const all = others.length === 1 ? 'Both methods agree.' : `All ${methods.length} methods agree.`;
@@ -141,5 +145,5 @@ function verdict(
       : agree
         ? all
         : 'The methods do not all agree.';
-  return [style(agree ? 'good' : 'bad', sentence), ...notes.map((note) => wrap(note))].join('\n');
+  return [style(agree ? 'good' : 'bad', t(sentence)), ...notes.map((note) => wrap(t(note)))].join('\n');
 }

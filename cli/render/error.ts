@@ -1,16 +1,17 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import type { FluxionError } from '../../src/index.ts';
+import { inEnglish, type Translate } from '../language.ts';
 import type { Style } from './style.ts';
 import { WIDTH, wrap } from './text.ts';
 
 const INDENT = '  ';
 
 /** What went wrong in one line, the input with a caret under the place, and what to do. */
-export function renderError(program: string, error: FluxionError, style: Style): string {
+export function renderError(program: string, error: FluxionError, style: Style, t: Translate = inEnglish): string {
   const { message, input, range, suggestion } = error;
-  const parts = [wrap(`${style('bad', `${program}:`)} ${visible(message)}`)];
+  const parts = [wrap(`${style('bad', `${program}:`)} ${visible(t(message))}`)];
   if (input !== undefined && range !== undefined) parts.push(excerpt(input, range.start, range.end, style));
-  if (suggestion !== undefined) parts.push(wrap(visible(suggestion)));
+  if (suggestion !== undefined) parts.push(wrap(visible(t(suggestion))));
   return `${parts.join('\n')}\n`;
 }
 

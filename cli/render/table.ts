@@ -1,3 +1,4 @@
+import { explain } from '../../src/index.ts';
 import type { Style } from './style.ts';
 import { cut, WIDTH } from './text.ts';
 
@@ -18,6 +19,7 @@ export interface Table {
   readonly room: number;
 }
 
+const { columnsOf } = explain;
 const GAP = '  ';
 
 /**
@@ -28,11 +30,11 @@ export function table(columns: readonly Column[], rows: readonly (readonly Cell[
   const shown = columns.flatMap((column, i) => {
     const cells = rows.map((row) => row[i] ?? { text: '' });
     if (cells.every(({ text }) => text === '')) return [];
-    return [{ ...column, cells, width: Math.max(column.head.length, ...cells.map(({ text }) => text.length)) }];
+    return [{ ...column, cells, width: Math.max(columnsOf(column.head), ...cells.map(({ text }) => columnsOf(text))) }];
   });
   const last = shown.at(-1);
   const room = WIDTH - shown.slice(0, -1).reduce((sum, { width }) => sum + width + GAP.length, GAP.length);
-  if (last !== undefined) last.width = Math.min(last.width, Math.max(last.head.length, room));
+  if (last !== undefined) last.width = Math.min(last.width, Math.max(columnsOf(last.head), room));
   const head = shown.map(({ head, align, width }) => pad(head, align, width)).join(GAP);
   const rule = shown.map(({ width }) => '─'.repeat(width)).join(GAP);
   const body = rows.map((_, r) =>
@@ -51,5 +53,6 @@ export function table(columns: readonly Column[], rows: readonly (readonly Cell[
 }
 
 function pad(text: string, align: Column['align'], width: number): string {
-  return align === 'left' ? text.padEnd(width) : text.padStart(width);
+  const room = ' '.repeat(Math.max(0, width - columnsOf(text)));
+  return align === 'left' ? text + room : room + text;
 }

@@ -1,3 +1,8 @@
+import { explain } from '../../src/index.ts';
+
+/** Characters that take two columns, or break a line anywhere. */
+const WIDE = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]/;
+
 /** The width every report fits. */
 export const WIDTH = 100;
 
@@ -6,6 +11,7 @@ const READABLE = 1200;
 
 /** A text in one line of at most `width` characters, cut with an ellipsis. */
 export function cut(text: string, width: number): string {
+  if (WIDE.test(text)) return explain.cut(text, width);
   return text.length <= width ? text : `${text.slice(0, width - 1).trimEnd()}…`;
 }
 
@@ -15,6 +21,7 @@ export function cut(text: string, width: number): string {
  * @param indent put before every line but the first.
  */
 export function wrap(text: string, width = WIDTH, indent = ''): string {
+  if (WIDE.test(text)) return explain.wrap(text, width, indent);
   const lines: string[] = [];
   const room = (): number => width - (lines.length > 0 ? indent.length : 0);
   let line = '';

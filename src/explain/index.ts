@@ -7,5 +7,5 @@ export { pointFor } from './point.ts';
 export * from './practice/index.ts';
 export * from './report/index.ts';
 export * from './steps/index.ts';
-export type { Mark, Role } from './text/layout.ts';
+export { columnsOf, cut, type Mark, pad, type Role, wrap } from './text/layout.ts';
 export * from './trace/index.ts';

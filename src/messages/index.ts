@@ -9,6 +9,7 @@ import { steps } from './subjects/steps.ts';
 import { trace } from './subjects/trace.ts';
 
 export { LANGUAGES, type Language, languageOf } from './language.ts';
+export { isKnownSentence, sentences, translate } from './sentences/translate.ts';
 
 /** Everything a user reads, by key, in every language. */
 export const catalogue = { ...rules, ...steps, ...mistakes, ...trace, ...plots, ...overview, ...report, ...cli };
