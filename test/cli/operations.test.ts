@@ -6,13 +6,38 @@ const jsonOf = (...args: string[]): unknown => JSON.parse(fluxion(...args, '--js
 
 describe('answers as JSON', () => {
   test.each([
-    [['gradient', 'x^2*y', '--at', 'x=1,y=2'], { expression: 'x^2 * y', wrt: ['x', 'y'], gradient: ['2 * x * y', 'x^2'], at: { x: 1, y: 2 }, value: [4, 1] }],
-    [['jacobian', '[x*y, x+y]'], { jacobian: [['y', 'x'], ['1', '1']] }],
+    [
+      ['gradient', 'x^2*y', '--at', 'x=1,y=2'],
+      { expression: 'x^2 * y', wrt: ['x', 'y'], gradient: ['2 * x * y', 'x^2'], at: { x: 1, y: 2 }, value: [4, 1] },
+    ],
+    [
+      ['jacobian', '[x*y, x+y]'],
+      {
+        jacobian: [
+          ['y', 'x'],
+          ['1', '1'],
+        ],
+      },
+    ],
     [['jacobian', 'x*y', '-x'], { expressions: ['x * y', '-x'] }],
-    [['hessian', 'x^2*y'], { hessian: [['2 * y', '2 * x'], ['2 * x', '0']] }],
-    [['taylor', 'ln(1+x)', '--order', '3'], { exact: true, coefficients: ['0', '1', '-1/2', '1/3'], polynomial: 'x - x^2 / 2 + x^3 / 3' }],
+    [
+      ['hessian', 'x^2*y'],
+      {
+        hessian: [
+          ['2 * y', '2 * x'],
+          ['2 * x', '0'],
+        ],
+      },
+    ],
+    [
+      ['taylor', 'ln(1+x)', '--order', '3'],
+      { exact: true, coefficients: ['0', '1', '-1/2', '1/3'], polynomial: 'x - x^2 / 2 + x^3 / 3' },
+    ],
     [['taylor', 'sin(x)/x', '--order', '2'], { coefficients: ['1', '0', '-1/6'] }],
-    [['implicit', 'x^2 + y^2 = 1', '--wrt', 'x', '--of', 'y', '--at', 'x=0.6,y=0.8'], { derivative: '-x / y', value: -0.7499999999999999 }],
+    [
+      ['implicit', 'x^2 + y^2 = 1', '--wrt', 'x', '--of', 'y', '--at', 'x=0.6,y=0.8'],
+      { derivative: '-x / y', value: -0.7499999999999999 },
+    ],
     [['implicit', 'y = x^2'], { derivative: '2 * x' }],
     [['tangent', 'x^2', '--at', '3'], { point: [3, 9], slope: ['6'], line: '6 * x - 9' }],
     [['simplify', '7*(-t-13)-4-12t'], { simplified: '-19 * t - 95' }],
@@ -57,7 +82,9 @@ describe('the exit code says what a script has to know', () => {
 });
 
 test('--latex prints formulas in LaTeX and nothing else', () => {
-  expect(fluxion('hessian', 'x^2*y', '--latex').stdout).toBe('\\begin{bmatrix} 2 y & 2 x \\\\ 2 x & 0 \\end{bmatrix}\n');
+  expect(fluxion('hessian', 'x^2*y', '--latex').stdout).toBe(
+    '\\begin{bmatrix} 2 y & 2 x \\\\ 2 x & 0 \\end{bmatrix}\n',
+  );
 });
 
 test('not equal: the witness has fifty digits of both sides', () => {
@@ -73,7 +100,18 @@ test('equal never claims more than was seen', () => {
 
 test('the help of every command leads with its examples', () => {
   const help = fluxion('--help').stdout;
-  for (const name of ['gradient', 'jacobian', 'hessian', 'taylor', 'implicit', 'tangent', 'simplify', 'equal', 'substitute', 'evaluate']) {
+  for (const name of [
+    'gradient',
+    'jacobian',
+    'hessian',
+    'taylor',
+    'implicit',
+    'tangent',
+    'simplify',
+    'equal',
+    'substitute',
+    'evaluate',
+  ]) {
     expect(help).toMatch(new RegExp(`^  ${name} `, 'm'));
     expect(fluxion(name, '--help').stdout.trimStart()).toMatch(new RegExp(`^fluxion ${name} "`));
   }
