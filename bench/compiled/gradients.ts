@@ -75,10 +75,7 @@ function logistic(rows: number, columns: number): GradientCase {
   const X = data(rows * columns, 1);
   const y = data(rows, 2).map((v) => (v > 0 ? 1 : -1));
   const terms = Array.from({ length: rows }, (_, i) => {
-    const dot = w
-      .map((name, j) => `${X[i * columns + j]}*${name}`)
-      .join('+')
-      .replaceAll('+-', '-');
+    const dot = w.map((name, j) => `${X[i * columns + j]}*${name}`).join('+');
     return `log(1+exp(${-(y[i] as number)}*(${dot})))`;
   });
   return {

@@ -3,10 +3,18 @@ import type { Expr } from '../expr/index.ts';
 import { parse } from '../parse/index.ts';
 import { BACKENDS, type Backend, chooseBackends } from './backend.ts';
 import { batch, type Columns } from './batch.ts';
-import { functionSource, instantiate } from './javascript.ts';
+import { functionSource, instantiate, wrapper } from './javascript.ts';
 import type { Machine } from './machine.ts';
 import { lower, type Program } from './program.ts';
-import { arrangementText, arranger, type Derivatives, type Request, request, type SparseMatrix } from './request.ts';
+import {
+  type Arrangement,
+  arrangementText,
+  arranger,
+  type Derivatives,
+  type Request,
+  request,
+  type SparseMatrix,
+} from './request.ts';
 
 export interface CompileOptions extends Derivatives {
   /** Default: by size and by what the environment allows. */
@@ -93,7 +101,6 @@ function make(
   wanted: Backend | undefined,
 ): Compiled<unknown> {
   const program = lower(outputs, inputs);
-  const arrange = arranger(arrangement);
   const { backend, build } = firstThatWorks(chooseBackends(program, wanted), program, (texts) =>
     arrangementText(arrangement, texts),
   );
@@ -102,14 +109,7 @@ function make(
     machine ??= BACKENDS[backend].machine(program);
     return machine;
   };
-  const call =
-    build?.call ??
-    ((...args: number[]) => {
-      const { inputs: slots, outputs: results, run } = onArrays();
-      for (let k = 0; k < slots.length; k++) slots[k] = args[k] as number;
-      run();
-      return arrange(results);
-    });
+  const call = build?.call ?? onNumbers(onArrays, arrangement);
   return Object.assign(call, {
     backend,
     variables,
@@ -117,9 +117,9 @@ function make(
     source: build?.source,
     at(point: ArrayLike<number>, out = new Float64Array(outputs.length)): Float64Array {
       const { inputs: slots, outputs: results, run } = onArrays();
-      for (let k = 0; k < slots.length; k++) slots[k] = point[k] as number;
+      copy(point, slots, slots.length);
       run();
-      out.set(results);
+      copy(results, out, results.length);
       return out;
     },
     map: batch(program, backend, onArrays),
@@ -144,4 +144,45 @@ function firstThatWorks(
   throw new FluxionError('USAGE', "This page's security policy forbids generated JavaScript.", {
     suggestion: 'Leave the backend to compile, or ask for "interpreter".',
   });
+}
+
+/** A machine as a function of numbers, made at the first call. */
+function onNumbers(machine: () => Machine, arrangement: Arrangement): (...args: number[]) => unknown {
+  let run: ((...args: number[]) => unknown) | undefined;
+  return (...args) => {
+    run ??= around(machine(), arrangement);
+    return run(...args);
+  };
+}
+
+/** More numbers than that are handed over by loops: the text of single steps would be long. */
+const SHORT = 100;
+
+function around(machine: Machine, arrangement: Arrangement): (...args: number[]) => unknown {
+  const { inputs: slots, outputs: results, run } = machine;
+  if (slots.length + results.length <= SHORT) {
+    try {
+      const outputs = Array.from(results, (_, k) => `o[${k}]`);
+      return wrapper(machine, arrangementText(arrangement, outputs));
+    } catch (error) {
+      if (!(error instanceof EvalError)) throw error;
+    }
+  }
+  const arrange = arranger(arrangement);
+  return (...args) => {
+    for (let k = 0; k < slots.length; k++) slots[k] = args[k] as number;
+    run();
+    return arrange(results);
+  };
+}
+
+/** From this length on the platform's copy is worth its call. */
+const LONG = 32;
+
+function copy(from: ArrayLike<number>, to: Float64Array, length: number): void {
+  if (from instanceof Float64Array && length >= LONG && from.length >= length) {
+    to.set(from.length === length ? from : from.subarray(0, length));
+    return;
+  }
+  for (let k = 0; k < length; k++) to[k] = from[k] as number;
 }

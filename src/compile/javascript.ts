@@ -1,6 +1,7 @@
 import type { Op } from '../expr/index.ts';
 import { evaluator } from './evaluator.ts';
 import { copies, type Layout, layOut } from './layout.ts';
+import type { Machine } from './machine.ts';
 import type { Instruction, Program } from './program.ts';
 
 /** Generated source, and the functions of the op table that it calls, by their generated names. */
@@ -62,6 +63,18 @@ export function memorySource(program: Program): Source & { readonly layout: Layo
  */
 export function instantiate<F>({ text, functions }: Source): F {
   return new Function(...functions.keys(), `'use strict';\nreturn ${text};`)(...functions.values()) as F;
+}
+
+/**
+ * A machine as a function of positional parameters that returns what `result` writes about its outputs `o[0], o[1], ...`.
+ *
+ * @throws EvalError where the page's security policy forbids code generation.
+ */
+export function wrapper({ inputs, outputs, run }: Machine, result: string): (...args: number[]) => unknown {
+  const parameters = Array.from(inputs, (_, index) => `x${index}`);
+  const steps = parameters.map((name, index) => `i[${index}] = ${name};`);
+  const text = `(${parameters.join(', ')}) => {\n${steps.join('\n')}\nrun();\nreturn ${result};\n}`;
+  return new Function('i', 'o', 'run', `'use strict';\nreturn ${text};`)(inputs, outputs, run);
 }
 
 class Writer {

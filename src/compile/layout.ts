@@ -28,11 +28,15 @@ export interface Layout {
   readonly local: Uint8Array;
 }
 
-/** Cut a program into sections of at most `size` instructions, and its loops, and give memory to what crosses a cut. */
-export function layOut(program: Program, size: number, loops: readonly Loop[] = []): Layout {
+/**
+ * Cut a program into sections of at most `size` instructions, and its loops, and give memory to what crosses a cut.
+ *
+ * @param from the first instruction, where only inputs and numbers come before
+ */
+export function layOut(program: Program, size: number, loops: readonly Loop[] = [], from = 0): Layout {
   const { inputs, code, outputs } = program;
-  const sections = cut(code.length, size, loops);
-  const sectionOf = new Int32Array(code.length);
+  const sections = cut(from, code.length, size, loops);
+  const sectionOf = new Int32Array(code.length).fill(-1);
   for (const [index, { start, end }] of sections.entries()) sectionOf.fill(index, start, end);
   const slot = new Int32Array(code.length).fill(-1);
   const local = new Uint8Array(code.length);
@@ -91,9 +95,9 @@ function placeArray(
   return areOutputs ? length : length + count;
 }
 
-function cut(length: number, size: number, loops: readonly Loop[]): Section[] {
+function cut(from: number, length: number, size: number, loops: readonly Loop[]): Section[] {
   const sections: Section[] = [];
-  let start = 0;
+  let start = from;
   const line = (to: number): void => {
     for (; start < to; start += size) sections.push({ start, end: Math.min(to, start + size) });
     start = to;

@@ -40,7 +40,7 @@ export function assemble(straight: Program): Binary {
   const vocabulary = new Vocabulary(straight.code);
   const { program, first } = arrange(straight, vocabulary);
   const loops = findLoops(program, first);
-  const layout = layOut(program, WASM_SECTION, loops);
+  const layout = layOut(program, WASM_SECTION, loops, first);
   const { data, bodies, end } = layOutTables(program, layout, loops);
   const module = new Module();
   const pool = new ConstantPool(end);
