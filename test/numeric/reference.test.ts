@@ -44,6 +44,9 @@ describe('it checks itself', () => {
     ['1/(x - 1.0000001)', 1, '-100000000000000'],
     ['ln(x)', 2 ** -40, '1099511627776'],
     ['exp(x)', 1e-300, '1'],
+    // All digits of the value cancel at the point.
+    ['erf(x) - erf(x)', 0.5, '0'],
+    ['lbeta(x, x)', 1, '-2'],
   ])('%s at %d', (f, x, derivative) => expect(at(f, x).derivative).toBe(derivative));
   test('a zero comes with the bound below which it cannot see', () => {
     expect(at('x^3', 0).uncertainty).toBeLessThan(1e-40);

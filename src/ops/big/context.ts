@@ -57,6 +57,7 @@ export function withoutCancellation(
   firstGuard = 15,
 ): BigNumber {
   const own = classOf(args[0] as BigNumber);
+  let vanished = false;
   for (let guard = firstGuard; own.precision + guard <= MOST_DIGITS; ) {
     const wide = wider(own, guard);
     const { value, top } = compute(...args.map((arg) => new wide(arg)));
@@ -65,8 +66,10 @@ export function withoutCancellation(
     const lost = value.isZero() ? 2 * guard + 20 : top - value.e;
     if (lost + 8 <= guard) return rounded(own, value);
     guard = lost + 20;
+    vanished = lost > 2 * own.precision;
   }
-  return new own(NaN);
+  // Where all digits that there are have cancelled, the value is an exact 0: lgamma(1).
+  return new own(vanished ? 0 : NaN);
 }
 
 /** Sum a series until its terms no longer count. */
