@@ -15,7 +15,8 @@ const LARGEST_ORDER = 170;
 export function zetaDerivative(n: number, s: number): number {
   if (!Number.isInteger(n) || n < 0 || n > LARGEST_ORDER || Number.isNaN(s) || s === 1) return NaN;
   if (n === 0) return zeta(s);
-  const jet = s < 0 ? reflected(s, n + 1) : eulerMaclaurin(s, n + 1);
+  // The Euler-Maclaurin formula holds below 0, too; reflection meets the pole of zeta(1 - s) at 0.
+  const jet = s < -1 ? reflected(s, n + 1) : eulerMaclaurin(s, n + 1);
   let factorial = 1;
   for (let k = 2; k <= n; k++) factorial *= k;
   return (jet[n] as number) * factorial;

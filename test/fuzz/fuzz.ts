@@ -1,0 +1,42 @@
+import { check, type Finding } from './check.ts';
+import { inputs } from './inputs.ts';
+
+export interface FuzzReport {
+  readonly count: number;
+  readonly findings: readonly Finding[];
+  /** The slowest input and its milliseconds. */
+  readonly slowest: { readonly input: string; readonly milliseconds: number };
+  /** Megabytes of live heap at equal distances, where the garbage collector can be called. */
+  readonly heap: readonly number[];
+}
+
+/** Longer than this for one input counts as a hang. */
+const HANG = 2000;
+/** One input in so many is shown to the high-precision judge. */
+const JUDGED = 40;
+const SAMPLES = 20;
+const ENOUGH = 40;
+
+/** Check many inputs. The event loop turns now and then, so that weak references may go. */
+export async function fuzz(count: number, seed: number, progress: (done: number) => void = () => {}): Promise<FuzzReport> {
+  const next = inputs(seed);
+  const findings: Finding[] = [];
+  const heap: number[] = [];
+  let slowest = { input: '', milliseconds: 0 };
+  for (let i = 0; i < count && findings.length < ENOUGH; i++) {
+    const input = next();
+    const start = performance.now();
+    const found = check(input, i % JUDGED === 0);
+    const milliseconds = performance.now() - start;
+    if (found !== undefined) findings.push(found);
+    else if (milliseconds > HANG) findings.push({ input, what: `takes ${Math.round(milliseconds)} ms` });
+    if (milliseconds > slowest.milliseconds) slowest = { input, milliseconds };
+    if (i % 1000 === 999) await new Promise(setImmediate);
+    if (globalThis.gc !== undefined && (i + 1) % Math.ceil(count / SAMPLES) === 0) {
+      globalThis.gc();
+      heap.push(Math.round(process.memoryUsage().heapUsed / 1e6));
+    }
+    if ((i + 1) % 10_000 === 0) progress(i + 1);
+  }
+  return { count, findings, slowest, heap };
+}

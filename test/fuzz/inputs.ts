@@ -1,0 +1,41 @@
+import { randomNumbers } from '../compare/randomExpression.ts';
+import { languageNames } from '../../src/index.ts';
+
+const { functions, constants } = languageNames();
+
+const OPERATORS = ['+', '-', '*', '/', '^', ' ', '==', '<', ' mod ', ' and ', ' or '];
+const LEAVES = ['x', 'y', '2', '0', '1', '0.5', '10', '1/3', '-1', '1e-3', '7', 'pi', 'e'];
+const PIECES = [...OPERATORS, ...LEAVES, '(', ')', '[', ']', '{', '}', '|', ',', ';', '=', '!', "'", '?', ':', '²', '√', 'π', '×', '（', '１', '#', '"', '\n', '\\frac', '\\sum', '\\int', '\\left(', '\\right)', '^{', '_{', '}', 'd/dx(', "f'(", 'f(x)=', 'sum(', ',k,1,3)', '__proto__', 'constructor', '1e999', '9^9^9^9', '..', '%', '&', '@', '\u0000', '\ud800', '∞'];
+
+/** A source of inputs of every kind, the same ones for the same seed. */
+export function inputs(seed: number): () => string {
+  const random = randomNumbers(seed);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const pick = <T>(items: readonly T[]): T => items[below(items.length)] as T;
+  const expression = (depth: number): string => {
+    if (depth === 0 || random() < 0.25) return pick(random() < 0.95 ? LEAVES : constants);
+    const inner = (): string => expression(depth - 1);
+    const kind = random();
+    if (kind < 0.5) return `(${inner()}${pick(OPERATORS)}${inner()})`;
+    if (kind < 0.8) return `${pick(functions)}(${inner()})`;
+    if (kind < 0.86) return `${pick(functions)}(${inner()}, ${inner()})`;
+    if (kind < 0.88) return `sum(${inner()}, k, 1, ${below(6)})`;
+    if (kind < 0.89) return `product(${inner()}+k, k, 1, ${below(4)})`;
+    if (kind < 0.91) return `diff(${inner()}, x)`;
+    if (kind < 0.93) return `(${inner()} ? ${inner()} : ${inner()})`;
+    if (kind < 0.95) return `|${inner()}|`;
+    if (kind < 0.97) return `${inner()}!`;
+    return `-${inner()}`;
+  };
+  const pieces = (): string => Array.from({ length: below(16) }, () => pick(PIECES)).join('');
+  const bytes = (): string => Buffer.from(Array.from({ length: below(40) }, () => below(256))).toString(random() < 0.5 ? 'latin1' : 'utf8');
+  const damaged = (): string => {
+    const text = expression(3);
+    const at = below(text.length + 1);
+    return text.slice(0, at) + (random() < 0.5 ? pick(PIECES) : '') + text.slice(at + below(3));
+  };
+  return () => {
+    const kind = random();
+    return kind < 0.4 ? expression(1 + below(3)) : kind < 0.6 ? damaged() : kind < 0.85 ? pieces() : bytes();
+  };
+}
