@@ -134,6 +134,7 @@ ratio -> numeral %ratio numeral               {% of(build.infix) %}
 
 callOperand -> call                           {% build.first %}
              | callOperand %postfix           {% of(build.postfix) %}
+             | callOperand %index             {% of(build.index) %}
 call -> %callee %group                        {% of(build.call) %}
       | %callee exponent %group               {% of(build.powerCall) %}
 
@@ -158,8 +159,10 @@ closedArgument -> unit                        {% build.first %}
 
 operand -> atom                               {% build.first %}
          | operand %postfix                   {% of(build.postfix) %}
+         | operand %index                     {% of(build.index) %}
 atom -> numeral                               {% build.first %}
       | %name                                 {% of(build.name) %}
       | %group                                {% of(build.group) %}
       | %bars                                 {% of(build.bars) %}
+      | %square                               {% of(build.array) %}
 numeral -> %number                            {% of(build.number) %}

@@ -1,13 +1,15 @@
 import type { FluxionError } from '../error.ts';
 import { syntaxError } from './failure.ts';
-import type { Syntax, Token, TokenType } from './syntax.ts';
+import type { Selected, Syntax, Token, TokenType } from './syntax.ts';
 
 /** A bracket and what stands in it: one token for the grammar, once `content` is read. */
 export type Bracket = Token & {
-  readonly type: 'group' | 'bars' | 'square';
+  readonly type: 'group' | 'bars' | 'square' | 'index';
   end: number;
   readonly inner: Token[];
   content: readonly Syntax[];
+  rows?: readonly number[];
+  selections?: readonly Selected[];
 };
 
 /** One statement: its own tokens, and all brackets in it, inner ones before the outer. */
@@ -35,6 +37,7 @@ export function match(tokens: readonly Token[]): Matched[] {
     const innermost = open.at(-1);
     const list = innermost?.inner ?? statement.tokens;
     if (token.type === 'separator') {
+      if (innermost?.text === '[' && token.text === ';') innermost.inner.push(token);
       if (innermost === undefined && (token.text === ';' || endsOperand(list.at(-1)))) {
         if (list.length > 0) statements.push(statement);
         statement = { tokens: [], brackets: [] };
@@ -47,13 +50,19 @@ export function match(tokens: readonly Token[]): Matched[] {
       statement.brackets.push(innermost);
     } else {
       const { text, start, end } = token;
-      const bracket: Bracket = { type: KINDS.get(text) as Bracket['type'], text, start, end, inner: [], content: [] };
+      const bracket: Bracket = { type: kindOf(token, list.at(-1)), text, start, end, inner: [], content: [] };
       list.push(bracket);
       open.push(bracket);
     }
   }
   if (statement.tokens.length > 0) statements.push(statement);
   return statements;
+}
+
+/** What a bracket is: `[` right behind a value selects from it. */
+function kindOf({ text, start }: Token, before: Token | undefined): Bracket['type'] {
+  if (text === '[' && endsOperand(before) && before?.type !== 'number' && before?.end === start) return 'index';
+  return KINDS.get(text) as Bracket['type'];
 }
 
 /** Whether each bracket has its partner, by an explicit stack: no depth overflows. */
@@ -63,7 +72,8 @@ function pair(tokens: readonly Token[]): void {
   for (const token of tokens) {
     const innermost = open.at(-1);
     if (token.type === 'separator') {
-      if (innermost !== undefined && token.text === ';') throw separatorInside(innermost, token);
+      if (innermost !== undefined && token.text === ';' && innermost.text !== '[')
+        throw separatorInside(innermost, token);
       continue;
     }
     if (token.type !== 'bracket') {
@@ -96,6 +106,7 @@ const ENDS: ReadonlySet<TokenType> = new Set([
   'group',
   'bars',
   'square',
+  'index',
   'postfix',
   'text',
   'unknown',

@@ -1,5 +1,6 @@
 import type { SourceRange } from '../error.ts';
-import { build as buildCall, type Expr, num } from '../expr/index.ts';
+import { ANY_SHAPE, build as buildCall, type Expr, num } from '../expr/index.ts';
+import { arrayOf, partOf } from './arrays.ts';
 import { failure, syntaxError, withInput } from './failure.ts';
 import { type Form, formOf, primed } from './forms.ts';
 import { findOperator, type Place } from './operators.ts';
@@ -99,6 +100,10 @@ function meaning(syntax: Syntax, args: readonly Expr[], names: Meaning): Expr {
       return names.apply({ kind: 'name', name: '|', start: syntax.start, end: syntax.end }, args);
     case 'group':
       return args[0] as Expr;
+    case 'array':
+      return arrayOf(syntax, args);
+    case 'index':
+      return partOf(syntax, args);
     default:
       return syntax satisfies never;
   }
@@ -115,7 +120,23 @@ function operation(syntax: OperationSyntax, args: readonly Expr[]): Expr {
   if (isSum(syntax.symbol) && syntax.args[1]?.kind === 'percent') {
     return apply('infix', syntax.symbol, [left, apply('infix', '*', args, syntax)], syntax);
   }
+  if (syntax.symbol === '*' && args.every(isArray)) return apply('infix', 'matmul', args, syntax);
+  if (syntax.symbol === "'") return transposed(left, syntax);
   return apply(syntax.notation, syntax.symbol, args, syntax);
+}
+
+/** Between two arrays `*` is the matrix product; `.*` is elementwise. */
+function isArray(expr: Expr): boolean {
+  return expr.shape.length > 0 && expr.shape !== ANY_SHAPE;
+}
+
+function transposed(operand: Expr, range: SourceRange): Expr {
+  if (operand.shape.length > 0) return apply('postfix', 'transpose', [operand], range);
+  throw syntaxError(
+    "A ' behind an expression transposes arrays, and this is a number.",
+    range,
+    'Write a derivative as d/dx(...) or diff(..., x).',
+  );
 }
 
 /** Signs and radicals, the last one first: `-√x`. */

@@ -8,7 +8,7 @@ import type { Differentiate } from './forms.ts';
 import { isLatex, tokenizeLatex } from './latex/reader.ts';
 import { tokenize } from './lexer.ts';
 // biome-ignore lint/suspicious/noImportCycles: the language is partly written in itself, so reading a call may read a text.
-import { BodyScope, Scope } from './scope.ts';
+import { BodyScope, type Meaning, Scope } from './scope.ts';
 import type { Statement, Syntax, Token } from './syntax.ts';
 import { isDefinition, tag, tagDefinition } from './tag.ts';
 
@@ -81,11 +81,39 @@ function execute(matched: Matched, scope: Scope, text: string, ranges?: Ranges):
   const names = head === undefined ? scope : new BodyScope(scope, head.name, head.variables);
   for (const bracket of matched.brackets) {
     if (bracket === head?.bracket) continue;
-    bracket.content = readList(tag(bracket.inner, names), { end: bracket.end - 1, bracket: bracket.text });
+    fill(bracket, names);
   }
   const tokens = head === undefined ? tag(matched.tokens, names) : tagDefinition(matched.tokens, names);
   const end = matched.tokens.at(-1)?.end ?? 0;
   return resolve(readStatement(tokens, { end }), head, scope, (syntax) => build(syntax, names, text, ranges));
+}
+
+/** Read what stands in a bracket. */
+function fill(bracket: Bracket, names: Meaning): void {
+  const around = { end: bracket.end - 1, bracket: bracket.text };
+  const read = (tokens: readonly Token[]): Syntax[] => readList(tag(tokens, names), around);
+  if (bracket.type === 'square') {
+    const rows = split(bracket.inner, ';')
+      .filter((row) => row.length > 0)
+      .map(read);
+    bracket.content = rows.flat();
+    bracket.rows = rows.map((row) => row.length);
+  } else if (bracket.type === 'index') {
+    bracket.selections = split(bracket.inner, ',').map((selection) =>
+      split(selection, ':').map((part) => read(part)[0]),
+    );
+  } else {
+    bracket.content = read(bracket.inner);
+  }
+}
+
+function split(tokens: readonly Token[], separator: string): Token[][] {
+  const pieces: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.text === separator && token.type !== 'text') pieces.push([]);
+    else pieces.at(-1)?.push(token);
+  }
+  return pieces;
 }
 
 function resolve(

@@ -13,7 +13,9 @@ export type Syntax =
   | ConditionalSyntax
   | PercentSyntax
   | BarsSyntax
-  | GroupSyntax;
+  | GroupSyntax
+  | ArraySyntax
+  | IndexSyntax;
 
 export interface NumberSyntax extends SourceRange {
   readonly kind: 'number';
@@ -116,6 +118,26 @@ export interface GroupSyntax extends SourceRange {
   readonly args: readonly [Syntax];
 }
 
+/** `[a, b; c, d]`. */
+export interface ArraySyntax extends SourceRange {
+  readonly kind: 'array';
+  /** All elements, row by row. */
+  readonly args: readonly Syntax[];
+  /** How many elements each row has. */
+  readonly rows: readonly number[];
+}
+
+/** `x[2, 1:end]`. */
+export interface IndexSyntax extends SourceRange {
+  readonly kind: 'index';
+  /** The array, and all positions that are written. */
+  readonly args: readonly Syntax[];
+  readonly selections: readonly Selected[];
+}
+
+/** The parts between the colons of one selection; undefined where nothing stands. */
+export type Selected = readonly (Syntax | undefined)[];
+
 /** One statement of a text. */
 export type Statement =
   | { readonly kind: 'value'; readonly value: Syntax }
@@ -131,6 +153,10 @@ export type Token = {
   readonly end: number;
   /** Of a bracket: what stands between its commas, once the grammar has read it. */
   readonly content?: readonly Syntax[];
+  /** Of an array: how many elements each row has. */
+  readonly rows?: readonly number[];
+  /** Of an index: what it selects, one an axis. */
+  readonly selections?: readonly Selected[];
 };
 
 export type TokenType =
@@ -143,6 +169,7 @@ export type TokenType =
   | 'group' // ( ... )
   | 'bars' // | ... |
   | 'square' // [ ... ]
+  | 'index' // [ ... ] right behind a value
   | 'relation'
   | 'additive'
   | 'multiplicative'
@@ -194,6 +221,16 @@ export function group([token]: [Token]): GroupSyntax {
 
 export function bars([token]: [Token]): BarsSyntax {
   return { kind: 'bars', args: [single(token)], start: token.start, end: token.end };
+}
+
+export function array([token]: [Token]): ArraySyntax {
+  return { kind: 'array', args: token.content ?? [], rows: token.rows ?? [], start: token.start, end: token.end };
+}
+
+export function index([operand, token]: [Syntax, Token]): IndexSyntax {
+  const selections = token.selections ?? [];
+  const args = [operand, ...selections.flat().filter((part) => part !== undefined)];
+  return { kind: 'index', args, selections, start: operand.start, end: token.end };
 }
 
 export function infix([left, operator, right]: [Syntax, Token, Syntax]): OperationSyntax {

@@ -46,7 +46,7 @@ function literal(node: Num): Piece {
   return { text, level, signed: negative, cut: false };
 }
 
-function callText({ op }: Call, args: readonly Piece[], maxLength: number): Piece {
+function callText({ op, args: operands }: Call, args: readonly Piece[], maxLength: number): Piece {
   const { notation } = op;
   const [first, second, third] = args as [Piece, Piece, Piece];
   switch (notation?.kind) {
@@ -54,7 +54,9 @@ function callText({ op }: Call, args: readonly Piece[], maxLength: number): Piec
       const { symbol, precedence, associative } = notation;
       const left = bracketed(first, associative === 'left' ? precedence : precedence + 1);
       const right = unsigned(bracketed(second, associative === 'right' ? precedence : precedence + 1));
-      const between = precedence >= PRECEDENCE.power ? symbol : ` ${symbol} `;
+      // Between arrays `*` is the matrix product, and `.*` what the operation is: elementwise.
+      const written = symbol === '*' && operands.every(({ shape }) => shape.length > 0) ? '.*' : symbol;
+      const between = precedence >= PRECEDENCE.power ? written : ` ${written} `;
       return join([...left, between, ...right], precedence, maxLength, begins(left));
     }
     case 'prefix': {

@@ -273,6 +273,8 @@ class Reader {
 const SIGNS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '\\{': '(',
+    '[': '(',
+    ']': ')',
     '\\}': ')',
     '\\lvert': '|',
     '\\rvert': '|',
