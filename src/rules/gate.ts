@@ -1,5 +1,4 @@
-import type { Expr, Op } from '../expr/index.ts';
-import { num } from '../expr/index.ts';
+import { build, type Expr, num, type Op } from '../expr/index.ts';
 import { add, call } from '../ops/construct.ts';
 import { fold } from '../ops/fold.ts';
 
@@ -20,6 +19,10 @@ export interface Gate {
 
 /** The gate that an adjoint is, if it is one. */
 export function gateOf(g: Expr): Gate | undefined {
+  if (g.kind === 'call' && g.op.repeats === true) {
+    const inner = gateOf(g.args[0] as Expr);
+    if (inner?.condition.shape.length === 0) return { ...inner, inside: build(g.op, [inner.inside]) };
+  }
   if (g.kind !== 'call' || g.op.selects === undefined || g.op.notation?.kind !== 'conditional') return undefined;
   const [yes, no] = g.op.selects;
   const [condition] = g.args as [Expr];

@@ -14,7 +14,7 @@ const ZERO = num(0);
 
 /** A reduced value, repeated along the axes it was reduced over: in the shape of x again. */
 export function spread(y: Expr, x: Expr, axes: Axes): Expr {
-  return fold(broadcastTo(x.shape), [kept(y, x, axes)]);
+  return fold(broadcastTo(x.shape), [y.shape.length === 0 ? y : kept(y, x, axes)]);
 }
 
 /** A reduced value with axes of length 1 where it was reduced: broadcasts with x. */
