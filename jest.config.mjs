@@ -13,5 +13,8 @@ export default {
       { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
     ],
   },
+  // A hang is what it is for; a busy machine must not look like one.
+  testTimeout: 120_000,
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/scripts/tally.mjs'],
 };
