@@ -84,6 +84,7 @@ export {
   type MessageKey,
   type Say,
   speaker,
+  translate,
 } from './messages/index.ts';
 export { Adam, Cell, Dense, type DenseOptions, LayerNorm, Sequential, SGD } from './nn/index.ts';
 export { diagnoseUndefined, type HighPrecisionValue } from './numeric/index.ts';
