@@ -15,6 +15,5 @@ export default {
   },
   // A hang is what it is for; a busy machine must not look like one.
   testTimeout: 120_000,
-  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/scripts/tally.mjs'],
 };
