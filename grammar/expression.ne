@@ -10,7 +10,7 @@
 
 @preprocessor typescript
 @{%
-import * as build from './syntax.ts';
+import * as build from './builders.ts';
 import { source } from './source.ts';
 
 // nearley hands over untyped parts; each builder declares what its production consists of.

@@ -1,7 +1,8 @@
 import nearley from 'nearley';
+import { name, number } from './builders.ts';
 import compiled from './grammar.generated.ts';
 import { source } from './source.ts';
-import { elements, type List, name, number, type Statement, type Syntax, type Token } from './syntax.ts';
+import { elements, type List, type Statement, type Syntax, type Token } from './syntax.ts';
 import { type Surroundings, unexpected } from './unexpected.ts';
 
 /** What the parser keeps of a column: the states that wait for a token. */
