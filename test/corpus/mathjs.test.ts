@@ -12,12 +12,14 @@ const corpus = readFileSync(new URL('mathjs.txt', import.meta.url), 'utf8')
   .filter((line) => line !== '');
 
 const REAL = 'Fluxion is about real functions: there is no value outside the real domain, and the error says so.';
-const ARRAYS = 'The second argument of sum and prod is an axis of an array, as in NumPy; a sum of numbers is written with +.';
+const ARRAYS =
+  'The second argument of sum and prod is an axis of an array, as in NumPy; a sum of numbers is written with +.';
 
 /** Where Fluxion means something else than mathjs, each with the reason. */
 const DIFFERENCES: Readonly<Record<string, string>> = {
   'lgamma(x)': 'mathjs is right to 10 digits only; the golden values of the op table are the judge of ours.',
-  '0.1 + 0.2 == 0.3': 'mathjs compares with a tolerance of 1e-12, Fluxion the doubles as they are; equal 0.1+0.2 0.3 proves it exactly.',
+  '0.1 + 0.2 == 0.3':
+    'mathjs compares with a tolerance of 1e-12, Fluxion the doubles as they are; equal 0.1+0.2 0.3 proves it exactly.',
   '(-8)^(1/3)': REAL,
   'sqrt(-1)': REAL,
   'log(-1)': REAL,
@@ -27,7 +29,8 @@ const DIFFERENCES: Readonly<Record<string, string>> = {
   'sum(1,2,3)': ARRAYS,
   'sum(x,y)': ARRAYS,
   'prod(2,3)': ARRAYS,
-  'sum(1,x,2,3)': 'sum(expression, variable, low, high) is the sum of the expression for whole numbers from low to high.',
+  'sum(1,x,2,3)':
+    'sum(expression, variable, low, high) is the sum of the expression for whole numbers from low to high.',
   'derivative("x^2","x")': 'No text in quotes: derivative(x^2, x).',
 };
 

@@ -18,7 +18,11 @@ const SAMPLES = 20;
 const ENOUGH = 40;
 
 /** Check many inputs. The event loop turns now and then, so that weak references may go. */
-export async function fuzz(count: number, seed: number, progress: (done: number) => void = () => {}): Promise<FuzzReport> {
+export async function fuzz(
+  count: number,
+  seed: number,
+  progress: (done: number) => void = () => {},
+): Promise<FuzzReport> {
   const next = inputs(seed);
   const findings: Finding[] = [];
   const heap: number[] = [];

@@ -1,11 +1,61 @@
-import { randomNumbers } from '../compare/randomExpression.ts';
 import { languageNames } from '../../src/index.ts';
+import { randomNumbers } from '../compare/randomExpression.ts';
 
 const { functions, constants } = languageNames();
 
 const OPERATORS = ['+', '-', '*', '/', '^', ' ', '==', '<', ' mod ', ' and ', ' or '];
 const LEAVES = ['x', 'y', '2', '0', '1', '0.5', '10', '1/3', '-1', '1e-3', '7', 'pi', 'e'];
-const PIECES = [...OPERATORS, ...LEAVES, '(', ')', '[', ']', '{', '}', '|', ',', ';', '=', '!', "'", '?', ':', '²', '√', 'π', '×', '（', '１', '#', '"', '\n', '\\frac', '\\sum', '\\int', '\\left(', '\\right)', '^{', '_{', '}', 'd/dx(', "f'(", 'f(x)=', 'sum(', ',k,1,3)', '__proto__', 'constructor', '1e999', '9^9^9^9', '..', '%', '&', '@', '\u0000', '\ud800', '∞'];
+const PIECES = [
+  ...OPERATORS,
+  ...LEAVES,
+  '(',
+  ')',
+  '[',
+  ']',
+  '{',
+  '}',
+  '|',
+  ',',
+  ';',
+  '=',
+  '!',
+  "'",
+  '?',
+  ':',
+  '²',
+  '√',
+  'π',
+  '×',
+  '（',
+  '１',
+  '#',
+  '"',
+  '\n',
+  '\\frac',
+  '\\sum',
+  '\\int',
+  '\\left(',
+  '\\right)',
+  '^{',
+  '_{',
+  '}',
+  'd/dx(',
+  "f'(",
+  'f(x)=',
+  'sum(',
+  ',k,1,3)',
+  '__proto__',
+  'constructor',
+  '1e999',
+  '9^9^9^9',
+  '..',
+  '%',
+  '&',
+  '@',
+  '\u0000',
+  '\ud800',
+  '∞',
+];
 
 /** A source of inputs of every kind, the same ones for the same seed. */
 export function inputs(seed: number): () => string {
@@ -28,7 +78,8 @@ export function inputs(seed: number): () => string {
     return `-${inner()}`;
   };
   const pieces = (): string => Array.from({ length: below(16) }, () => pick(PIECES)).join('');
-  const bytes = (): string => Buffer.from(Array.from({ length: below(40) }, () => below(256))).toString(random() < 0.5 ? 'latin1' : 'utf8');
+  const bytes = (): string =>
+    Buffer.from(Array.from({ length: below(40) }, () => below(256))).toString(random() < 0.5 ? 'latin1' : 'utf8');
   const damaged = (): string => {
     const text = expression(3);
     const at = below(text.length + 1);

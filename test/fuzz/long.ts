@@ -14,7 +14,9 @@ const third = Math.ceil(heap.length / 3);
 const growth = Math.min(...heap.slice(-third)) - Math.min(...heap.slice(0, third));
 process.stderr.write('\n');
 for (const { input, what } of findings) console.log(`${JSON.stringify(input)}\n  ${what}\n`);
-console.log(`${report.count} inputs in ${Math.round((performance.now() - start) / 1000)} s, ${findings.length} findings`);
+console.log(
+  `${report.count} inputs in ${Math.round((performance.now() - start) / 1000)} s, ${findings.length} findings`,
+);
 console.log(`slowest: ${Math.round(slowest.milliseconds)} ms for ${JSON.stringify(slowest.input.slice(0, 200))}`);
 console.log(`live heap in MB: ${heap.join(' ')}`);
 if (heap.length > 2 && growth > LEAK) console.log(`the heap grows by ${growth} MB`);

@@ -2,18 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { FluxionError } from '../../src/error.ts';
-import { compare } from '../../src/compare/index.ts';
-import { isKnownSentence, sentences, translate } from '../../src/messages/index.ts';
-import { catalogue } from '../../src/manual/index.ts';
-import { parse } from '../../src/parse/index.ts';
 import { EXAMPLES } from '../../cli/examples.ts';
 import { createProgram } from '../../cli/program.ts';
+import { compare } from '../../src/compare/index.ts';
+import { FluxionError } from '../../src/error.ts';
+import { catalogue } from '../../src/manual/index.ts';
+import { isKnownSentence, sentences, translate } from '../../src/messages/index.ts';
+import { parse } from '../../src/parse/index.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The parts whose failures reach someone at the command line; the others speak to programmers, in English. */
-const PARTS = ['cli', 'src/compare', 'src/explain', 'src/expr', 'src/numeric', 'src/operations', 'src/parse', 'src/rules', 'src/symbolic'];
+const PARTS = [
+  'cli',
+  'src/compare',
+  'src/explain',
+  'src/expr',
+  'src/numeric',
+  'src/operations',
+  'src/parse',
+  'src/rules',
+  'src/symbolic',
+];
 
 /** The texts of failures and suggestions as they stand in the sources, each place filled with a word. */
 function failures(): string[] {
@@ -22,8 +32,11 @@ function failures(): string[] {
     for (const name of readdirSync(join(ROOT, part), { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.ts')) continue;
       const text = readFileSync(join(ROOT, part, name), 'utf8');
-      const literal = '(`(?:[^`\\\\]|\\\\.)*`|\'(?:[^\'\\\\\\n]|\\\\.)*\')';
-      const place = new RegExp(`(?:FluxionError\\(\\s*'[A-Z_]+',\\s*|suggestion:\\s*|syntaxError\\(\\s*)${literal}`, 'g');
+      const literal = "(`(?:[^`\\\\]|\\\\.)*`|'(?:[^'\\\\\\n]|\\\\.)*')";
+      const place = new RegExp(
+        `(?:FluxionError\\(\\s*'[A-Z_]+',\\s*|suggestion:\\s*|syntaxError\\(\\s*)${literal}`,
+        'g',
+      );
       for (const match of text.matchAll(place)) {
         const inner = (match[1] as string).slice(1, -1).replace(/\\'/g, "'").replace(/\\\\/g, '\\');
         const filled = inner.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, 'x');
@@ -45,7 +58,23 @@ describe('sentences', () => {
   });
 
   test('failures that are joined from parts are known in Chinese', () => {
-    const texts = ['x+', '2x3 y)', '(x', '1..2', '1 2', 'x ? 1', 'sin', 'sinn(x)', '3 ? 2', ', x', 'x = 1 = 2', '"a"', 'x]', '', 'atan2(x)'];
+    const texts = [
+      'x+',
+      '2x3 y)',
+      '(x',
+      '1..2',
+      '1 2',
+      'x ? 1',
+      'sin',
+      'sinn(x)',
+      '3 ? 2',
+      ', x',
+      'x = 1 = 2',
+      '"a"',
+      'x]',
+      '',
+      'atan2(x)',
+    ];
     const attempts: (() => unknown)[] = [
       ...texts.map((text) => () => parse(text)),
       () => compare('ln(x)', { at: { x: -1 } }),
@@ -60,7 +89,8 @@ describe('sentences', () => {
         attempt();
       } catch (error) {
         if (!(error instanceof FluxionError)) throw error;
-        for (const text of [error.message, error.suggestion ?? '']) if (text !== '' && !isKnownSentence(text)) unknown.push(text);
+        for (const text of [error.message, error.suggestion ?? ''])
+          if (text !== '' && !isKnownSentence(text)) unknown.push(text);
       }
     }
     expect(unknown).toEqual([]);
@@ -71,11 +101,17 @@ describe('sentences', () => {
     const texts = [program.description()];
     for (const command of program.commands) {
       texts.push(command.summary() || command.description(), command.description());
-      texts.push(...command.options.map(({ description }) => description), ...command.registeredArguments.map(({ description }) => description));
+      texts.push(
+        ...command.options.map(({ description }) => description),
+        ...command.registeredArguments.map(({ description }) => description),
+      );
     }
     texts.push(...Object.values(EXAMPLES).flatMap((examples) => examples.map(([, says]) => says)));
     const said = texts.map((text) => text.charAt(0) + text.slice(1)).filter((text) => text !== '');
-    const unknown = said.filter((text) => !isKnownSentence(text) && !isKnownSentence(text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '')));
+    const unknown = said.filter(
+      (text) =>
+        !isKnownSentence(text) && !isKnownSentence(text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '')),
+    );
     expect([...new Set(unknown)]).toEqual([]);
   });
 

@@ -83,9 +83,18 @@ export const errors: readonly Sentence[] = [
   ['Not equal:', '不相等：'],
   ['Not equal at {place}:', '在 {place} 处不相等：'],
   ['Not decided: no point was found at which both have a value.', '未定：没有找到两者都有值的点。'],
-  ['Not proven: no difference found at {count} points, to {digits} digits.', '未证明：在 {count} 个点上比较 {digits} 位，未发现差异。'],
-  ['Not proven: no difference found at {count} point, to {digits} digits.', '未证明：在 {count} 个点上比较 {digits} 位，未发现差异。'],
-  ['The {side!} side has no value at {place}, the {other!} side has one.', '在 {place} 处{side!}没有值，{other!}有值。'],
+  [
+    'Not proven: no difference found at {count} points, to {digits} digits.',
+    '未证明：在 {count} 个点上比较 {digits} 位，未发现差异。',
+  ],
+  [
+    'Not proven: no difference found at {count} point, to {digits} digits.',
+    '未证明：在 {count} 个点上比较 {digits} 位，未发现差异。',
+  ],
+  [
+    'The {side!} side has no value at {place}, the {other!} side has one.',
+    '在 {place} 处{side!}没有值，{other!}有值。',
+  ],
   ['Did you mean {name}?', '你是想写 {name} 吗？'],
   ['{op} takes {expected!}, not {given}: {signature}.', '{op} 需要{expected!}，而不是 {given} 个：{signature}。'],
   ['The rows of this matrix have {lengths} elements.', '这个矩阵各行的元素个数为 {lengths}。'],
@@ -94,7 +103,10 @@ export const errors: readonly Sentence[] = [
   ['There is no position {n}: positions count from 1.', '没有位置 {n}：位置从 1 数起。'],
   ['There is no completion for {shell}.', '没有 {shell} 的补全脚本。'],
   ['It knows {names}.', '可用：{names}。'],
-  ['The formula of derivative {n} has {count} operations already; the next ones take minutes.', '第 {n} 阶导数的公式已有 {count} 次运算；再往下要花几分钟。'],
+  [
+    'The formula of derivative {n} has {count} operations already; the next ones take minutes.',
+    '第 {n} 阶导数的公式已有 {count} 次运算；再往下要花几分钟。',
+  ],
   ['Ask for the methods that need no formula: numeric and forward.', '请用不需要公式的方法：numeric 与 forward。'],
   ['{name} has no value in double precision.', '{name} 没有双精度的值。'],
   // Numbers and points
