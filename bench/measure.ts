@@ -28,7 +28,7 @@ export function competitor<T>(prepare: (fresh: number) => T, work: (input: T) =>
 
 /** About this long each competitor is measured, so that a call of microseconds is repeated often enough. */
 const BUDGET = 150;
-const PASSES = 7;
+const PASSES = 31;
 const MAX_BATCH = 500;
 
 /**
@@ -64,13 +64,17 @@ export interface Duel {
   readonly ratio: number;
 }
 
+/** So short is a pass that the machine's other work interrupts few of them, in milliseconds. */
+const PASS = 1.5;
+const MIN_PASSES = 9;
+
 /**
  * Two functions that do so many calls of something, in turns. The ratio is taken pass by pass, so that what else the
  * machine does meets both sides of it.
  *
  * @param budget about how long each side is measured, in milliseconds
  */
-export function duel(first: (calls: number) => void, second: (calls: number) => void, budget = 300, passes = 15): Duel {
+export function duel(first: (calls: number) => void, second: (calls: number) => void, budget = 300): Duel {
   const sides = [first, second].map((side) => {
     // Optimising compilers need many calls, and some time, before they are done.
     let calls = 1;
@@ -79,8 +83,10 @@ export function duel(first: (calls: number) => void, second: (calls: number) => 
       calls = Math.max(1, Math.min(2 * calls, Math.ceil(budget / 8 / once)));
       once = Math.max(1e-6, duration(() => side(calls)) / calls);
     }
-    return { side, calls: Math.max(1, Math.round(budget / passes / once)), times: [] as number[] };
+    return { side, once, calls: Math.max(1, Math.round(PASS / once)), times: [] as number[] };
   });
+  const longest = Math.max(...sides.map(({ calls, once }) => calls * once));
+  const passes = Math.max(MIN_PASSES, Math.round(budget / longest));
   for (let pass = 0; pass < passes; pass++) {
     for (const { side, calls, times } of sides) times.push(duration(() => side(calls)) / calls);
   }

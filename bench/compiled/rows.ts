@@ -114,7 +114,6 @@ function gradientRow({ name, text, variables, point, hand }: GradientCase): Row 
     ours,
     plainLoop(() => f.at(point, single)[0], inputs),
     150,
-    9,
   );
   return {
     name,
@@ -173,7 +172,6 @@ function columnRow({ text, hand }: ColumnCase): Row {
     many(() => hand(xs, value, slope)),
     many(() => f.map([xs], out)),
     500,
-    9,
   );
   return { name: text, cells: [time(first), time(second), factor(ratio)], holds: ratio >= 2 };
 }
@@ -207,7 +205,7 @@ function speelpenningRow(n: number): Row {
     const f = parse(source);
     return {
       theirs: duration(() => void mathjs.parse(source)),
-      ours: duration(() => wrt.forEach((x) => void derivative(f, x))),
+      ours: duration(() => void gradientOf(f, wrt)),
     };
   });
   const [theirs, ours] = [median(passes.map((p) => p.theirs)), median(passes.map((p) => p.ours))];

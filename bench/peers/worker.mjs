@@ -11,7 +11,7 @@ for (const [index, test] of points.entries()) {
   try {
     const f = await make(test);
     for (const x of inputs.subarray(0, 3)) check(f(x), test.hand(x), tolerance);
-    const { ratio } = duel(pairLoop(f, inputs), objectLoop(test.hand, inputs), 150, 7);
+    const { ratio } = duel(pairLoop(f, inputs), objectLoop(test.hand, inputs), 100);
     process.send({ index, ratio });
   } catch (error) {
     process.send({ index, error: reason(error) });

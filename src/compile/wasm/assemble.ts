@@ -56,7 +56,7 @@ export function assemble(straight: Program): Binary {
       locals: [],
       parameters: 0,
       memory,
-      inline: false,
+      inline: program.code.length <= INLINE_INSTRUCTIONS,
       pool,
       start,
       end,
