@@ -20,6 +20,8 @@ describe('the report', () => {
       expect(html).not.toMatch(/url\((?!#|data:)/);
       expect(html).toContain(`lang="${language === 'zh' ? 'zh-Hans' : 'en'}"`);
       expect(html).not.toMatch(/undefined|\[object/);
+      // The remarks of the comparison are in the language of the page.
+      expect(html.includes('Numeric keeps')).toBe(language === 'en');
     }
   });
 

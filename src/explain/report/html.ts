@@ -1,12 +1,13 @@
 import type { MethodRow } from '../../compare/index.ts';
 import type { Expr } from '../../expr/index.ts';
-import type { Say } from '../../messages/index.ts';
+import { type Say, translate } from '../../messages/index.ts';
 import { parse } from '../../parse/index.ts';
-import { toLatex, toText } from '../../print/index.ts';
+import { toText } from '../../print/index.ts';
 import { chartSvg } from '../curves/index.ts';
 import { graphSvg } from '../graph/index.ts';
 import { type Derivation, ruleName, ruleText, type Step } from '../steps/index.ts';
 import { escapeXml as escape } from '../svg/document.ts';
+import { printLatex } from '../text/latex.ts';
 import { grouped, short } from '../text/layout.ts';
 import { adjointRows, primalRows, type TraceRow, tangentRows } from '../trace/index.ts';
 import type { Report } from './report.ts';
@@ -30,7 +31,7 @@ export async function reportHtml(report: Report, say: Say, { katexStyle }: HtmlO
   const typeset: Typeset = (latex) =>
     katex.renderToString(`\\displaystyle ${latex}`, { output, throwOnError: false, strict: 'ignore' });
   const math = (e: Expr): string => {
-    const latex = toLatex(e, { maxLength: LONGEST });
+    const latex = printLatex(e, { maxLength: LONGEST });
     return latex.length < LONGEST ? typeset(latex) : `<code>${escape(toText(e, { maxLength: LONGEST }))}</code>`;
   };
   const sections = [
@@ -53,7 +54,7 @@ export async function reportHtml(report: Report, say: Say, { katexStyle }: HtmlO
     '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escape(title)}</title>`,
     `<style>${STYLE}</style>${katexStyle === undefined ? '' : `<style>${katexStyle}</style>`}</head>`,
-    `<body><main><h1>${escape(say('report.head'))}</h1><p class="f">${typeset(`${functionName(report)} = ${toLatex(report.f, { maxLength: LONGEST })}`)}</p>`,
+    `<body><main><h1>${escape(say('report.head'))}</h1><p class="f">${typeset(`${functionName(report)} = ${printLatex(report.f, { maxLength: LONGEST })}`)}</p>`,
     `<nav aria-label="${escape(say('report.contents'))}"><ul>${contents}</ul></nav>`,
     body,
     `<footer>${escape(say('report.footer'))}</footer></main></body></html>\n`,
@@ -69,7 +70,7 @@ interface Section {
 type Typed = (e: Expr) => string;
 
 function functionName({ at }: Report): string {
-  const names = Object.keys(at).map((name) => toLatex(parse(name)));
+  const names = Object.keys(at).map((name) => printLatex(parse(name)));
   return `f\\left(${names.join(', ')}\\right)`;
 }
 
@@ -89,7 +90,7 @@ function summary({ comparison, wrt, derivations }: Report, say: Say, math: Typed
   ];
   const facts = rows.map(([head, cell]) => `<dt>${escape(head as string)}</dt><dd>${cell}</dd>`).join('');
   const verdict = `<p class="${agree ? 'good' : 'bad'}">${escape(say(agree ? 'report.agree' : 'report.differ'))}</p>`;
-  const list = notes.map((note) => `<li>${escape(note)}</li>`).join('');
+  const list = notes.map((note) => `<li>${escape(translate(say.language, note))}</li>`).join('');
   return {
     id: 'summary',
     head: say('report.summary'),
@@ -128,7 +129,8 @@ function comparisonSection({ comparison, wrt }: Report, say: Say, math: Typed): 
 
 function how({ name, formula, scheme, step }: MethodRow, i: number, say: Say, math: Typed): string {
   if (formula !== undefined) return math(parse(formula[i] ?? '0'));
-  if (scheme !== undefined) return escape(step === undefined ? scheme : `${scheme}, h = ${short(step)}`);
+  if (scheme !== undefined)
+    return escape(`${translate(say.language, scheme)}${step === undefined ? '' : `, h = ${short(step)}`}`);
   return escape(say(name === 'forward' ? 'report.forward' : 'report.reverse'));
 }
 
@@ -195,7 +197,7 @@ function leftSection({ left }: Report, say: Say): Section | undefined {
   return {
     id: 'left-out',
     head: say('report.left'),
-    body: `<ul>${left.map((reason) => `<li>${escape(reason)}</li>`).join('')}</ul>`,
+    body: `<ul>${left.map((reason) => `<li>${escape(translate(say.language, reason))}</li>`).join('')}</ul>`,
   };
 }
 

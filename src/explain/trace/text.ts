@@ -1,5 +1,6 @@
 import type { Say } from '../../messages/index.ts';
-import { toLatex, toText } from '../../print/index.ts';
+import { toText } from '../../print/index.ts';
+import { printLatex } from '../text/latex.ts';
 import { columnsOf, type Mark, pad, plain, WIDTH, wrap } from '../text/layout.ts';
 import { latexOf } from './numbering.ts';
 import type { AdjointLine, PrimalLine, TangentLine, Trace } from './trace.ts';
@@ -102,7 +103,7 @@ const latex = (name: string, right: string): string => latexOf(`\\mathrm{${name}
 
 export function primalRows({ primal }: Trace): TraceRow[] {
   return primal.map(({ name, formula, value }) => ({
-    formula: latex(name, toLatex(formula, written)),
+    formula: latex(name, printLatex(formula, written)),
     value,
     accumulates: false,
   }));
@@ -110,7 +111,7 @@ export function primalRows({ primal }: Trace): TraceRow[] {
 
 export function tangentRows(trace: Trace, i: number): TraceRow[] {
   return (trace.tangents[i]?.lines ?? []).map(({ name, formula, value }) => ({
-    formula: latex(name, toLatex(formula, written)),
+    formula: latex(name, printLatex(formula, written)),
     value,
     accumulates: false,
   }));
@@ -118,7 +119,7 @@ export function tangentRows(trace: Trace, i: number): TraceRow[] {
 
 export function adjointRows({ adjoints }: Trace): TraceRow[] {
   return adjoints.map(({ name, formula, value, accumulates }) => ({
-    formula: latex(name, `${accumulates ? `\\mathrm{${name}} + ` : ''}${toLatex(formula, written)}`),
+    formula: latex(name, `${accumulates ? `\\mathrm{${name}} + ` : ''}${printLatex(formula, written)}`),
     value,
     accumulates,
   }));
