@@ -52,8 +52,10 @@ export function highPrecision(expr: Expr, digits: number): HighPrecisionValue {
     precision = Math.min(HIGHEST_PRECISION, Math.ceil(precision * (best === undefined ? 1.2 : GROWTH)));
     const now = valueWith(expr, precision);
     const certain = Math.min(digits, commonDigits(before, now));
+    const wasTiny = best?.below !== undefined;
     best = certain === 0 && isTiny(now, before) ? tiny(now, before) : { text: written(now, certain), digits: certain };
-    if (certain >= digits || !now.isFinite()) return best;
+    // What only shrinks as digits are added is 0 as far as one can see.
+    if (certain >= digits || !now.isFinite() || (wasTiny && best.below !== undefined)) return best;
     before = now;
   }
   return best ?? { text: written(before, digits), digits: 0 };

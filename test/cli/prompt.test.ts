@@ -1,10 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import { commandWords } from '../../cli/prompt/prompt.ts';
 import { appendHistory, historyFile, readHistory } from '../../cli/prompt/history.ts';
+import { commandWords } from '../../cli/prompt/prompt.ts';
 import { Session } from '../../cli/prompt/session.ts';
 import { runProgram } from './process.ts';
 
@@ -42,7 +42,8 @@ describe('a session', () => {
 
 test('a line that begins with a command is split as a shell splits it', () => {
   expect(commandWords('taylor "ln(1 + x)" --order 3', ['taylor'])).toEqual(['taylor', 'ln(1 + x)', '--order', '3']);
-  for (const line of ['diff(x^2, x)', 'diff', 'diff + 1', 'x diff']) expect(commandWords(line, ['diff'])).toBeUndefined();
+  for (const line of ['diff(x^2, x)', 'diff', 'diff + 1', 'x diff'])
+    expect(commandWords(line, ['diff'])).toBeUndefined();
 });
 
 describe('history', () => {
@@ -68,7 +69,9 @@ describe('history', () => {
 
 describe('fluxion alone', () => {
   test('answers lines from a pipe; an error ends nothing, but is the exit code', () => {
-    const { code, stdout, stderr } = runProgram('fluxion', [], { input: '1+1\nx+\nans*2\ntaylor "exp(x)" --order 1\n' });
+    const { code, stdout, stderr } = runProgram('fluxion', [], {
+      input: '1+1\nx+\nans*2\ntaylor "exp(x)" --order 1\n',
+    });
     expect([code, stdout]).toEqual([2, '= 2\n= 4\nf(x) = exp(x)\nf(x) = 1 + x + O(x^2)\n']);
     expect(stderr).toMatch(/^fluxion: Expected/);
   });

@@ -138,7 +138,7 @@ describe('values to many digits', () => {
     expect(highPrecision(parse('sin(pi)'), 50)).toMatchObject({
       text: '0',
       digits: 0,
-      below: expect.stringMatching(/^1e-\d{3}$/),
+      below: expect.stringMatching(/^1e-\d+$/),
     });
   });
 });

@@ -1,0 +1,87 @@
+"""Golden first derivatives at 50 digits: python3 test/golden/make_derivatives.py > test/golden/derivatives.json
+
+Source: mpmath (mp.diff at 80 digits, with a step relative to x, so that 50 are left where 30 cancel). Each case is [x, f'(x), condition]: x is taken as the double
+that it is written as, and condition is |x f''(x) / f'(x)|, how many times a relative error in x comes out larger.
+"""
+import json
+from mpmath import mp, mpf, mpc, diff, isinf, isnan
+import mpmath as m
+
+mp.dps = 80
+GENERIC = [0, 1e-8, -1e-8, 1e-3, -1e-3, 0.1, -0.1, 0.3, -0.4, 0.5, -0.5, 0.9, -0.9, 1, -1, 1.5, -1.7, 2, -2.25, 3.7, -3.7, 7, -6.5, 12.5, -11, 30, -25, 100.5, -60.25]
+UNIT = [1 - 1e-10, -1 + 1e-10, 1 - 1e-5, -1 + 1e-5, 0.999, -0.999]
+ABOVE = [1 + 1e-10, 1 + 1e-5, 1.001, -1 - 1e-10, -1 - 1e-5, -1.001]
+POLES = [1.5707, 1.5709, -1.5707, 3.1415, 3.1417, -3.1417, 6.2831]
+LARGE = [1e4, -1e4, 1e8, 1e15, 1e100, 1e-15, -1e-12]
+INTEGERS = [-0.999, -1.001, -1.999, -2.001, 0.001, -0.001]
+
+def root(x, n):
+    return m.sign(x) * m.root(abs(x), n)
+
+FUNCTIONS = [
+    ("x^2*sin(x)", lambda x: x**2 * m.sin(x), POLES + LARGE), ("x^7 - 3*x^2 + 1", lambda x: x**7 - 3*x**2 + 1, LARGE),
+    ("(x^2+1)^10", lambda x: (x**2 + 1)**10, []), ("1/x", lambda x: 1/x, LARGE), ("1/(x^2-1)", lambda x: 1/(x*x - 1), UNIT + ABOVE),
+    ("x/sqrt(x^2+2)", lambda x: x/m.sqrt(x*x + 2), LARGE), ("sqrt(x)", m.sqrt, LARGE), ("sqrt(1-x^2)", lambda x: m.sqrt(1 - x*x), UNIT),
+    ("cbrt(x)", lambda x: root(x, 3), LARGE), ("nthRoot(x, 5)", lambda x: root(x, 5), LARGE), ("x^(2/3)", lambda x: x**(mpf(2)/3), LARGE),
+    ("exp(x)", m.exp, [300, -300, 700]), ("exp2(x)", lambda x: mpf(2)**x, [300]), ("expm1(x)", m.expm1, [1e-15, 500]), ("exp(-x^2/2)", lambda x: m.exp(-x*x/2), []),
+    ("exp(-1/x)", lambda x: m.exp(-1/x), [0.01, 0.02]), ("ln(x)", m.log, LARGE), ("log2(x)", lambda x: m.log(x, 2), LARGE), ("log10(x)", m.log10, LARGE),
+    ("log1p(x)", m.log1p, UNIT + [1e-15]), ("log(5, x)", lambda x: m.log(5)/m.log(x), ABOVE + UNIT), ("ln(x^2+1)", lambda x: m.log(x*x + 1), LARGE),
+    ("x^x", lambda x: x**x, [1e-5, 50]), ("2^x*x^3", lambda x: 2**x * x**3, []), ("x*ln(x)", lambda x: x*m.log(x), LARGE), ("ln(abs(x))", lambda x: m.log(abs(x)), LARGE),
+    ("sin(x)", m.sin, POLES + LARGE), ("cos(x)", m.cos, POLES + LARGE), ("tan(x)", m.tan, POLES), ("sec(x)", m.sec, POLES), ("csc(x)", m.csc, POLES), ("cot(x)", m.cot, POLES),
+    ("tan(x)^3", lambda x: m.tan(x)**3, POLES), ("sin(x)/x", lambda x: m.sin(x)/x, POLES), ("sin(1/x)", lambda x: m.sin(1/x), [0.01]),
+    ("asin(x)", m.asin, UNIT), ("acos(x)", m.acos, UNIT), ("atan(x)", m.atan, LARGE), ("asec(x)", m.asec, ABOVE), ("acsc(x)", m.acsc, ABOVE), ("acot(x)", lambda x: m.atan(1/x), LARGE),
+    ("sinh(x)", m.sinh, [300]), ("cosh(x)", m.cosh, [300]), ("tanh(x)", m.tanh, []), ("sech(x)", m.sech, []), ("csch(x)", m.csch, [1e-5]), ("coth(x)", m.coth, [1e-5]),
+    ("asinh(x)", m.asinh, LARGE), ("acosh(x)", m.acosh, ABOVE + LARGE), ("atanh(x)", m.atanh, UNIT), ("acoth(x)", m.acoth, ABOVE), ("asech(x)", m.asech, UNIT), ("acsch(x)", m.acsch, LARGE),
+    ("5*atan(2x)", lambda x: 5*m.atan(2*x), []), ("log(4/(x+5))*x", lambda x: m.log(4/(x + 5))*x, []), ("sqrt(x^-2)", lambda x: m.sqrt(x**-2), []),
+    ("abs(x)*x", lambda x: abs(x)*x, []), ("hypot(x, 3)", lambda x: m.sqrt(x*x + 9), LARGE), ("atan2(x, 2)", lambda x: m.atan2(x, 2), LARGE), ("atan2(x, -1)", lambda x: m.atan(-x), []),
+    ("sigmoid(x)", lambda x: 1/(1 + m.exp(-x)), []), ("softplus(x)", lambda x: m.log1p(m.exp(x)), []), ("silu(x)", lambda x: x/(1 + m.exp(-x)), []),
+    ("gamma(x)", m.gamma, INTEGERS), ("lgamma(x)", m.loggamma, [1e5, 1e-8]), ("digamma(x)", m.digamma, INTEGERS), ("beta(x, 2)", lambda x: m.beta(x, 2) if x > 0 else mpf("nan"), []),
+    ("erf(x)", m.erf, []), ("erfc(x)", m.erfc, []), ("erfinv(x)", m.erfinv, [0.999, -0.999]), ("zeta(x)", m.zeta, [1.001, 0.999]),
+    ("besselj(0, x)", lambda x: m.besselj(0, x), []), ("besselj(2, x)", lambda x: m.besselj(2, x), []), ("bessely(0, x)", lambda x: m.bessely(0, x), []),
+    ("besseli(0, x)", lambda x: m.besseli(0, x), []), ("besselk(1, x)", lambda x: m.besselk(1, x), []), ("lambertw(x)", lambda x: m.lambertw(x), [-0.367, -0.3678]),
+    ("Si(x)", m.si, []), ("Ci(x)", m.ci, []), ("Ei(x)", m.ei, []), ("fresnels(x)", m.fresnels, []), ("fresnelc(x)", m.fresnelc, []),
+    ("ellipk(x)", m.ellipk, UNIT), ("ellipe(x)", m.ellipe, UNIT), ("sum(x^k/k!, k, 0, 8)", lambda x: sum(x**k/m.factorial(k) for k in range(9)), []),
+    ("product(x - k, k, 1, 4)", lambda x: (x-1)*(x-2)*(x-3)*(x-4), []),
+]
+
+def derivative(f, x, order=1):
+    value = diff(f, x, order, relative=(x != 0))
+    if isinstance(value, mpc):
+        if abs(value.imag) > mpf(10)**-60 * abs(value):
+            return None
+        value = value.real
+    return value
+
+def defined(f, x):
+    """A real, finite value on both sides."""
+    for h in (0, mpf(10)**-40, -mpf(10)**-40):
+        try:
+            value = f(x + h * (abs(x) or 1))
+        except (ZeroDivisionError, ValueError):
+            return False
+        if isinstance(value, mpc):
+            if value.imag != 0: return False
+            value = value.real
+        if isinf(value) or isnan(value): return False
+    return True
+
+table, count = {}, 0
+for text, f, extra in FUNCTIONS:
+    cases = []
+    for x in GENERIC + extra:
+        at = mpf(x)
+        try:
+            if not defined(f, at): continue
+            slope = derivative(f, at)
+            if slope is None or (x == 0 and not (mpf(10)**-20 < abs(slope) < mpf(10)**20)) or not (mpf(10)**-50 < abs(slope) < mpf(10)**290): continue
+            bend = derivative(f, at, 2)
+            if bend is None: continue
+            condition = abs(at * bend / slope)
+        except (ZeroDivisionError, ValueError, m.libmp.NoConvergence, NotImplementedError):
+            continue
+        cases.append([x, m.nstr(slope, 20), float(m.nstr(condition, 2))])
+    table[text] = cases
+    count += len(cases)
+print("{\n" + ",\n".join(json.dumps(k) + ": " + json.dumps(v, separators=(",", ":")) for k, v in table.items()) + "\n}")
+import sys
+print(count, "cases", file=sys.stderr)
