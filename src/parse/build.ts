@@ -121,7 +121,6 @@ function operation(syntax: OperationSyntax, args: readonly Expr[]): Expr {
     return apply('infix', syntax.symbol, [left, apply('infix', '*', args, syntax)], syntax);
   }
   if (syntax.symbol === '*' && args.every(isArray)) return apply('infix', 'matmul', args, syntax);
-  if (syntax.symbol === '*' && args.some(({ shape }) => shape === ANY_SHAPE)) return buildCall(tensorOp('times'), args);
   if (syntax.symbol === "'") return transposed(left, syntax);
   return apply(syntax.notation, syntax.symbol, args, syntax);
 }

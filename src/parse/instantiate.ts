@@ -1,4 +1,4 @@
-import { build, type Expr, isNum, type Op, substitute } from '../expr/index.ts';
+import { ANY_SHAPE, build, type Expr, isNum, type Op, substitute } from '../expr/index.ts';
 // biome-ignore lint/suspicious/noImportCycles: the language is partly written in itself, so reading a call may read a text.
 import { parse } from './parse.ts';
 
@@ -21,7 +21,7 @@ export function instantiate(op: Op, args: readonly Expr[]): Expr {
   build(op, args);
   let body = definitions.get(op);
   if (body === undefined) {
-    body = parse(op.def);
+    body = parse(op.def, { shape: ANY_SHAPE });
     definitions.set(op, body);
   }
   const values: Record<string, Expr> = Object.create(null);

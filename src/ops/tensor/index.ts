@@ -7,7 +7,6 @@ import { losses } from './losses.ts';
 import * as reduce from './reduce.ts';
 import { broadcastTo, reshape, sumTo } from './shaping.ts';
 import * as structure from './structure.ts';
-import { deferred } from './times.ts';
 
 const { stack, ...structures } = structure;
 const { spread, ...reductions } = reduce;
@@ -29,7 +28,7 @@ export const families = {
   convKernel,
 };
 
-const entries = { ...elementwise, ...losses, ...deferred };
+const entries = { ...elementwise, ...losses };
 export type TensorOpName = keyof typeof entries;
 
 /** Operations without attributes that only matter beside tensors. */
