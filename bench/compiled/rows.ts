@@ -1,5 +1,5 @@
 import * as mathjs from 'mathjs';
-import { compile, derivative, parse } from '../../src/index.ts';
+import { compile, derivative, gradientOf, parse } from '../../src/index.ts';
 import { nested, ordinary, sum } from '../cases.ts';
 import { competitor, duel, duration, median, race } from '../measure.ts';
 import { type GradientCase, gradients } from './gradients.ts';

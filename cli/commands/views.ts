@@ -1,6 +1,6 @@
 import { type Expr, explain, FluxionError, type Point, type Say, toString, variablesOf } from '../../src/index.ts';
 import { writeOutput } from '../file.ts';
-import { readChoices, readNames, readPoint } from '../input.ts';
+import { readChoices, readNames, readNumber, readPoint } from '../input.ts';
 import { katexStyle } from '../katex.ts';
 import { toJson } from '../render/json.ts';
 import type { Style } from '../render/style.ts';
@@ -64,7 +64,7 @@ export async function showViews(f: Expr | undefined, options: ViewOptions, say: 
     if (options.steps) views.push(stepsView(subject, say, style));
     if (options.trace) views.push(traceView(subject, say, style));
     if (options.graph !== undefined) views.push(await graphView(subject, options, say, style));
-    if (options.html !== undefined) views.push(await htmlView(subject, options.html, options, say));
+    if (options.html !== undefined) views.push(await htmlView(subject, options.html, say));
   }
   if (options.plot !== undefined) views.push(plotView(f, options, say, style));
   if (options.json) {
@@ -78,16 +78,24 @@ export async function showViews(f: Expr | undefined, options: ViewOptions, say: 
 interface Subject {
   readonly f: Expr;
   readonly wrt: readonly string[];
+  readonly order: number;
   /** Read late: steps need no point. */
   readonly point: () => Point;
 }
 
-function subjectOf(f: Expr, { at, wrt }: ViewOptions): Subject {
+function subjectOf(f: Expr, { at, wrt, order }: ViewOptions): Subject {
   const variables = variablesOf(f);
   const names = readNames(wrt) ?? (variables.length > 0 ? variables : ['x']);
   const allowed = [...new Set([...variables, ...names])];
   const given = at === undefined ? undefined : readPoint(at, allowed);
-  return { f, wrt: names, point: () => explain.pointFor(f, given, names) };
+  return { f, wrt: names, order: readOrder(order), point: () => explain.pointFor(f, given, names) };
+}
+
+/** An order that can be written down line by line. */
+function readOrder(option: string | undefined): number {
+  const order = readNumber('--order', option) ?? 1;
+  if (Number.isInteger(order) && order >= 1 && order <= 20) return order;
+  throw new FluxionError('USAGE', `The order of a derivative is a whole number from 1 to 20, not ${order}.`);
 }
 
 function hintView({ f, wrt }: Subject, say: Say, style: Style): View {
@@ -103,13 +111,15 @@ function hintView({ f, wrt }: Subject, say: Say, style: Style): View {
   return { name: 'hint', text: explain.hintText(hint, say, style), json: json ?? null };
 }
 
-function stepsView({ f, wrt }: Subject, say: Say, style: Style): View {
+function stepsView({ f, wrt, order }: Subject, say: Say, style: Style): View {
   const partial = variablesOf(f).length > 1;
-  const derivations = wrt.map((variable) => explain.derive(f, variable, { partial }));
-  const others = wrt.length === 1 ? explain.alternatives(f, wrt[0] as string) : [];
-  const titled = derivations.map((derivation) => {
+  const derivations = wrt.flatMap((variable) => inTurn(f, variable, order, partial));
+  const others = wrt.length === 1 && order === 1 ? explain.alternatives(f, wrt[0] as string) : [];
+  const titled = derivations.map((derivation, i) => {
+    const time = (i % order) + 1;
     const title = say('steps.title', { variable: derivation.variable });
-    return `${style('title', title)}\n${explain.derivationText(derivation, say, style)}`;
+    const head = order === 1 ? title : `${title}: ${say('steps.orderTitle', { order: time })}`;
+    return `${style('title', head)}\n${explain.derivationText(derivation, say, style)}`;
   });
   const text = [...titled, ...others.map((other) => explain.alternativeText(other, say, style))].join('\n\n');
   const json = [...derivations, ...others].map((derivation) => ({
@@ -121,6 +131,15 @@ function stepsView({ f, wrt }: Subject, say: Say, style: Style): View {
     answer: toString(derivation.answer),
   }));
   return { name: 'steps', text, json };
+}
+
+/** The derivations of the first, second ... derivative, each of the answer of the one before. */
+function inTurn(f: Expr, variable: string, order: number, partial: boolean): explain.Derivation[] {
+  const derivations: explain.Derivation[] = [];
+  for (let i = 0; i < order; i++) {
+    derivations.push(explain.derive(derivations.at(-1)?.answer ?? f, variable, { partial }));
+  }
+  return derivations;
 }
 
 function traceView({ f, wrt, point }: Subject, say: Say, style: Style): View {
@@ -142,8 +161,8 @@ async function graphView({ f, wrt, point }: Subject, options: ViewOptions, say: 
   return { name: 'graph', text: delivered(drawn, options.output, say), json: graph };
 }
 
-async function htmlView({ f, wrt, point }: Subject, file: string, { order }: ViewOptions, say: Say): Promise<View> {
-  const report = explain.report(f, { at: point(), wrt, order: order === undefined ? 1 : Number(order) }, say);
+async function htmlView({ f, wrt, order, point }: Subject, file: string, say: Say): Promise<View> {
+  const report = explain.report(f, { at: point(), wrt, order }, say);
   const page = await explain.reportHtml(report, say, { katexStyle: katexStyle() });
   return { name: 'html', text: delivered(page, file, say), json: file };
 }

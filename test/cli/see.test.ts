@@ -17,6 +17,13 @@ describe('views of a derivative', () => {
     expect(stdout).toMatch(/simplify\n$/);
   });
 
+  test('--steps --order 2: one derivation after the other', () => {
+    const { stdout } = diff('x^3', '--steps', '--order', '2');
+    expect(stdout).toContain('Derivative 2');
+    expect(stdout).toContain('d/dx(3 * x^2)');
+    expect(diff('x^3', '--steps', '--order', '-1').code).toBe(2);
+  });
+
   test('--hint: the next rule and no result', () => {
     const { stdout } = diff('x^2*sin(x)', '--hint');
     expect(stdout).toContain('product rule');

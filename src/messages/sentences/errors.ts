@@ -139,6 +139,10 @@ export const errors: readonly Sentence[] = [
   ['The base of a logarithm is positive and not 1.', '对数的底为正且不等于 1。'],
   // The comparison
   [
+    'The order of a derivative is a whole number from 1 to 20, not {order}.',
+    '导数的阶数是 1 到 20 的整数，而不是 {order}。',
+  ],
+  [
     'The expression is an array of shape [{shape}]; a comparison takes a single number.',
     '表达式是形状为 [{shape}] 的数组；对比需要单个数。',
   ],
