@@ -3,7 +3,7 @@ import type { Expr } from '../expr/index.ts';
 import { parse } from '../parse/index.ts';
 import { BACKENDS, type Backend, chooseBackends } from './backend.ts';
 import { batch, type Columns } from './batch.ts';
-import { functionSource, instantiate, wrapper } from './javascript.ts';
+import { arraySource, functionSource, instantiate, JAVASCRIPT_SECTION, wrapper } from './javascript.ts';
 import type { Machine } from './machine.ts';
 import { lower, type Program } from './program.ts';
 import {
@@ -105,6 +105,7 @@ function make(
     arrangementText(arrangement, texts),
   );
   let machine: Machine | undefined;
+  let onPoint: OnPoint | undefined;
   const onArrays = (): Machine => {
     machine ??= BACKENDS[backend].machine(program);
     return machine;
@@ -116,11 +117,8 @@ function make(
     instructions: program.code.length,
     source: build?.source,
     at(point: ArrayLike<number>, out = new Float64Array(outputs.length)): Float64Array {
-      const { inputs: slots, outputs: results, run } = onArrays();
-      copy(point, slots, slots.length);
-      run();
-      copy(results, out, results.length);
-      return out;
+      onPoint ??= backend === 'javascript' ? directly(program) : throughMemory(onArrays());
+      return onPoint(point, out);
     },
     map: batch(program, backend, onArrays),
   });
@@ -144,6 +142,23 @@ function firstThatWorks(
   throw new FluxionError('USAGE', "This page's security policy forbids generated JavaScript.", {
     suggestion: 'Leave the backend to compile, or ask for "interpreter".',
   });
+}
+
+type OnPoint = (point: ArrayLike<number>, out: Float64Array) => Float64Array;
+
+/** A program that is short enough for one function needs no memory between the caller's arrays and its values. */
+function directly(program: Program): OnPoint {
+  if (program.code.length > JAVASCRIPT_SECTION) return throughMemory(BACKENDS.javascript.machine(program));
+  return instantiate(arraySource(program));
+}
+
+function throughMemory({ inputs: slots, outputs: results, run }: Machine): OnPoint {
+  return (point, out) => {
+    copy(point, slots, slots.length);
+    run();
+    copy(results, out, results.length);
+    return out;
+  };
 }
 
 /** A machine as a function of numbers, made at the first call. */

@@ -44,6 +44,17 @@ export function functionSource(program: Program, result: (outputs: readonly stri
   return { text, functions: writer.functions };
 }
 
+/** A program as a function `(point, out)` of arrays, returning `out`. */
+export function arraySource(program: Program): Source {
+  const writer = new Writer(program, (index) => `x${index}`);
+  const lines = [
+    ...Array.from({ length: program.inputs }, (_, index) => `const x${index} = p[${index}];`),
+    ...writer.lines(0, program.code.length),
+    ...program.outputs.map((value, k) => `o[${k}] = ${writer.text(value)};`),
+  ];
+  return { text: `(p, o) => {\n${lines.join('\n')}\nreturn o;\n}`, functions: writer.functions };
+}
+
 /** A program as a function of a memory of doubles laid out as in {@link layOut}, cut into sections. */
 export function memorySource(program: Program): Source & { readonly layout: Layout } {
   const layout = layOut(program, JAVASCRIPT_SECTION);
