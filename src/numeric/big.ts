@@ -127,5 +127,8 @@ export function bigFunction(
 
 /** A constant gets a number to take its precision from. */
 function applyBig(op: Op, args: BigNumber[], one: BigNumber): BigNumber {
+  // What has no value gives none, before any series is tried on it; conditions decide for themselves.
+  const lost = op.selects === undefined && op.d !== '0' ? args.find((arg) => arg.isNaN()) : undefined;
+  if (lost !== undefined) return lost;
   return (op.big as (...args: BigNumber[]) => BigNumber)(...(args.length > 0 ? args : [one]));
 }

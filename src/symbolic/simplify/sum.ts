@@ -95,6 +95,8 @@ export function writeSum(terms: readonly (readonly [Expr, Num])[]): Expr {
 export function primitiveSum(e: Expr): { content: Num; primitive: Expr } {
   if (!isShort(e)) return { content: ONE, primitive: e };
   const sum = sumOf(e);
+  // Infinity - Infinity stays as it is written: its terms do not cancel.
+  if (sum.size === 0) return { content: ONE, primitive: e };
   const coefficients = [...sum.values()];
   const divisor = content(coefficients);
   const [[, leading]] = sortTerms([...sum]) as [[Expr, Num]];

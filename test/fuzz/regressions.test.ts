@@ -1,0 +1,18 @@
+import { describe, expect, test } from '@jest/globals';
+import { evaluate, simplify } from '../../src/index.ts';
+import { check } from './check.ts';
+
+/** Inputs in which the fuzzer once found something, by the class of failure. */
+describe('what the fuzzer found stays mended', () => {
+  test.each([
+    ['a sum whose terms cancel, but not their infinities', '|(Infinity-Infinity)|'],
+    ['the same as a factor', '(-(Infinity-Infinity) a*d (li(7) and 1e-3))'],
+    ['a branch that only rounding decides', '(tan(pi) ? normpdf(y) : (pi==2))'],
+    ['a variable that is the name of a property of every object', '１__proto__'],
+  ])('%s', (_, input) => expect(check(input, true)).toBeUndefined());
+  test('0/0 and Infinity - Infinity keep having no value', () => {
+    for (const text of ['0/0', 'Infinity - Infinity', 'abs(Infinity - Infinity)', '2*(Infinity - Infinity)']) {
+      expect(evaluate(simplify(text))).toBeNaN();
+    }
+  });
+});
