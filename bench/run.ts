@@ -6,8 +6,7 @@
 import { derivative as differentiateByMathjs, parse as parseByMathjs } from 'mathjs';
 import { compile, derivative, evaluate, parse } from '../src/index.ts';
 import { type Case, calls, nested, ordinary, parentheses, sum } from './cases.ts';
-import { reportCompiled } from './compiled/report.ts';
-import { tables } from './compiled/rows.ts';
+import { PARTS, reportCompiled } from './compiled/report.ts';
 import { attempt, type Outcome } from './mathjs.ts';
 import { type Competitor, competitor, duration, median, race } from './measure.ts';
 import { startTimes } from './start.ts';
@@ -28,7 +27,7 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
 
 const asked = process.argv.slice(2);
 for (const [name, measure] of Object.entries(sections)) if (asked.length === 0 || asked.includes(name)) await measure();
-const some = asked.filter((name) => Object.hasOwn(tables, name));
+const some = asked.filter((name) => PARTS.includes(name));
 if (some.length > 0) await reportCompiled(some);
 
 function measureOrdinary(): void {

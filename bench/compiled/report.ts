@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { measurePeer, PEERS, type PeerResult, peersInstalled } from '../peers/run.ts';
 import { points } from './points.ts';
@@ -6,17 +6,34 @@ import { type Row, type Table, tables } from './rows.ts';
 
 const RESULTS = new URL('../RESULTS.md', import.meta.url);
 
-/** Measure some tables, or all, and print them; all of them together with the peers are written to RESULTS.md. */
+/** What can be measured alone: the tables, and the other packages. */
+export const PARTS: readonly string[] = [...Object.keys(tables), 'peers'];
+
+/** Measure some parts, or all; each takes its place in RESULTS.md as soon as it is measured, the others stay. */
 export async function reportCompiled(asked: readonly string[]): Promise<void> {
-  const parts: string[] = [];
-  for (const [name, table] of Object.entries(tables)) {
+  for (const name of PARTS) {
     if (asked.length > 0 && !asked.includes(name)) continue;
-    parts.push(show(markdown(table, [...table.rows()])));
+    const table = tables[name];
+    if (table !== undefined) write(name, show(markdown(table, [...table.rows()])));
+    else if (peersInstalled()) write(name, show(await peerTable()));
+    else console.log('The other packages are not there: npm ci --ignore-scripts --prefix bench');
   }
-  if (asked.length > 0 || !peersInstalled()) return;
-  parts.push(show(await peerTable()));
-  writeFileSync(RESULTS, `${heading()}\n${parts.join('\n')}`);
 }
+
+/** Put a part into its place, between marks that Markdown does not show. */
+function write(name: string, text: string): void {
+  const old = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : '';
+  const parts = PARTS.map((part) => {
+    const found = old.split(mark(part))[1];
+    return part === name ? `\n${text}` : found;
+  });
+  const written = parts.flatMap((part, k) =>
+    part === undefined ? [] : [mark(PARTS[k] as string) + part + mark(PARTS[k] as string)],
+  );
+  writeFileSync(RESULTS, `${heading()}\n${written.join('\n\n')}\n`);
+}
+
+const mark = (part: string): string => `<!-- ${part} -->`;
 
 function show(text: string): string {
   console.log(text);
@@ -28,7 +45,8 @@ function heading(): string {
   return [
     '# Measured: compiled derivatives',
     '',
-    'Written by `npm run bench -- compiled` (first `npm ci --ignore-scripts --prefix bench` for the peers). Every result',
+    'Written by `npm run bench -- compiled` (first `npm ci --ignore-scripts --prefix bench` for the peers); with the name',
+    'of one part in the place of `compiled`, that part is measured again and the others stay. Every result',
     'is checked against the hand-written one before it is timed. Times are medians of passes in which both sides take',
     'turns; ratios are medians over those passes.',
     '',

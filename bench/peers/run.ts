@@ -19,7 +19,7 @@ export const PEERS = [
 export type PeerResult = { readonly ratio: number } | { readonly error: string };
 
 /** How long a peer may take for a case, with everything: derivative, compilation, passes. In milliseconds. */
-const LIMIT = 8000;
+const LIMIT = 4000;
 
 const WORKER = fileURLToPath(new URL('./worker.mjs', import.meta.url));
 
