@@ -13,15 +13,22 @@ const SIZE_LIMIT = 1500;
  * is wins a tie, but against one fraction.
  */
 export function shortestSum(terms: Sum): Expr {
-  const sum = terms.size <= TERM_LIMIT ? joinSquares(terms) : terms;
+  if (terms.size < 2 || terms.size > TERM_LIMIT || isLong(terms)) return sumToExpr(terms);
+  const sum = joinSquares(terms);
   const collected = sumToExpr(sum);
-  if (sum.size < 2 || sum.size > TERM_LIMIT || collected.size > SIZE_LIMIT) return collected;
+  if (sum.size < 2) return collected;
   const factored = factoredForm(sum);
   // Of equally short forms, one fraction reads better than a sum of fractions.
   const forms = factored !== undefined && isQuotient(factored) ? [factored, collected] : [collected, factored];
   const best = shortest(forms);
   const expanded = expandSum(sum, best.size);
   return expanded === undefined ? best : shortest([best, sumToExpr(expanded), factoredForm(expanded)]);
+}
+
+function isLong(sum: Sum): boolean {
+  let size = 0;
+  for (const term of sum.keys()) size += term.size;
+  return size > SIZE_LIMIT;
 }
 
 /** Common powers and numbers in front of a bracket, the bracket itself in its shorter form. */

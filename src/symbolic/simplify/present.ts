@@ -23,7 +23,7 @@ export function present(root: Expr): Expr {
 }
 
 function presentCall(e: Expr): Expr {
-  if (e.kind !== 'call' || e.size > 4096) return e;
+  if (e.kind !== 'call' || e.size > 1024) return e;
   if (isSum(e)) return presentSum(e);
   return powerOperands(e) === undefined ? e : presentProduct(e);
 }
