@@ -42,7 +42,8 @@ function shapeOfThePoint({ truths, at }: Facts): string[] {
     const where = `${truth.variable} = ${at[truth.variable]}`;
     const { numeric, reference } = truth;
     const kink = reference.kind === 'value' ? reference.kink : numeric.kink;
-    if (numeric.jump !== undefined) {
+    // What looks like a jump in doubles, a pole between two of them, is none where the reference sees f go smoothly on.
+    if (numeric.jump !== undefined && (reference.kind === 'none' || reference.jump)) {
       const { left, at: here, right } = numeric.jump;
       const values = `from ${short(left)} on the left, ${short(here)} at the point, to ${short(right)} on the right`;
       return [

@@ -1,5 +1,12 @@
 import { type Expr, evaluateAt, type Point } from '../expr/index.ts';
-import { differentiate, type NumericDerivative, type Reading, type Reference, reference } from '../numeric/index.ts';
+import {
+  differentiate,
+  type NumericDerivative,
+  type Reading,
+  type Reference,
+  reference,
+  referenceAtEdge,
+} from '../numeric/index.ts';
 
 /** What the derivative by one variable is, as far as it can be known without any rule. */
 export interface Truth {
@@ -23,10 +30,11 @@ export interface Truth {
  */
 export function findTruth(f: Expr, at: Point, variable: string, order: number, digits: number): Truth {
   const numeric = differentiate((x) => evaluateAt(f, { ...at, [variable]: x }), at[variable] as number, { order });
-  // A kink or an edge lies at the number that a person writes: abs(x - 0.1) has it at 1/10.
   const isSmooth = numeric.side === 'both' && numeric.kink === undefined && numeric.jump === undefined;
-  const reading: Reading = isSmooth && Number.isFinite(numeric.derivative) ? 'binary' : 'decimal';
-  const exact = reference(f, at, variable, order, { digits, reading });
+  const { reference: exact, reading } =
+    isSmooth && Number.isFinite(numeric.derivative)
+      ? { reference: reference(f, at, variable, order, { digits }), reading: 'binary' as const }
+      : referenceAtEdge(f, at, variable, order, digits);
   if (exact.kind === 'none') {
     const { derivative: value, estimatedError: uncertainty, kink } = numeric;
     return { variable, numeric, reference: exact, value, uncertainty, reading, ...between(kink) };

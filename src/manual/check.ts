@@ -6,6 +6,7 @@ import {
   differentiate,
   type Reading,
   reference,
+  referenceAtEdge,
   samplePoints,
   withoutBig,
 } from '../numeric/index.ts';
@@ -70,9 +71,9 @@ interface Outcome {
 /** Both at one point; undefined where f itself has no derivative to compare with. */
 function compareAt(f: Expr, formula: Expr, wrt: string, order: number, point: Point): Outcome | undefined {
   if (!Number.isFinite(evaluateAt(f, point))) return undefined;
-  // At a kink or an edge the point is what the person wrote: 0.1 is 1/10.
-  const reading: Reading = isSmooth(f, wrt, point) ? 'binary' : 'decimal';
-  const exact = reference(f, point, wrt, order, { digits: DIGITS, reading });
+  const { reference: exact, reading } = isSmooth(f, wrt, point)
+    ? { reference: reference(f, point, wrt, order, { digits: DIGITS }), reading: 'binary' as const }
+    : referenceAtEdge(f, point, wrt, order, DIGITS);
   const isBig = exact.kind === 'value' && withoutBig(formula).length === 0;
   if (!isBig) return compareInDoubles(f, formula, wrt, order, point);
   const value = bigValue(formula, point, wrt, reading);

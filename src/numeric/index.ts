@@ -14,6 +14,7 @@ export {
   type ReferenceOptions,
   type ReferenceValue,
   reference,
+  referenceAtEdge,
 } from './reference.ts';
 export { samplePoints } from './samplePoints.ts';
 export { FIXED_SCHEMES, type FixedScheme } from './schemes.ts';

@@ -80,6 +80,27 @@ export function reference(
   }
 }
 
+/**
+ * The reference where differences in doubles show an edge. An edge lies at the number that a person writes, abs(x - 0.1)
+ * has it at 1/10; so the point is read as that decimal if there is an edge at it, and as the double otherwise: next to a
+ * pole the two readings have different derivatives, and the methods work with the double.
+ */
+export function referenceAtEdge(
+  expr: Expr,
+  point: Point,
+  variable: string,
+  order: number,
+  digits: number,
+): { readonly reference: Reference; readonly reading: Reading } {
+  const decimal = reference(expr, point, variable, order, { digits, reading: 'decimal' });
+  if (decimal.kind === 'none' || isEdge(decimal)) return { reference: decimal, reading: 'decimal' };
+  return { reference: reference(expr, point, variable, order, { digits }), reading: 'binary' };
+}
+
+function isEdge({ side, jump, kink, value }: ReferenceValue): boolean {
+  return side !== 'both' || jump || kink !== undefined || !Number.isFinite(value);
+}
+
 /** About ten seconds: a transcendental function takes a millisecond at a hundred digits. */
 const MOST_EFFORT = 1_000_000;
 
@@ -96,11 +117,13 @@ function differentiate(given: Subject, order: number, digits: number, x: number,
   if (smooth !== undefined) return smooth;
   let subject = given;
   let shape = localShape(subject, order, hasPieces);
-  if ((shape.sides !== 'both' || shape.jump || shape.kink) && x !== 0 && Math.abs(x) < 1e-3) {
-    // What looks like an edge at this scale may be a point next to 0.
-    const shift = Math.ceil(-Math.log10(Math.abs(x)));
-    subject = { ...given, shift, size: shift };
-    shape = localShape(subject, order, hasPieces);
+  if (!isSmooth(shape) && x !== 0) {
+    // What looks like an edge at this scale may be a point next to 0, or next to a pole: the double nearest pi/2 is 6e-17
+    // away from that of tan. A true edge is one at every scale.
+    const shift = Math.max(0, Math.ceil(-Math.log10(Math.abs(x)))) + CLOSER;
+    const closer = { ...given, shift, size: given.size + shift };
+    const closeShape = localShape(closer, order, hasPieces);
+    if (isSmooth(closeShape) || closeShape.sides !== shape.sides) [subject, shape] = [closer, closeShape];
   }
   if (shape.sides === 'none') return UNSETTLED;
   if (shape.sides !== 'both') return oneSided(subject, order, digits, shape.sides);
@@ -151,6 +174,13 @@ interface LocalShape {
 /** Steps at which a smooth f looks straight. One that bends more sharply still is treated side by side, with the same result. */
 const PROBES = [12, 15] as const;
 const PROBE_PRECISION = 40;
+
+/** Digits by which the second look is closer than the first, which takes 15: well below the spacing of doubles. */
+const CLOSER = 24;
+
+function isSmooth({ sides, jump, kink }: LocalShape): boolean {
+  return sides === 'both' && !jump && !kink;
+}
 
 /** Whether f is defined, continuous and bends smoothly next to the point. Only values of f tell. */
 function localShape(subject: Subject, order: number, hasPieces: boolean): LocalShape {

@@ -239,3 +239,26 @@ test.each([
   expect(error.code).toBe(code);
   expect(error.message).toMatch(message);
 });
+
+describe('next to a pole the reference is at the double that the methods are given', () => {
+  // The decimal that is printed for the double is nearer to the pole or farther: its derivative is another number.
+  test.each([
+    ['tan(x)', Math.PI / 2],
+    ['sec(x)', Math.PI / 2],
+    ['1/(x-1)', 1 + 2 ** -52],
+    ['gamma(x)', -1 + 2 ** -53],
+    ['asin(x)', 1 - 2 ** -53],
+  ])('%s at %d', (text, x) => {
+    const { methods, notes } = compare(text, { at: { x } });
+    for (const name of ['symbolic', 'forward', 'reverse']) {
+      expect(methods.find((row) => row.name === name)?.relativeError).toBeLessThan(1e-15);
+    }
+    expect(notes.join(' ')).not.toMatch(/jumps/);
+  });
+
+  test('but an edge is where a person writes it', () => {
+    for (const text of ['abs(x - 0.1)', 'sqrt(x - 0.1)', 'cbrt(x - 0.1)', 'floor(10*x)']) {
+      expect(compare(text, { at: { x: 0.1 } }).notes.join(' ')).toMatch(/kink|edge|infinite|jumps/);
+    }
+  });
+});
