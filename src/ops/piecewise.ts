@@ -57,7 +57,7 @@ export const piecewise = {
     alsoSample: [[[-3, -0.2]]],
     jump: 'x == 0',
     parity: 'odd',
-    identities: ['sign(sign(x)) = sign(x)', 'sign(abs(x)) = abs(sign(x))', 'x*sign(x) = abs(x)'],
+    identities: ['sign(sign(x)) = sign(x)', 'sign(abs(x)) = abs(sign(x))'],
     aliases: ['sgn'],
     js: 'Math.sign(#1)',
     wasm: 'select(1, select(-1, #1, lt(#1, 0)), gt(#1, 0))',

@@ -40,12 +40,25 @@ function splitChain(e: Expr): { leading: Num; rest: Expr } {
 function chainFactors(e: Expr): Expr[] {
   const factors: Expr[] = [];
   let node = e;
-  while (node.kind === 'call' && node.op === op('mul')) {
-    factors.push(node.args[1] as Expr);
-    node = node.args[0] as Expr;
+  while (isPair(node, 1)) {
+    const [left, right] = (node as Call).args as [Expr, Expr];
+    factors.push(right);
+    node = left;
   }
   factors.push(node);
   return factors.reverse();
+}
+
+/** u * v for exponent 1, u / v for exponent -1. */
+function isPair(e: Expr, exponent: 1 | -1): boolean {
+  if (e.kind !== 'call' || e.op.algebra === undefined || !('product' in e.op.algebra)) return false;
+  const { product } = e.op.algebra;
+  return product.length === 2 && product[0] === 1 && product[1] === exponent;
+}
+
+/** Whether an expression is one fraction. */
+export function isQuotient(e: Expr): boolean {
+  return isPair(e, -1);
 }
 
 function isNegation(e: Expr): e is Call {
@@ -78,8 +91,7 @@ function writeSigned(above: Num, factors: readonly Expr[]): Expr {
 export function withCoefficient(coefficient: Num, monic: Expr): Expr {
   if (coefficient === ONE) return monic;
   if (monic === ONE) return coefficient;
-  const isQuotient = monic.kind === 'call' && monic.op === op('div');
-  const [top, bottom] = isQuotient ? (monic.args as [Expr, Expr]) : [monic, ONE];
+  const [top, bottom] = isQuotient(monic) ? ((monic as Call).args as [Expr, Expr]) : [monic, ONE];
   const factors = (e: Expr): Expr[] => (e === ONE ? [] : chainFactors(e));
   return writeFraction(coefficient, factors(top), factors(bottom));
 }

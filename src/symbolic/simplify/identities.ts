@@ -79,13 +79,14 @@ function identitiesOf(op: Op, canonical: (e: Expr) => Expr): { literal: Map<Expr
     // Set first: making a pattern canonical may ask for the identities of the same operation.
     cache.set(op, identities);
     for (const text of op.identities ?? []) {
-      if (!POWER_TEXT.test(text) && !SQUARES_TEXT.test(text)) readIdentity(text, canonical, identities);
+      if (!POWER_TEXT.test(text) && !SQUARES_TEXT.test(text)) readIdentity(op, text, canonical, identities);
     }
   }
   return identities;
 }
 
 function readIdentity(
+  op: Op,
   text: string,
   canonical: (e: Expr) => Expr,
   into: { literal: Map<Expr, Expr>; patterns: Identity[] },
@@ -93,8 +94,7 @@ function readIdentity(
   const [, leftText, rightText, variable, relation] = TEXT.exec(text) ?? [];
   if (leftText === undefined || rightText === undefined) throw new Error(`Not an identity: ${text}`);
   const written = parse(leftText);
-  // `x*sign(x) = abs(x)` is no identity of a call of the operation; nothing here looks for it.
-  if (written.kind !== 'call' || written.op.algebra !== undefined) return;
+  if (written.kind !== 'call' || written.op !== op) throw new Error(`Not an identity of ${op.name}: ${text}`);
   const left = build(written.op, written.args.map(canonical)) as Call;
   const right = canonical(parse(rightText));
   const condition = variable === undefined ? undefined : { variable: sym(variable), positive: relation === '>' };

@@ -1,4 +1,5 @@
 import type { Expr } from '../../expr/index.ts';
+import { isQuotient } from './coefficient.ts';
 import { factorCommon, writeFactored } from './common.ts';
 import { expandSum } from './expand.ts';
 import { joinSquares } from './squares.ts';
@@ -45,10 +46,6 @@ function factoredForm(sum: Sum): Expr | undefined {
   const again = expanded.size > 1 ? factorCommon(expanded) : undefined;
   const inner = again === undefined ? sumToExpr(expanded) : writeFactored(again.common, sumToExpr(again.rest));
   return shortest([plain, writeFactored(common, inner)]);
-}
-
-function isQuotient(e: Expr): boolean {
-  return e.kind === 'call' && e.op.algebra !== undefined && 'product' in e.op.algebra && e.op.algebra.product[1] === -1;
 }
 
 function shortest(forms: readonly (Expr | undefined)[]): Expr {
