@@ -29,6 +29,8 @@ export function competitor<T>(prepare: (fresh: number) => T, work: (input: T) =>
 /** About this long each competitor is measured, so that a call of microseconds is repeated often enough. */
 const BUDGET = 150;
 const PASSES = 31;
+/** So many passes where one call alone takes longer than the budget: 31 of them would be minutes. */
+const LONG_PASSES = 5;
 const MAX_BATCH = 500;
 
 /**
@@ -41,13 +43,16 @@ export function race(competitors: readonly Competitor[]): number[] {
     const inputs = Array.from({ length: count }, () => side.prepare(fresh++) as never);
     return duration(() => inputs.forEach(side.work)) / count;
   };
+  let longest = 0;
   const counts = competitors.map((side) => {
     const cold = batch(side, 1);
     const once = Math.max(1e-4, cold > BUDGET ? cold : batch(side, 3));
+    longest = Math.max(longest, once);
     return Math.max(1, Math.min(MAX_BATCH, Math.floor(BUDGET / PASSES / once)));
   });
   const times: number[][] = competitors.map(() => []);
-  for (let pass = 0; pass < PASSES; pass++) {
+  const passes = longest > BUDGET ? LONG_PASSES : PASSES;
+  for (let pass = 0; pass < passes; pass++) {
     competitors.forEach((side, i) => {
       times[i]?.push(batch(side, counts[i] as number));
     });
