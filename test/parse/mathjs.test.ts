@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { all, create, type FactoryFunctionMap } from 'mathjs';
-import { evaluateAll, evaluateAt, type Expr } from '../../src/expr/index.ts';
+import { type Expr, evaluateAll, evaluateAt } from '../../src/expr/index.ts';
 import { findOp } from '../../src/ops/index.ts';
 import { parse } from '../../src/parse/index.ts';
 
