@@ -2,6 +2,7 @@ import type { Language } from './language.ts';
 import { cli } from './subjects/cli.ts';
 import { mistakes } from './subjects/mistakes.ts';
 import { overview } from './subjects/overview.ts';
+import { page } from './subjects/page.ts';
 import { plots } from './subjects/plots.ts';
 import { report } from './subjects/report.ts';
 import { rules } from './subjects/rules.ts';
@@ -12,7 +13,17 @@ export { LANGUAGES, type Language, languageOf } from './language.ts';
 export { isKnownSentence, sentences, translate } from './sentences/translate.ts';
 
 /** Everything a user reads, by key, in every language. */
-export const catalogue = { ...rules, ...steps, ...mistakes, ...trace, ...plots, ...overview, ...report, ...cli };
+export const catalogue = {
+  ...rules,
+  ...steps,
+  ...mistakes,
+  ...trace,
+  ...plots,
+  ...overview,
+  ...report,
+  ...cli,
+  ...page,
+};
 
 export type MessageKey = keyof typeof catalogue;
 

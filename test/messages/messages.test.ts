@@ -16,11 +16,11 @@ import { table } from '../../src/ops/index.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** All TypeScript below src and cli. */
+/** All TypeScript below src, cli and web. */
 function sources(): string[] {
-  return ['src', 'cli'].flatMap((part) =>
+  return ['src', 'cli', 'web'].flatMap((part) =>
     readdirSync(join(ROOT, part), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /\.tsx?$/.test(name))
       .map((name) => readFileSync(join(ROOT, part, name), 'utf8')),
   );
 }

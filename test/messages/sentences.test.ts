@@ -23,6 +23,7 @@ const PARTS = [
   'src/parse',
   'src/rules',
   'src/symbolic',
+  'web/jobs',
 ];
 
 /** The texts of failures and suggestions as they stand in the sources, each place filled with a word. */

@@ -321,4 +321,8 @@ export const errors: readonly Sentence[] = [
     'The point {point} is not on the curve: the left side is {left}, the right side {right}.',
     '点 {point} 不在曲线上：左边为 {left}，右边为 {right}。',
   ],
+  // The page
+  ['The value of the point, {value}, is no finite number.', '该点的值 {value} 不是有限的数。'],
+  ['What to differentiate by is names of variables, not "{word}".', '求导变量应为变量名，而不是“{word}”。'],
+  ['For example: x, y.', '例如：x, y。'],
 ];

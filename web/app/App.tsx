@@ -1,0 +1,30 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { languageOf, speaker } from '../../src/index.ts';
+import { useParameters } from '../state/address.ts';
+import { hiddenOf, problemOf } from '../state/problem.ts';
+import { Ask } from './Ask.tsx';
+import { type Page, PageContext } from './page.ts';
+import { Tabs } from './Tabs.tsx';
+
+/** The whole page. */
+export function App() {
+  const parameters = useParameters();
+  const language = languageOf(parameters.lang ?? navigator.language);
+  const page = useMemo((): Page => {
+    return { problem: problemOf(parameters), hidden: hiddenOf(parameters), language, say: speaker(language) };
+  }, [parameters, language]);
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : language;
+  }, [language]);
+  return (
+    <PageContext.Provider value={page}>
+      <header class="top">
+        <h1>Fluxion</h1>
+      </header>
+      <main>
+        <Ask />
+        <Tabs />
+      </main>
+    </PageContext.Provider>
+  );
+}

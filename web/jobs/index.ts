@@ -1,0 +1,14 @@
+/**
+ * The jobs by name. A panel that needs one adds a file here beside the others, exports it as `job`, and enters it below;
+ * it is loaded in the worker when it is first asked for.
+ */
+export const JOBS = {
+  read: () => import('./read.ts'),
+  compare: () => import('./compare.ts'),
+} as const;
+
+type Loaded<N extends JobName> = Awaited<ReturnType<(typeof JOBS)[N]>>['job'];
+
+export type JobName = keyof typeof JOBS;
+export type InputOf<N extends JobName> = Parameters<Loaded<N>>[0];
+export type OutputOf<N extends JobName> = Awaited<ReturnType<Loaded<N>>>;

@@ -1,0 +1,6 @@
+import type { Panel } from './panel.ts';
+
+/** The panels, in the order of their tabs. */
+export const PANELS: readonly Panel[] = [
+  { id: 'compare', title: 'page.compare', load: () => import('./compare/Compare.tsx') },
+];

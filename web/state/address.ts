@@ -1,0 +1,83 @@
+import { useSyncExternalStore } from 'preact/compat';
+
+/**
+ * The state of the page is its address: what stands behind `#` as `name=value&...`. A link reproduces the page, the back
+ * button goes back, and nothing is stored elsewhere. The address is written a moment later, because browsers limit how
+ * often a page may do that; the page itself sees a change at once.
+ */
+export type Parameters = Readonly<Record<string, string>>;
+
+const DELAY = 250;
+/** Browsers and chats cut longer links; what is longer stays in the page only. */
+export const LONGEST_VALUE = 4000;
+
+let current: Parameters = readAddress();
+let timer: ReturnType<typeof setTimeout> | undefined;
+const listeners = new Set<() => void>();
+
+/** The parameters of a hash. */
+export function parametersOf(hash: string): Parameters {
+  return Object.fromEntries(new URLSearchParams(hash.replace(/^#/, '')));
+}
+
+/** The hash of parameters, readable: what the syntax of an address leaves alone stays as it is. */
+export function hashOf(parameters: Parameters): string {
+  const pairs = Object.entries(parameters)
+    .filter(([, value]) => value.length <= LONGEST_VALUE)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${readable(value)}`);
+  return pairs.length === 0 ? '' : `#${pairs.join('&')}`;
+}
+
+function readable(value: string): string {
+  return encodeURIComponent(value).replace(/%(?:2C|3D|2F|5E|3A|3B|40|24)/g, decodeURIComponent);
+}
+
+/** The parameters now; the component is drawn anew when they change. */
+export function useParameters(): Parameters {
+  return useSyncExternalStore(subscribe, () => current);
+}
+
+/** Change parameters; undefined takes one away. */
+export function setParameters(changes: Readonly<Record<string, string | undefined>>): void {
+  const merged = Object.entries({ ...current, ...changes });
+  current = Object.fromEntries(merged.filter((entry): entry is [string, string] => entry[1] !== undefined));
+  for (const listener of listeners) listener();
+  clearTimeout(timer);
+  timer = setTimeout(writeAddress, DELAY);
+}
+
+/**
+ * One parameter as state of a component, kept in the address.
+ *
+ * @example
+ * const [level, setLevel] = useParameter('practice.level', '1');
+ */
+export function useParameter(name: string, initial: string): readonly [string, (value: string) => void] {
+  const value = useParameters()[name] ?? initial;
+  return [value, (next) => setParameters({ [name]: next === initial ? undefined : next })];
+}
+
+/** The link that reproduces the page as it is now. */
+export function linkToPage(): string {
+  return location.href.replace(/#.*$/, '') + hashOf(current);
+}
+
+function writeAddress(): void {
+  const link = linkToPage();
+  if (link !== location.href) history.replaceState(null, '', link);
+}
+
+function readAddress(): Parameters {
+  return typeof location === 'undefined' ? {} : parametersOf(location.hash);
+}
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener('hashchange', followAddress);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function followAddress(): void {
+  current = readAddress();
+  for (const listener of listeners) listener();
+}

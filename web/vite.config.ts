@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { contentPolicy } from './build/contentPolicy.ts';
+import { onlyWoff2 } from './build/onlyWoff2.ts';
+
+/** The page as static files in dist/web. Every address in them is relative, so any host and any folder will do. */
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  base: './',
+  plugins: [contentPolicy(), onlyWoff2()],
+  resolve: {
+    // It would bring a terminal detection and Node's own modules along.
+    alias: { debug: fileURLToPath(new URL('../scripts/silent-debug.cjs', import.meta.url)) },
+  },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    // A file in a data: address would need the policy to allow data:.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+  worker: { format: 'es' },
+});
