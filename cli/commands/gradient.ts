@@ -1,38 +1,27 @@
 import type { Command } from 'commander';
-import { gradientOf, parse, toLatex, toString, variablesOf } from '../../src/index.ts';
+import { gradientOf, parse, toLatex, toString } from '../../src/index.ts';
 import type { ExitCode } from '../exit.ts';
-import { readExactPoint, readNames } from '../input.ts';
-import { functionName } from '../render/names.ts';
-import { type Answer, answering, equations, finiteValue, numbersOf } from './answer.ts';
-
-interface GradientOptions {
-  readonly wrt?: string;
-  readonly at?: string;
-}
+import { type Answer, answering, equations, finiteValue } from './answer.ts';
+import { PARTIALS_OPTIONS, type PartialsOptions, readPartials } from './partials.ts';
 
 /** `gradient EXPRESSION`: the partial derivatives as formulas, and as numbers at a point. */
 export function gradientCommand(finish: (code: ExitCode) => void): Command {
-  return answering<GradientOptions>(
+  return answering<PartialsOptions>(
     {
       name: 'gradient',
       summary: 'all partial derivatives of an expression',
       operands: [['<expression>', 'a function of several variables; - reads it from standard input']],
-      options: [
-        ['--wrt <names>', 'the variables to differentiate by: x,y (default: all of them)'],
-        ['--at <point>', 'also the values there: x=1,y=2'],
-      ],
+      options: PARTIALS_OPTIONS,
       solve: ([text = ''], options) => gradientAnswer(text, options),
     },
     finish,
   );
 }
 
-function gradientAnswer(text: string, { wrt, at }: GradientOptions): Answer {
+function gradientAnswer(text: string, options: PartialsOptions): Answer {
   const f = parse(text);
-  const variables = variablesOf(f);
-  const names = readNames(wrt) ?? variables;
+  const { head, names, point } = readPartials([f], options);
   const partials = gradientOf(f, names);
-  const point = at === undefined ? undefined : numbersOf(readExactPoint(at, [...new Set([...variables, ...names])]));
   const value = point && partials.map((partial, i) => finiteValue(partial, point, `The derivative by ${names[i]}`));
   return {
     json: {
@@ -43,7 +32,7 @@ function gradientAnswer(text: string, { wrt, at }: GradientOptions): Answer {
     },
     latex: `\\nabla f = \\left(${partials.map((partial) => toLatex(partial)).join(', ')}\\right)`,
     text: equations([
-      [functionName(variables), toString(f)],
+      [head, toString(f)],
       ...partials.map((partial, i) => [`∂f/∂${names[i]}`, toString(partial)] as const),
       ...(value?.map((number, i) => [`∂f/∂${names[i]} there`, String(number)] as const) ?? []),
     ]),
