@@ -1,6 +1,5 @@
-import type { Comparison, MethodRow, PointComparison } from '../../src/index.ts';
+import { type Comparison, type MethodRow, type PointComparison, rightCharacters } from '../../src/index.ts';
 import { inEnglish, type Translate } from '../language.ts';
-import { rightCharacters } from './digits.ts';
 import { functionName, nameOf, variablesOf } from './names.ts';
 import { samplesTable } from './samples.ts';
 import { schemesTable } from './schemes.ts';

@@ -62,14 +62,5 @@ export function superscript(n: number): string {
   return [...String(n)].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
 }
 
-/** Two significant digits: what an error or a step needs. */
-export function short(value: number): string {
-  if (value === 0 || !Number.isFinite(value)) return String(value);
-  const size = Math.abs(value);
-  return size >= 0.001 && size < 1000 ? String(Number(value.toPrecision(2))) : value.toExponential(1);
-}
-
-/** A count with its thousands grouped. `toLocaleString` would load the locale data, 20 ms. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
+export const grouped = explain.grouped;
+export const short = explain.short;

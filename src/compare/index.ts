@@ -1,5 +1,6 @@
 export { compare } from './compare.ts';
 export { derivedByHand } from './derived.ts';
+export { rightCharacters } from './digits.ts';
 export { HIGHEST_ORDER } from './task.ts';
 export {
   type CompareOptions,

@@ -1,5 +1,6 @@
 import type { Language } from './language.ts';
 import { cli } from './subjects/cli.ts';
+import { compare } from './subjects/compare.ts';
 import { mistakes } from './subjects/mistakes.ts';
 import { overview } from './subjects/overview.ts';
 import { page } from './subjects/page.ts';
@@ -23,6 +24,7 @@ export const catalogue = {
   ...report,
   ...cli,
   ...page,
+  ...compare,
 };
 
 export type MessageKey = keyof typeof catalogue;

@@ -3,6 +3,7 @@ import { languageOf, speaker } from '../../src/index.ts';
 import { useParameters } from '../state/address.ts';
 import { hiddenOf, problemOf } from '../state/problem.ts';
 import { Ask } from './Ask.tsx';
+import { Header } from './Header.tsx';
 import { type Page, PageContext } from './page.ts';
 import { Tabs } from './Tabs.tsx';
 
@@ -18,13 +19,14 @@ export function App() {
   }, [language]);
   return (
     <PageContext.Provider value={page}>
-      <header class="top">
-        <h1>Fluxion</h1>
-      </header>
-      <main>
-        <Ask />
-        <Tabs />
-      </main>
+      <div class="page">
+        <Header />
+        <main>
+          <Ask />
+          <Tabs />
+        </main>
+        <footer class="foot">{page.say('page.foot')}</footer>
+      </div>
     </PageContext.Provider>
   );
 }

@@ -1,21 +1,137 @@
-import { compare, METHODS } from '../../src/index.ts';
+import {
+  type Comparison,
+  compare,
+  explain,
+  METHODS,
+  type MethodName,
+  type MethodRow,
+  parse,
+  rightCharacters,
+  type Say,
+} from '../../src/index.ts';
 import { methodsOf, type Problem } from '../state/problem.ts';
+import { type FormulaData, formulaOf } from './formula.ts';
 import type { Job } from './job.ts';
-import { inField, subjectOf } from './subject.ts';
+import { derivativeLatex } from './notation.ts';
+import { sentencesOf } from './sentences.ts';
+import { subjectOf } from './subject.ts';
 
-export interface ComparisonView {
-  readonly notes: readonly string[];
-  readonly rows: readonly { name: string; derivative: readonly number[] }[];
+/** A printed number, and how many of its characters the reference confirms. */
+export interface JudgedNumber {
+  readonly text: string;
+  readonly right: number;
 }
 
+/** One derivative by one method. */
+export interface Entry {
+  readonly variable: string;
+  readonly value: JudgedNumber;
+  readonly error: string;
+  /** The formula, or the scheme in words. */
+  readonly formula?: FormulaData;
+  readonly how?: string;
+}
+
+export interface MethodView {
+  readonly name: MethodName;
+  readonly title: string;
+  readonly entries: readonly Entry[];
+  readonly evaluations: string;
+  readonly operations: string;
+  /** What each of its numbers says. */
+  readonly sentences: readonly string[];
+}
+
+export interface DerivativeView {
+  readonly variable: string;
+  /** What it is called, as LaTeX. */
+  readonly name: string;
+  readonly formula?: FormulaData;
+  readonly reference?: string;
+}
+
+export interface ComparisonView {
+  readonly at: Readonly<Record<string, number>>;
+  readonly value: string;
+  readonly derivatives: readonly DerivativeView[];
+  /** Certain digits of the reference; absent where there is none. */
+  readonly digits?: number;
+  readonly agree: boolean;
+  readonly methods: readonly MethodView[];
+  /** Other numeric schemes at the same point. */
+  readonly others: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+type Translate = (english: string) => string;
+
 /** The methods side by side. */
-export const job: Job<Problem, ComparisonView> = (problem, { t }) => {
-  const { f, wrt, order, point } = subjectOf(problem);
-  const methods = methodsOf(problem.methods, METHODS);
+export const job: Job<Problem, ComparisonView> = (problem, { say, t }) => {
+  const { f, wrt, order, variables, point } = subjectOf(problem);
+  const asked = methodsOf(problem.methods, METHODS);
   const at = point();
-  const comparison = inField('f', () => compare(f, { at, wrt, order, ...(methods.length === 0 ? {} : { methods }) }));
-  return {
-    notes: comparison.notes.map(t),
-    rows: comparison.methods.map(({ name, derivative }) => ({ name, derivative })),
-  };
+  // One formula of one's own belongs to one variable.
+  const manual = problem.manual.trim() === '' || wrt.length > 1 ? undefined : problem.manual;
+  const comparison = compare(f, {
+    at,
+    wrt,
+    order,
+    manual,
+    digits: Number(problem.digits),
+    ...(asked.length === 0 ? {} : { methods: asked }),
+  });
+  return viewOf(comparison, variables.length > 1, say, t);
 };
+
+function viewOf(comparison: Comparison, partial: boolean, say: Say, t: Translate): ComparisonView {
+  const { at, value, wrt, order, reference, methods, agree, notes } = comparison;
+  const formulas = (methods.find(({ name }) => name === 'symbolic') ?? methods.find(({ formula }) => formula))?.formula;
+  const numeric = methods.find(({ others }) => others !== undefined);
+  return {
+    at,
+    value: String(value),
+    derivatives: wrt.map((variable, i) => ({
+      variable,
+      name: derivativeLatex(variable, order, partial),
+      ...(formulas?.[i] === undefined ? {} : { formula: formulaOf(parse(formulas[i])) }),
+      ...(reference?.derivative[i] === undefined ? {} : { reference: reference.derivative[i] }),
+    })),
+    ...(reference === null ? {} : { digits: reference.digits }),
+    agree,
+    methods: methods.map((row) => methodView(row, comparison, say, t)),
+    others: (numeric?.others ?? []).map(({ scheme, step, derivative, relativeError, evaluations }) => [
+      t(scheme),
+      explain.short(step),
+      String(derivative),
+      explain.short(relativeError),
+      String(evaluations),
+    ]),
+    notes: notes.map(t),
+  };
+}
+
+function methodView(row: MethodRow, comparison: Comparison, say: Say, t: Translate): MethodView {
+  const { name, source, formula, scheme, step, evaluations, operations } = row;
+  const { wrt, reference } = comparison;
+  const how = scheme === undefined ? undefined : t(scheme) + (step === undefined ? '' : `, h = ${explain.short(step)}`);
+  const automatic = name === 'forward' || name === 'reverse' ? say(`report.${name}`) : undefined;
+  const entries = wrt.map((variable, i): Entry => {
+    const text = String(row.derivative[i]);
+    const digits = reference?.derivative[i];
+    return {
+      variable,
+      value: { text, right: digits === undefined ? text.length : rightCharacters(text, digits) },
+      error: explain.short(row.relativeErrors[i] ?? row.relativeError),
+      ...(formula?.[i] === undefined ? {} : { formula: formulaOf(parse(formula[i])) }),
+      ...((how ?? automatic) === undefined ? {} : { how: how ?? automatic ?? '' }),
+    };
+  });
+  return {
+    name,
+    title: source === undefined ? say(`method.${name}`) : `${say(`method.${name}`)} · ${t(source)}`,
+    entries,
+    evaluations: explain.grouped(evaluations),
+    operations: explain.grouped(operations),
+    sentences: sentencesOf(row, comparison, say),
+  };
+}

@@ -1,4 +1,4 @@
-import { type Expr, toLatex, toString } from '../../src/index.ts';
+import { type Expr, explain, toString } from '../../src/index.ts';
 
 /** A formula in both of its forms; LaTeX is absent where it is too long to typeset. */
 export interface FormulaData {
@@ -7,11 +7,11 @@ export interface FormulaData {
 }
 
 /** What is longer takes longer to typeset than anyone waits, and nobody reads it. */
-const LONGEST_LATEX = 4000;
-const LONGEST_TEXT = 20_000;
+const LONGEST_LATEX = 3000;
+const LONGEST_TEXT = 8000;
 
 export function formulaOf(e: Expr): FormulaData {
   const text = toString(e, { maxLength: LONGEST_TEXT });
-  const latex = toLatex(e, { maxLength: LONGEST_LATEX });
+  const latex = explain.printLatex(e, { maxLength: LONGEST_LATEX });
   return latex.length < LONGEST_LATEX ? { text, latex } : { text };
 }

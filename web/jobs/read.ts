@@ -1,15 +1,23 @@
-import { parse, variablesOf } from '../../src/index.ts';
+import type { Problem } from '../state/problem.ts';
 import { type FormulaData, formulaOf } from './formula.ts';
 import type { Job } from './job.ts';
-import { inField } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 export interface Reading {
+  /** How the function is read. */
   readonly formula: FormulaData;
+  /** The variables of the function. */
   readonly variables: readonly string[];
+  /** The variables to differentiate by. */
+  readonly wrt: readonly string[];
+  /** The point that is taken; absent until it is found. */
+  readonly point?: Readonly<Record<string, number>>;
 }
 
-/** How an input is read. */
-export const job: Job<{ readonly f: string }, Reading> = ({ f }) => {
-  const expr = inField('f', () => parse(f));
-  return { formula: formulaOf(expr), variables: variablesOf(expr) };
+/** How a problem is read: first the function, a moment later the point. */
+export const job: Job<Problem, Reading> = (problem, { progress }) => {
+  const { f, variables, wrt, point } = subjectOf(problem);
+  const reading = { formula: formulaOf(f), variables, wrt };
+  progress(reading);
+  return { ...reading, point: point() };
 };

@@ -33,6 +33,14 @@ export function problemOf(parameters: Parameters): Problem {
   return { f, wrt, order, digits, methods, manual, at: Object.fromEntries(at) };
 }
 
+/** The parameters that belong to one function and make no sense with another. */
+export function withoutOld(parameters: Readonly<Record<string, string>>): Record<string, undefined> {
+  const names = Object.keys(parameters).filter(
+    (name) => name.startsWith(AT) || ['wrt', 'order', 'manual', 'methods'].includes(name),
+  );
+  return Object.fromEntries(names.map((name) => [name, undefined]));
+}
+
 /** What a teacher may hide. A link carries it, as `hide=values,steps`. */
 export const HIDEABLE = ['formulas', 'values', 'steps', 'solutions'] as const;
 

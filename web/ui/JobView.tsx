@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import type { Say } from '../../src/index.ts';
 import { usePage } from '../app/page.ts';
 import { TIME_LIMIT } from '../worker/pool.ts';
 import type { Failure } from '../worker/protocol.ts';
 import type { JobState } from '../worker/useJob.ts';
 import { FailureView } from './FailureView.tsx';
+import { useLater } from './useLater.ts';
 
 interface Props<Output> {
   readonly job: JobState<Output>;
@@ -19,44 +20,29 @@ export function JobView<Output>({ job, children }: Props<Output>) {
   const { say } = usePage();
   const { value, isStale, isBusy, failure, cancel } = job;
   const isSlow = useLater(isBusy, PATIENCE);
+  const isOld = useLater(isStale, PATIENCE);
   return (
     <div class="job" aria-busy={isBusy}>
-      {isBusy && isSlow && (
+      {isSlow && (
         <p class="busy" role="status">
-          {say('page.busy')}{' '}
+          {say('page.busy')}
           <button type="button" class="quiet" onClick={cancel}>
             {say('page.cancel')}
           </button>
         </p>
       )}
       {!isBusy && failure !== undefined && <FailureView failure={told(failure, say)} />}
-      {value !== undefined && <div class={isStale ? 'stale' : undefined}>{children(value)}</div>}
+      {value !== undefined && <div class={isOld ? 'stale' : undefined}>{children(value)}</div>}
     </div>
   );
 }
 
-type Say = ReturnType<typeof usePage>['say'];
-
-/** Failures that arise in the page itself get their words here. */
+/** Failures that arise in the page itself get their words here; one that belongs to a field is shown there. */
 function told(failure: Failure, say: Say): Failure {
-  if (failure.code === 'TIME')
-    return {
-      ...failure,
-      message: say('page.tooLong', { seconds: TIME_LIMIT / 1000 }),
-      suggestion: say('page.simpler'),
-    };
-  if (failure.code === 'CANCELLED') return { ...failure, message: say('page.cancelled') };
-  return failure;
-}
-
-/** Whether something has been so for a while. */
-function useLater(isSo: boolean, delay: number): boolean {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    setLate(false);
-    if (!isSo) return;
-    const timer = setTimeout(() => setLate(true), delay);
-    return () => clearTimeout(timer);
-  }, [isSo, delay]);
-  return late;
+  const { code, field } = failure;
+  if (code === 'TIME') {
+    return { code, message: say('page.tooLong', { seconds: TIME_LIMIT / 1000 }), suggestion: say('page.simpler') };
+  }
+  if (code === 'CANCELLED') return { code, message: say('page.cancelled') };
+  return field === undefined ? failure : { code, message: say('page.seeAbove') };
 }

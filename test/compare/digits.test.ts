@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { rightCharacters } from '../../../cli/render/digits.ts';
+import { rightCharacters } from '../../src/compare/digits.ts';
 
 describe('rightCharacters: how much of a printed double the reference confirms', () => {
   test.each([

@@ -1,0 +1,129 @@
+import { METHODS } from '../../src/index.ts';
+import type { Reading } from '../jobs/read.ts';
+import { setParameters } from '../state/address.ts';
+import { AT, DEFAULTS, methodsOf } from '../state/problem.ts';
+import { FailureView } from '../ui/FailureView.tsx';
+import type { Failure } from '../worker/protocol.ts';
+import { usePage } from './page.ts';
+
+interface Props {
+  readonly reading: Reading | undefined;
+  /** What is wrong with one of the fields, or with the function at the point. */
+  readonly failure: Failure | undefined;
+}
+
+/** Point, variables, order; folded away, what is rarely changed. */
+export function Fields({ reading, failure }: Props) {
+  const { problem, say } = usePage();
+  const { variables = [], wrt = [], point } = reading ?? {};
+  const names = [...new Set([...variables, ...wrt])];
+  const field = (name: string) => ({
+    'aria-invalid': failure?.field === name,
+    ...(failure?.field === name ? { 'aria-describedby': 'field-failure' } : {}),
+  });
+  return (
+    <>
+      <div class="fields">
+        {names.slice(0, MOST_FIELDS).map((name) => (
+          <div class="field" key={name}>
+            <label for={AT + name}>{say('page.at', { name })}</label>
+            <input
+              id={AT + name}
+              value={problem.at[name] ?? ''}
+              placeholder={point === undefined ? '' : String(point[name])}
+              inputMode="text"
+              autocomplete="off"
+              spellcheck={false}
+              onInput={({ currentTarget }) => setParameters({ [AT + name]: currentTarget.value || undefined })}
+              {...field(AT + name)}
+            />
+          </div>
+        ))}
+        {variables.length > 1 && <By variables={variables} wrt={wrt} />}
+        <div class="field narrow">
+          <label for="order">{say('page.order')}</label>
+          <input
+            id="order"
+            type="number"
+            min={1}
+            max={20}
+            value={problem.order}
+            onInput={({ currentTarget }) => setParameters({ order: orNone(currentTarget.value, DEFAULTS.order) })}
+            {...field('order')}
+          />
+        </div>
+      </div>
+      {failure?.field !== undefined && <FailureView id="field-failure" failure={failure} />}
+      <More />
+    </>
+  );
+}
+
+/** With more variables than this, the point is picked. */
+const MOST_FIELDS = 12;
+
+function orNone(value: string, initial: string): string | undefined {
+  return value === initial ? undefined : value;
+}
+
+/** The variables to differentiate by; all where none is chosen. */
+function By({ variables, wrt }: { readonly variables: readonly string[]; readonly wrt: readonly string[] }) {
+  const { say } = usePage();
+  const toggle = (name: string): void => {
+    const chosen = variables.filter((one) => wrt.includes(one) !== (one === name));
+    setParameters({ wrt: chosen.length === 0 || chosen.length === variables.length ? undefined : chosen.join(',') });
+  };
+  return (
+    <fieldset>
+      <legend>{say('page.by')}</legend>
+      <div class="chips">
+        {variables.map((name) => (
+          <label key={name}>
+            <input type="checkbox" checked={wrt.includes(name)} onChange={() => toggle(name)} />
+            {name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Which methods, how many digits. */
+function More() {
+  const { problem, say } = usePage();
+  const asked = methodsOf(problem.methods, METHODS);
+  const chosen = asked.length === 0 ? METHODS : asked;
+  const toggle = (name: (typeof METHODS)[number]): void => {
+    const next = METHODS.filter((one) => chosen.includes(one) !== (one === name));
+    setParameters({ methods: next.length === 0 || next.length === METHODS.length ? undefined : next.join(',') });
+  };
+  return (
+    <details class="more" open={problem.methods !== '' || problem.digits !== DEFAULTS.digits}>
+      <summary>{say('page.more')}</summary>
+      <div class="fields">
+        <fieldset>
+          <legend>{say('page.methods')}</legend>
+          <div class="chips">
+            {METHODS.map((name) => (
+              <label key={name}>
+                <input type="checkbox" checked={chosen.includes(name)} onChange={() => toggle(name)} />
+                {say(`method.${name}`)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <div class="field">
+          <label for="digits">{say('page.digits')}</label>
+          <input
+            id="digits"
+            type="number"
+            min={10}
+            max={200}
+            value={problem.digits}
+            onInput={({ currentTarget }) => setParameters({ digits: orNone(currentTarget.value, DEFAULTS.digits) })}
+          />
+        </div>
+      </div>
+    </details>
+  );
+}
