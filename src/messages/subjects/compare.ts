@@ -3,7 +3,6 @@ import type { Subject } from '../language.ts';
 /** The methods side by side, on the page. */
 export const compare = {
   'compare.caption': { en: 'The derivative by every method', zh: '各方法求得的导数' },
-  'compare.at': { en: 'at {point}', zh: '在 {point} 处' },
   'compare.value': { en: 'value of f', zh: '函数值' },
   'compare.reference': { en: '{digits} digits, each certain', zh: '{digits} 位，每一位都可靠' },
   'compare.agree': { en: 'All {count} methods agree.', zh: '{count} 种方法结果一致。' },
