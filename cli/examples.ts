@@ -30,6 +30,10 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [string, strin
     ['fluxion compare product helmholtz dense-layer', 'some examples by all methods'],
     ['fluxion compare --json', 'the whole catalogue, for scripts'],
   ],
+  serve: [
+    ['fluxion serve', 'the page, at the address it prints'],
+    ['fluxion serve --port 3000 --open', 'on another port, and in the browser at once'],
+  ],
   fluxion: [
     ['fluxion', 'a prompt, with history and completion'],
     ['fluxion diff "x^2*sin(x)" --at 1', 'one derivative by five methods'],

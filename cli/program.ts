@@ -12,6 +12,7 @@ import { hessianCommand } from './commands/hessian.ts';
 import { implicitCommand } from './commands/implicit.ts';
 import { jacobianCommand } from './commands/jacobian.ts';
 import { practiceCommand } from './commands/practice.ts';
+import { serveCommand } from './commands/serve.ts';
 import { simplifyCommand } from './commands/simplify.ts';
 import { substituteCommand } from './commands/substitute.ts';
 import { tangentCommand } from './commands/tangent.ts';
@@ -42,6 +43,7 @@ const COMMANDS: readonly ((finish: (code: ExitCode) => void) => Command)[] = [
   practiceCommand,
   examplesCommand,
   compareCommand,
+  serveCommand,
   completionCommand,
 ];
 

@@ -325,4 +325,21 @@ export const errors: readonly Sentence[] = [
   ['The value of the point, {value}, is no finite number.', '该点的值 {value} 不是有限的数。'],
   ['What to differentiate by is names of variables, not "{word}".', '求导变量应为变量名，而不是“{word}”。'],
   ['For example: x, y.', '例如：x, y。'],
+  ['The page is not built.', '页面尚未构建。'],
+  [
+    'In a checkout, `npm ci` and then `npm run web:build` make it.',
+    '在源码目录中先运行 `npm ci`，再运行 `npm run web:build` 即可。',
+  ],
+  [
+    '--port takes a whole number from 0 to {highest}, not {port}.',
+    '--port 应为 0 到 {highest} 的整数，而不是 {port}。',
+  ],
+  ['Port {port} is taken.', '端口 {port} 已被占用。'],
+  ['Port {port} is not allowed.', '不允许使用端口 {port}。'],
+  [
+    'Choose another with --port, or --port 0 for any that is free.',
+    '请用 --port 另选一个，或用 --port 0 自动选取空闲端口。',
+  ],
+  ['This machine has no address {host}.', '本机没有地址 {host}。'],
+  ['Leave --host away, or give 0.0.0.0.', '请省略 --host，或给出 0.0.0.0。'],
 ];

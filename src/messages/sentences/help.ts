@@ -165,4 +165,14 @@ export const help: readonly Sentence[] = [
   ['a curve: error, swell, cost or f', '曲线：error（误差）、swell（表达式膨胀）、cost（代价）或 f（函数）'],
   ['everything as one page', '把全部内容写成一个网页'],
   ['where a graph or a curve goes; a curve becomes SVG', '计算图或曲线的输出文件；曲线写成 SVG'],
+  ['the page, at the address it prints', '页面，地址见输出'],
+  ['on another port, and in the browser at once', '换一个端口，并立即在浏览器中打开'],
+  ['the page: type a function, see all methods at once', '网页：输入函数，同时查看所有方法'],
+  [
+    'Serve the page to a browser. Everything is computed there; the server hands out files.',
+    '向浏览器提供页面。一切计算都在浏览器中进行；服务器只提供文件。',
+  ],
+  ['where to listen; 0 takes any free port (default: {port})', '监听端口；0 表示任选空闲端口（默认：{port}）'],
+  ['for whom: 0.0.0.0 lets other machines in', '对谁开放：0.0.0.0 允许其他机器访问'],
+  ['open it in the browser', '在浏览器中打开'],
 ];
