@@ -1,16 +1,33 @@
 import { FluxionError } from '../../error.ts';
 import { type Expr, evaluateAt, type Point } from '../../expr/index.ts';
 import type { MessageKey, Say } from '../../messages/index.ts';
-import { differentiate, FIXED_SCHEMES, type FixedScheme, reference } from '../../numeric/index.ts';
+import {
+  differentiate,
+  FIXED_SCHEMES,
+  type FixedScheme,
+  type NumericDerivative,
+  reference,
+} from '../../numeric/index.ts';
 import { short } from '../text/layout.ts';
 import { type Chart, powerOfTen } from './chart.ts';
 
 /** The error of one difference scheme at every step. */
 export interface ErrorCurve {
   readonly scheme: FixedScheme;
-  readonly points: readonly { readonly step: number; readonly error: number }[];
+  readonly points: readonly StepError[];
   /** The step with the smallest error. */
   readonly best: { readonly step: number; readonly error: number };
+}
+
+/** One difference quotient. */
+export interface StepError {
+  readonly step: number;
+  readonly quotient: number;
+  /** The distance from the derivative. */
+  readonly error: number;
+  /** What the formula itself gets wrong at this step, and what rounding adds: estimates from values of f alone. */
+  readonly truncation: number;
+  readonly roundoff: number;
 }
 
 /** How the error of difference quotients depends on their step: truncation falls with it, round-off rises. */
@@ -32,7 +49,7 @@ const SHOWN: readonly FixedScheme[] = FIXED_SCHEMES.filter((name) => name !== 'b
  *
  * @throws FluxionError UNDEFINED where f has no derivative at the point.
  */
-export function stepErrors(f: Expr, at: Point, variable: string): StepErrors {
+export function stepErrors(f: Expr, at: Point, variable: string, steps: readonly number[] = STEPS): StepErrors {
   const x = at[variable] as number;
   const value = (t: number): number => evaluateAt(f, { ...at, [variable]: t });
   const exact = reference(f, at, variable, 1);
@@ -40,9 +57,11 @@ export function stepErrors(f: Expr, at: Point, variable: string): StepErrors {
   if (!Number.isFinite(derivative))
     throw new FluxionError('UNDEFINED', `There is no finite derivative at ${variable} = ${x}.`);
   const curves = SHOWN.flatMap((scheme): ErrorCurve[] => {
-    const points = STEPS.flatMap((step) => {
-      const quotient = quotientAt(value, x, scheme, step);
-      return quotient === undefined ? [] : [{ step, error: Math.abs(quotient - derivative) }];
+    const points = steps.flatMap((step): StepError[] => {
+      const found = quotientAt(value, x, scheme, step);
+      if (found === undefined) return [];
+      const { derivative: quotient, truncation, roundoff } = found;
+      return [{ step, quotient, error: Math.abs(quotient - derivative), truncation, roundoff }];
     });
     const [first, ...rest] = points;
     if (first === undefined) return [];
@@ -51,9 +70,14 @@ export function stepErrors(f: Expr, at: Point, variable: string): StepErrors {
   return { f, at, variable, derivative, curves };
 }
 
-function quotientAt(f: (x: number) => number, x: number, scheme: FixedScheme, step: number): number | undefined {
+function quotientAt(
+  f: (x: number) => number,
+  x: number,
+  scheme: FixedScheme,
+  step: number,
+): NumericDerivative | undefined {
   try {
-    return differentiate(f, x, { scheme, step }).derivative;
+    return differentiate(f, x, { scheme, step });
   } catch {
     // The nodes lie outside the domain.
     return undefined;

@@ -17,6 +17,37 @@ export interface FunctionCurves {
 
 const SAMPLES = 400;
 
+/** f and f' at many places. */
+export interface SampledCurves {
+  readonly xs: readonly number[];
+  /** NaN where there is none. */
+  readonly f: readonly number[];
+  readonly derivative: readonly number[];
+  /** What part of the plane shows f: all of a tame function, the middle of one with poles. */
+  readonly range: readonly [low: number, high: number];
+  /** The same for f'. */
+  readonly derivativeRange: readonly [low: number, high: number];
+}
+
+/**
+ * f and f' along one variable, the others held at the point.
+ *
+ * @example
+ * sampleCurves(parse('x^2'), { x: 0 }, 'x', [0, 1, 2]).derivative // [0, 2, 4]
+ */
+export function sampleCurves(f: Expr, at: Point, variable: string, xs: readonly number[]): SampledCurves {
+  const slope = derivativeOf(f, variable);
+  const sample = (e: Expr): number[] => xs.map((x) => evaluateAt(e, { ...at, [variable]: x }));
+  const [values, slopes] = [sample(f), sample(slope)];
+  return {
+    xs,
+    f: values,
+    derivative: slopes,
+    range: window(values, evaluateAt(f, at)),
+    derivativeRange: window(slopes, evaluateAt(slope, at)),
+  };
+}
+
 /**
  * Sample f, f' and the tangent at a point.
  *
@@ -25,33 +56,29 @@ const SAMPLES = 400;
 export function functionCurves(f: Expr, at: Point, variable: string, reach?: number): FunctionCurves {
   const x0 = at[variable] as number;
   const half = reach ?? Math.max(3, Math.abs(x0));
-  const slopeOf = derivativeOf(f, variable);
   const value = evaluateAt(f, at);
-  const slope = evaluateAt(slopeOf, at);
+  const slope = evaluateAt(derivativeOf(f, variable), at);
   const xs = Array.from({ length: SAMPLES + 1 }, (_, i) => x0 - half + (2 * half * i) / SAMPLES);
-  const sample = (e: Expr) => xs.map((x) => [x, evaluateAt(e, { ...at, [variable]: x })] as const);
-  const [low, high] = window(sample(f), value);
-  const inside = (points: readonly (readonly [number, number])[]) =>
-    points.map(([x, y]) => [x, y >= low && y <= high ? y : NaN] as const);
-  const tangent = xs.map((x) => [x, value + slope * (x - x0)] as const);
+  const curves = sampleCurves(f, at, variable, xs);
+  const [low, high] = curves.range;
+  const inside = (ys: readonly number[]) =>
+    ys.map((y, i) => [xs[i] as number, y >= low && y <= high ? y : NaN] as const);
   return {
     variable,
     at: x0,
     value,
     slope,
-    f: inside(sample(f)),
-    derivative: inside(sample(slopeOf)),
-    tangent: inside(tangent),
+    f: inside(curves.f),
+    derivative: inside(curves.derivative),
+    tangent: inside(xs.map((x) => value + slope * (x - x0))),
   };
 }
 
-/** What part of the plane to show: all of a tame function, the middle of one with poles. */
-function window(points: readonly (readonly [number, number])[], centre: number): [number, number] {
-  const values = points
-    .map(([, y]) => y)
-    .filter(Number.isFinite)
-    .sort((a, b) => a - b);
+/** What part of an axis shows the values: all of them where they are tame, the middle where some are huge. */
+function window(ys: readonly number[], wanted: number): [number, number] {
+  const values = ys.filter(Number.isFinite).sort((a, b) => a - b);
   const quantile = (share: number): number => values[Math.floor(share * (values.length - 1))] ?? centre;
+  const centre = Number.isFinite(wanted) ? wanted : 0;
   const [low, high] = [quantile(0.08), quantile(0.92)];
   const room = Math.max(high - low, Math.abs(centre - low), Math.abs(centre - high), 1e-9) * 1.2;
   return [

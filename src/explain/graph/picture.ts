@@ -2,38 +2,27 @@ import type { Say } from '../../messages/index.ts';
 import { at, label, svgDocument } from '../svg/document.ts';
 import { columnsOf } from '../text/layout.ts';
 import { brief, type Graph, type GraphNode } from './graph.ts';
+import { type Box, layoutGraph, type Route, routePath } from './layout.ts';
 
 const MARGIN = 24;
 const LINE = 18;
 
 /** The graph as an SVG picture, from the variables on the left to the result on the right. */
 export async function graphSvg(graph: Graph, say: Say): Promise<string> {
-  // Only a picture needs the layout, so only a picture loads it.
-  const { Graph: Dagre, layout } = await import('@dagrejs/dagre');
-  const dagre = new Dagre({ multigraph: true });
-  dagre.setGraph({ rankdir: 'LR', nodesep: 26, ranksep: 64, marginx: MARGIN, marginy: MARGIN + 34 });
-  dagre.setDefaultEdgeLabel(() => ({}));
-  for (const node of graph.nodes) dagre.setNode(node.id, sizeOf(node));
-  for (const { from, to, position, partial } of graph.edges) {
-    const text = partial === undefined ? '' : brief(partial);
-    dagre.setEdge(
-      from,
-      to,
-      { width: 7 * text.length + 6, height: text === '' ? 0 : 14, labelpos: 'c' },
-      String(position),
-    );
-  }
-  layout(dagre);
-  const { width = 0, height = 0 } = dagre.graph();
-  const edges = graph.edges.map(({ from, to, position, partial }) => {
-    const { points = [], x, y } = dagre.edge({ v: from, w: to, name: String(position) });
-    const text = partial === undefined || x === undefined || y === undefined ? '' : chip(x, y, brief(partial));
-    return `<path class="fx-edge" stroke-width="1.4" marker-end="url(#fx-arrow)" d="${smooth(points)}"/>${text}`;
+  const { width, height, boxes, routes } = await layoutGraph(graph, {
+    sizeOf,
+    labelOf: ({ partial }) => {
+      const text = partial === undefined ? '' : brief(partial);
+      return { width: 7 * text.length + 6, height: text === '' ? 0 : 14 };
+    },
+    margin: { x: MARGIN, y: MARGIN + 34 },
   });
-  const nodes = graph.nodes.map((node) => {
-    const { x, y, width: w, height: h } = dagre.node(node.id) as Box;
-    return nodeSvg(node, x, y, w, h, node.id === graph.result);
+  const edges = graph.edges.map(({ partial }, i) => {
+    const { points, label: place } = routes[i] as Route;
+    const text = partial === undefined || place === undefined ? '' : chip(place.x, place.y, brief(partial));
+    return `<path class="fx-edge" stroke-width="1.4" marker-end="url(#fx-arrow)" d="${routePath(points)}"/>${text}`;
   });
+  const nodes = graph.nodes.map((node) => nodeSvg(node, boxes[node.id] as Box, node.id === graph.result));
   const title = say('graph.title', { f: graph.expression });
   const hasValues = graph.nodes.some(({ value }) => value !== undefined);
   const key = hasValues ? legend(height - 14, say) : { svg: '', width: 0 };
@@ -48,13 +37,6 @@ export async function graphSvg(graph: Graph, say: Say): Promise<string> {
     )
     .join('; ');
   return svgDocument(wide, height, { title, description }, body);
-}
-
-interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** The lines of a node: what it does, its value, its adjoint. */
@@ -74,7 +56,7 @@ function sizeOf(node: GraphNode): { width: number; height: number } {
   return { width: Math.max(width, 34), height: LINE * lines.length + 12 };
 }
 
-function nodeSvg(node: GraphNode, x: number, y: number, w: number, h: number, isResult: boolean): string {
+function nodeSvg(node: GraphNode, { x, y, width: w, height: h }: Box, isResult: boolean): string {
   const radius = node.kind === 'variable' ? h / 2 : 7;
   const box = `<rect class="fx-node" stroke-width="${isResult ? 2.4 : 1.2}" x="${at(x - w / 2)}" y="${at(y - h / 2)}" width="${at(w)}" height="${at(h)}" rx="${at(Math.min(radius, 16))}"/>`;
   const frame =
@@ -88,21 +70,6 @@ function nodeSvg(node: GraphNode, x: number, y: number, w: number, h: number, is
 function chip(x: number, y: number, text: string): string {
   const width = 6.8 * text.length + 6;
   return `<rect class="fx-ground" x="${at(x - width / 2)}" y="${at(y - 8)}" width="${at(width)}" height="16"/>${label(x, y + 4, text, 'fx-faint fx-small', 'middle')}`;
-}
-
-function smooth(points: readonly { readonly x: number; readonly y: number }[]): string {
-  const [first, ...rest] = points;
-  if (first === undefined) return '';
-  const start = `M${at(first.x)} ${at(first.y)}`;
-  // Through the middles of the segments, with the points between as handles.
-  const curves = rest.slice(0, -1).map((point, i) => {
-    const next = rest[i + 1] as { x: number; y: number };
-    const isLast = i === rest.length - 2;
-    const end = isLast ? next : { x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
-    return `Q${at(point.x)} ${at(point.y)} ${at(end.x)} ${at(end.y)}`;
-  });
-  const only = rest.length === 1 ? `L${at((rest[0] as { x: number }).x)} ${at((rest[0] as { y: number }).y)}` : '';
-  return start + curves.join('') + only;
 }
 
 /** The key below the picture, and how wide it is. */

@@ -10,4 +10,5 @@ export {
 export { explainStep, type Hint, hint } from './hint.ts';
 export { isPending, pendingBy } from './pending.ts';
 export { RULES, type RuleUse, ruleFor, ruleName, ruleText } from './rule.ts';
+export { type Statement, statementOf } from './statement.ts';
 export { alternativeText, derivationText, hintText, type Line, linesOf } from './text.ts';
