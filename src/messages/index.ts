@@ -1,9 +1,11 @@
 import type { Language } from './language.ts';
 import { cli } from './subjects/cli.ts';
 import { compare } from './subjects/compare.ts';
+import { graphPanel } from './subjects/graphPanel.ts';
 import { mistakes } from './subjects/mistakes.ts';
 import { overview } from './subjects/overview.ts';
 import { page } from './subjects/page.ts';
+import { panels } from './subjects/panels.ts';
 import { plots } from './subjects/plots.ts';
 import { report } from './subjects/report.ts';
 import { rules } from './subjects/rules.ts';
@@ -25,6 +27,8 @@ export const catalogue = {
   ...cli,
   ...page,
   ...compare,
+  ...panels,
+  ...graphPanel,
 };
 
 export type MessageKey = keyof typeof catalogue;

@@ -8,6 +8,7 @@ import {
   gradientCosts,
   helmholtz,
   STEPS,
+  sampleCurves,
   stepErrors,
   swell,
   swellChart,
@@ -118,4 +119,37 @@ describe('drawing', () => {
     const shown = f.map(([, y]) => y).filter(Number.isFinite);
     expect(Math.max(...shown)).toBeLessThan(50);
   });
+});
+
+describe("samples of f and f'", () => {
+  const xs = [-2, -1, 0, 1, 2];
+
+  test('values and slopes at the places asked for, NaN where there is none', () => {
+    const { f, derivative } = sampleCurves(parse('ln(x)'), { x: 1 }, 'x', xs);
+    expect(f).toEqual([NaN, NaN, -Infinity, 0, Math.log(2)]);
+    expect(derivative.slice(3)).toEqual([1, 0.5]);
+  });
+
+  test('the other variables stay at the point', () => {
+    expect(sampleCurves(parse('x^2*y'), { x: 0, y: 3 }, 'x', xs).f).toEqual([12, 3, 0, 3, 12]);
+  });
+
+  test('the range holds all of a tame function and leaves the pole of a wild one out', () => {
+    const many = Array.from({ length: 401 }, (_, i) => -2 + i / 100);
+    const [low, high] = sampleCurves(parse('sin(x)'), { x: 0 }, 'x', many).range;
+    expect(low).toBeLessThan(-1);
+    expect(high).toBeGreaterThan(1);
+    expect(sampleCurves(parse('1/(x - 1.0001)'), { x: 0 }, 'x', many).range[1]).toBeLessThan(1000);
+  });
+});
+
+test("steps of one's own, each with its quotient and with estimates of both errors", () => {
+  const { curves, derivative } = stepErrors(parse('exp(x)'), { x: 0 }, 'x', [1e-2, 1e-12]);
+  for (const { points } of curves) {
+    const [coarse, fine] = points as [(typeof points)[0], (typeof points)[0]];
+    expect(points).toHaveLength(2);
+    expect(Math.abs(coarse.quotient - derivative)).toBe(coarse.error);
+    expect(coarse.truncation).toBeGreaterThan(coarse.roundoff);
+    expect(fine.roundoff).toBeGreaterThan(1e-5);
+  }
 });

@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { graphDot, graphMermaid, graphOf, graphSvg, graphText } from '../../src/explain/graph/index.ts';
+import {
+  type Box,
+  graphDot,
+  graphMermaid,
+  graphOf,
+  graphSvg,
+  graphText,
+  layoutGraph,
+  routePath,
+} from '../../src/explain/graph/index.ts';
 import { speaker } from '../../src/messages/index.ts';
 import { parse } from '../../src/parse/index.ts';
 
@@ -64,5 +73,40 @@ describe('the computation graph', () => {
   test('a graph that nobody can read is refused', () => {
     const sum = Array.from({ length: 400 }, (_, i) => `x^${i + 2}`).join('+');
     expect(() => graphOf(parse(sum), { x: 1 })).toThrow(/too many to draw/);
+  });
+});
+
+describe('the layout', () => {
+  const size = { width: 60, height: 40 };
+  const options = { sizeOf: () => size, labelOf: () => ({ width: 20, height: 10 }) };
+
+  test.each([
+    ['LR', 'x'],
+    ['TB', 'y'],
+  ] as const)('%s: operands lie before what uses them, and no two nodes cover each other', async (direction, along) => {
+    const { boxes, width, height } = await layoutGraph(SURVEY, { ...options, direction });
+    for (const { from, to } of SURVEY.edges) {
+      expect((boxes[from] as Box)[along]).toBeLessThan((boxes[to] as Box)[along]);
+    }
+    const all = Object.values(boxes);
+    for (const [i, a] of all.entries()) {
+      expect(a.x + a.width / 2 <= width && a.y + a.height / 2 <= height).toBe(true);
+      for (const b of all.slice(i + 1)) {
+        expect(Math.abs(a.x - b.x) >= size.width || Math.abs(a.y - b.y) >= size.height).toBe(true);
+      }
+    }
+  });
+
+  test('edges of the same two nodes have routes of their own', async () => {
+    const square = graphOf(parse('x*x*sin(x)'), { x: 1 });
+    const { routes } = await layoutGraph(square, options);
+    const paths = routes.map(({ points }) => routePath(points));
+    expect(new Set(paths).size).toBe(square.edges.length);
+  });
+
+  test('what it is given stays as it was', async () => {
+    const given = { width: 60, height: 40 };
+    await layoutGraph(SURVEY, { ...options, sizeOf: () => given });
+    expect(given).toEqual({ width: 60, height: 40 });
   });
 });

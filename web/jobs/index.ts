@@ -5,6 +5,7 @@
 export const JOBS = {
   read: () => import('./read.ts'),
   compare: () => import('./compare.ts'),
+  graph: () => import('./graph.ts'),
 } as const;
 
 type Loaded<N extends JobName> = Awaited<ReturnType<(typeof JOBS)[N]>>['job'];

@@ -3,4 +3,5 @@ import type { Panel } from './panel.ts';
 /** The panels, in the order of their tabs. */
 export const PANELS: readonly Panel[] = [
   { id: 'compare', title: 'page.compare', load: () => import('./compare/Compare.tsx') },
+  { id: 'graph', title: 'page.graph', load: () => import('./graph/Graph.tsx') },
 ];

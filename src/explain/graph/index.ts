@@ -1,4 +1,13 @@
 export { brief, type Graph, type GraphEdge, type GraphNode, graphOf, MOST_NODES } from './graph.ts';
-export { type Box, type GraphLayout, type LayoutOptions, layoutGraph, type Route, routePath } from './layout.ts';
+export {
+  type Box,
+  type GraphLayout,
+  type LayoutOptions,
+  layoutGraph,
+  type Place,
+  type Route,
+  routePath,
+  type Size,
+} from './layout.ts';
 export { graphSvg } from './picture.ts';
 export { graphDot, graphMermaid, graphText } from './text.ts';
