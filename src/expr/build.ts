@@ -1,7 +1,7 @@
 import { FluxionError } from '../error.ts';
 import { broadcastShapes } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { intern } from './intern.ts';
+import { intern, youngCall } from './intern.ts';
 import { ANY_SHAPE, type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
 import { fractionOf, isWritable, num } from './number.ts';
 import { hashText, type Op } from './op.ts';
@@ -10,7 +10,7 @@ import { hashText, type Op } from './op.ts';
 export function sym(name: string, shape: Shape = SCALAR): Sym {
   let hash = hashText(name) ^ SYM_HASH;
   for (const length of shape) hash = mix(hash, length);
-  return intern({ kind: 'sym', hash, shape, size: 1, name }) as Sym;
+  return intern({ id: 0, kind: 'sym', hash, shape, size: 1, name }) as Sym;
 }
 
 /** A tensor constant. Constants are equal when they are the same tensor object. */
@@ -18,7 +18,7 @@ export function constant(value: Tensor): Const {
   let hash = CONST_HASH;
   for (const length of value.shape) hash = mix(hash, length);
   for (let i = 0; i < Math.min(4, value.data.length); i++) hash = mix(hash, (value.data[i] ?? 0) * 4096);
-  return intern({ kind: 'const', hash, shape: value.shape, size: 1, value }) as Const;
+  return intern({ id: 0, kind: 'const', hash, shape: value.shape, size: 1, value }) as Const;
 }
 
 /**
@@ -42,11 +42,14 @@ export function build(op: Op, args: readonly Expr[]): Expr {
 function call(op: Op, args: readonly Expr[]): Call {
   let hash = op.hash;
   let size = 1;
-  for (const arg of args) {
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] as Expr;
     hash = mix(hash, arg.hash);
     size += arg.size;
   }
-  return intern({ kind: 'call', hash, shape: resultShape(op, args), size, op, args }) as Call;
+  const known = youngCall(hash, op, args);
+  if (known !== undefined) return known;
+  return intern({ id: 0, kind: 'call', hash, shape: resultShape(op, args), size, op, args }) as Call;
 }
 
 export function isNum(node: Expr): node is Num {
@@ -54,10 +57,16 @@ export function isNum(node: Expr): node is Num {
 }
 
 function resultShape(op: Op, args: readonly Expr[]): Shape {
-  if (op.shape === undefined && args.every((arg) => arg.shape.length === 0)) return SCALAR;
+  if (op.shape === undefined && areScalars(args)) return SCALAR;
   const shapes = args.map((arg) => arg.shape);
   if (shapes.includes(ANY_SHAPE)) return ANY_SHAPE;
   return op.shape === undefined ? broadcastShapes(op.written, shapes) : op.shape(...shapes);
+}
+
+/** Whether all of these are numbers, not tensors. */
+export function areScalars(args: readonly Expr[]): boolean {
+  for (let i = 0; i < args.length; i++) if ((args[i] as Expr).shape.length > 0) return false;
+  return true;
 }
 
 function wrongCount(op: Op, given: number): FluxionError {

@@ -1,7 +1,6 @@
-import type { Expr } from './node.ts';
-
-/** A node without its identity. */
-export type Candidate = Expr extends infer E ? (E extends Expr ? Omit<E, 'id'> : never) : never;
+import type { Call, Expr } from './node.ts';
+import type { Op } from './op.ts';
+import { type Candidate, NodeTable, sameContent } from './table.ts';
 
 /**
  * How many nodes the young generation may hold at the end of a job. Below it nothing weak is ever made; the memory that a
@@ -17,8 +16,7 @@ const YOUNG_LIMIT = 1 << 18;
  * The move waits for the end of the synchronous job: until then the engine keeps every WeakRef target alive, so moving
  * earlier frees nothing, and would make each further node of a large expression several times as dear.
  */
-let young = new Map<number, Expr | Expr[]>();
-let youngCount = 0;
+let young = new NodeTable();
 const old = new Map<number, WeakRef<Expr> | WeakRef<Expr>[]>();
 /** Nodes that are in both tables: found in the old one and young again. */
 let revived = new Set<Expr>();
@@ -28,34 +26,32 @@ let nextId = 1;
 
 /** The one node with this content: the existing one, or the candidate with a fresh id. */
 export function intern(candidate: Candidate): Expr {
-  const bucket = young.get(candidate.hash);
-  const known = bucket === undefined ? undefined : findIn(bucket, candidate);
+  const known = young.find(candidate);
   if (known !== undefined) return known;
   const survivor = oldCount > 0 ? findOld(candidate) : undefined;
   if (survivor !== undefined) revived.add(survivor);
   const node = survivor ?? withId(candidate);
-  // Nearly every bucket holds one node: an array is made for a collision only.
-  if (bucket === undefined) young.set(node.hash, node);
-  else if (Array.isArray(bucket)) bucket.push(node);
-  else young.set(node.hash, [bucket, node]);
-  if (++youngCount === YOUNG_LIMIT) queueMicrotask(retire);
+  young.add(node);
+  if (young.size === YOUNG_LIMIT) queueMicrotask(retire);
   return node;
 }
 
-function findIn(bucket: Expr | Expr[], candidate: Candidate): Expr | undefined {
-  if (!Array.isArray(bucket)) return sameContent(bucket, candidate) ? bucket : undefined;
-  return bucket.find((node) => sameContent(node, candidate));
+/**
+ * The call of this operation on these arguments, if it is young. Rewriting makes the same calls again and again: asked for
+ * first, they cost no candidate.
+ */
+export function youngCall(hash: number, op: Op, args: readonly Expr[]): Call | undefined {
+  return young.call(hash, op, args);
 }
 
 /** How many nodes each generation holds, for tests of memory. */
 export function internCounts(): { young: number; old: number } {
-  return { young: youngCount, old: oldCount };
+  return { young: young.size, old: oldCount };
 }
 
 function withId(candidate: Candidate): Expr {
-  const node = candidate as { id: number } & Candidate;
-  node.id = nextId++;
-  return node as Expr;
+  (candidate as { id: number }).id = nextId++;
+  return candidate;
 }
 
 function findOld(candidate: Candidate): Expr | undefined {
@@ -68,50 +64,18 @@ function findOld(candidate: Candidate): Expr | undefined {
   return undefined;
 }
 
-function sameContent(node: Expr, candidate: Candidate): boolean {
-  if (node.kind !== candidate.kind) return false;
-  switch (node.kind) {
-    case 'num': {
-      const other = candidate as typeof node;
-      if (node.fraction === undefined || other.fraction === undefined) {
-        return node.value === other.value && node.fraction === other.fraction;
-      }
-      return node.fraction.equals(other.fraction);
-    }
-    case 'sym':
-      return node.name === (candidate as typeof node).name && sameShape(node.shape, candidate.shape);
-    case 'const':
-      return node.value === (candidate as typeof node).value;
-    case 'call': {
-      const other = candidate as typeof node;
-      if (node.op !== other.op || node.args.length !== other.args.length) return false;
-      for (let i = 0; i < node.args.length; i++) if (node.args[i] !== other.args[i]) return false;
-      return true;
-    }
-    default:
-      return node satisfies never;
-  }
-}
-
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((length, axis) => length === b[axis]);
-}
-
 function retire(): void {
-  for (const bucket of young.values()) {
-    for (const node of Array.isArray(bucket) ? bucket : [bucket]) {
-      if (revived.has(node)) continue;
-      const reference = new WeakRef(node);
-      const references = old.get(node.hash);
-      if (references === undefined) old.set(node.hash, reference);
-      else if (Array.isArray(references)) references.push(reference);
-      else old.set(node.hash, [references, reference]);
-      oldCount++;
-    }
+  for (const node of young.nodes()) {
+    if (revived.has(node)) continue;
+    const reference = new WeakRef(node);
+    const references = old.get(node.hash);
+    if (references === undefined) old.set(node.hash, reference);
+    else if (Array.isArray(references)) references.push(reference);
+    else old.set(node.hash, [references, reference]);
+    oldCount++;
   }
-  young = new Map();
+  young = new NodeTable();
   revived = new Set();
-  youngCount = 0;
   if (oldCount > sweepAt) sweep();
 }
 

@@ -7,6 +7,11 @@ import { hashText } from './op.ts';
 /** An exact value is written down only while numerator and denominator stay below this many bits. */
 export const EXACT_BITS = 2048;
 
+const MAX_SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** A whole number that a double holds exactly. */
+const WHOLE = /^\d{1,15}$/;
+
 const DECIMAL = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i;
 
 /**
@@ -17,10 +22,24 @@ const DECIMAL = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i;
  * num(0.1) === num('0.1') // true
  */
 export function num(value: number | bigint | string | Fraction): Num {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return internNum(value === 0 ? 0 : value, undefined);
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return integer(value);
   if (value instanceof Fraction) return fromFraction(value);
   if (typeof value === 'bigint') return fromFraction(new Fraction(value));
   return fromDecimal(String(value));
+}
+
+/** Small integers stand in every formula: they are kept. */
+const SMALL = 256;
+const small: (Num | undefined)[] = new Array<Num | undefined>(2 * SMALL + 1).fill(undefined);
+
+function integer(value: number): Num {
+  if (value < -SMALL || value > SMALL) return internNum(value, undefined);
+  const known = small[value + SMALL];
+  if (known !== undefined) return known;
+  // No negative zero.
+  const made = internNum(value === 0 ? 0 : value, undefined);
+  small[value + SMALL] = made;
+  return made;
 }
 
 /** The exact value of a literal. */
@@ -35,6 +54,7 @@ export function isInteger(node: Num): boolean {
 
 /** Whether a fraction is small enough to stand in an expression as a literal. */
 export function isWritable(value: Fraction): boolean {
+  if (value.n <= MAX_SAFE && value.d <= MAX_SAFE) return true;
   if (bitLength(value.n) > EXACT_BITS || bitLength(value.d) > EXACT_BITS) return false;
   const double = fractionToNumber(value);
   return Number.isFinite(double) && (double !== 0 || value.n === 0n);
@@ -48,7 +68,7 @@ export function bitLength(value: bigint): number {
 /** The double nearest to a fraction, correctly rounded for normal numbers. */
 export function fractionToNumber(value: Fraction): number {
   const { s, n, d } = value;
-  if (n <= 9007199254740991n && d <= 9007199254740991n) return (Number(s) * Number(n)) / Number(d);
+  if (n <= MAX_SAFE && d <= MAX_SAFE) return (Number(s) * Number(n)) / Number(d);
   // Scale the quotient to at least 66 bits, keep a sticky last bit, and let Number() round once.
   const shift = BigInt(Math.max(0, 66 - (bitLength(n) - bitLength(d))));
   const scaled = n << shift;
@@ -62,11 +82,12 @@ export function fractionToNumber(value: Fraction): number {
 
 function fromFraction(value: Fraction): Num {
   if (!isWritable(value)) throw tooLarge(value.n === 0n ? '0' : 'the number');
-  if (value.d === 1n && value.n <= 9007199254740991n) return num(Number(value.s * value.n));
+  if (value.d === 1n && value.n <= MAX_SAFE) return num(Number(value.s * value.n));
   return internNum(fractionToNumber(value), value);
 }
 
 function fromDecimal(text: string): Num {
+  if (WHOLE.test(text)) return integer(Number(text));
   const match = DECIMAL.exec(text);
   if (match === null) throw new FluxionError('ARGUMENT', `${text} is not a finite number.`);
   const [, sign, whole = '', decimals = '', exponentText = '0'] = match;
@@ -78,7 +99,7 @@ function fromDecimal(text: string): Num {
   const scale = 10n ** BigInt(Math.abs(exponent));
   const signed = sign === '-' ? -digits : digits;
   const exact = exponent >= 0 ? new Fraction(signed * scale) : new Fraction(signed, scale);
-  if (exact.d === 1n && exact.n <= 9007199254740991n) return num(Number(exact.s * exact.n));
+  if (exact.d === 1n && exact.n <= MAX_SAFE) return num(Number(exact.s * exact.n));
   return internNum(value, exact);
 }
 
@@ -92,7 +113,7 @@ const scratchBits = new Int32Array(scratch.buffer);
 function internNum(value: number, fraction: Fraction | undefined): Num {
   scratch[0] = value;
   const hash = Math.imul((scratchBits[0] ?? 0) ^ Math.imul(scratchBits[1] ?? 0, 0x9e3779b1), 0x85ebca6b) ^ NUM_HASH;
-  return intern({ kind: 'num', hash, shape: SCALAR, size: 1, value, fraction }) as Num;
+  return intern({ id: 0, kind: 'num', hash, shape: SCALAR, size: 1, value, fraction }) as Num;
 }
 
 const NUM_HASH = hashText('literal number');

@@ -211,14 +211,73 @@ export function makeOp(name: string, entry: OpEntry): Op {
   const parameters = inside === '' ? [] : inside.split(',').map((parameter) => parameter.trim());
   const variadic = parameters.length === 1 && (parameters[0] ?? '').startsWith('...');
   return {
+    ...BLANK,
     ...entry,
     name,
     written: entry.signature.replace(/\(.*/, ''),
     parameters: parameters.map((parameter) => parameter.replace('...', '')),
     variadic,
     hash: hashText(name),
-  };
+  } as Op;
 }
+
+/**
+ * Every field of an operation, in one order: operations that differ in what they have would differ in their layout, and
+ * each access to one of them would be a search.
+ */
+const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
+  name: undefined,
+  hash: undefined,
+  algebra: undefined,
+  kernel: undefined,
+  shape: undefined,
+  exact: undefined,
+  literal: undefined,
+  rebuild: undefined,
+  identities: undefined,
+  parity: undefined,
+  sign: undefined,
+  selects: undefined,
+  binding: undefined,
+  eval: undefined,
+  d: undefined,
+  pair: undefined,
+  fixed: undefined,
+  adjoint: undefined,
+  def: undefined,
+  transpose: undefined,
+  jointly: undefined,
+  push: undefined,
+  pull: undefined,
+  expand: undefined,
+  partial: undefined,
+  batch: undefined,
+  moves: undefined,
+  repeats: undefined,
+  family: undefined,
+  attributes: undefined,
+  signature: undefined,
+  written: undefined,
+  parameters: undefined,
+  variadic: undefined,
+  notation: undefined,
+  big: undefined,
+  complex: undefined,
+  tex: undefined,
+  doc: undefined,
+  sample: undefined,
+  alsoSample: undefined,
+  domain: undefined,
+  domainHint: undefined,
+  kink: undefined,
+  jump: undefined,
+  inverse: undefined,
+  aliases: undefined,
+  rule: undefined,
+  js: undefined,
+  wasm: undefined,
+  sampleShapes: undefined,
+};
 
 /** FNV-1a over UTF-16 units. */
 export function hashText(text: string): number {

@@ -1,4 +1,16 @@
-import { build, type Call, type Expr, fractionOf, isNum, isWritable, type Num, num, type Op } from '../expr/index.ts';
+import {
+  type Algebra,
+  areScalars,
+  build,
+  type Call,
+  type Expr,
+  fractionOf,
+  isNum,
+  isWritable,
+  type Num,
+  num,
+  type Op,
+} from '../expr/index.ts';
 import { sameShape } from '../tensor/index.ts';
 import { op } from './table.ts';
 
@@ -10,7 +22,7 @@ const ONE = num(1);
  * `u^1`, equal branches. It looks at the arguments only, never below them, so it is constant work a node.
  */
 export function fold(operation: Op, args: readonly Expr[]): Expr {
-  if (operation.kernel !== undefined || args.some((arg) => arg.shape.length > 0)) return foldTensors(operation, args);
+  if (operation.kernel !== undefined || !areScalars(args)) return foldTensors(operation, args);
   return foldLiterals(operation, args) ?? foldAlgebra(operation, args) ?? build(operation, args);
 }
 
@@ -51,9 +63,29 @@ function isRepeat(arg: Expr): arg is Call {
 
 /** The exact value of an operation on literals, where it has one that can be written down. */
 export function foldLiterals(operation: Op, args: readonly Expr[]): Num | undefined {
-  if (operation.exact === undefined || args.length === 0 || !args.every(isNum)) return undefined;
-  const value = operation.exact(...args.map(fractionOf));
+  if (operation.exact === undefined || args.length === 0) return undefined;
+  for (let i = 0; i < args.length; i++) if (!isNum(args[i] as Expr)) return undefined;
+  const literals = args as readonly Num[];
+  const integer = foldIntegers(operation.algebra, literals);
+  if (integer !== undefined) return integer;
+  const value = operation.exact(...literals.map(fractionOf));
   return value !== undefined && isWritable(value) ? num(value) : undefined;
+}
+
+/** Sums and products of integers that doubles hold exactly need no fractions. */
+function foldIntegers(algebra: Algebra | undefined, literals: readonly Num[]): Num | undefined {
+  if (algebra === undefined) return undefined;
+  const isSum = 'sum' in algebra;
+  if (!isSum && !('product' in algebra)) return undefined;
+  let value = isSum ? 0 : 1;
+  for (let i = 0; i < literals.length; i++) {
+    const literal = literals[i] as Num;
+    if (literal.fraction !== undefined) return undefined;
+    if (isSum) value += (algebra.sum[i] as number) * literal.value;
+    else if (algebra.product[i] === 1) value *= literal.value;
+    else return undefined;
+  }
+  return Number.isSafeInteger(value) ? num(value) : undefined;
 }
 
 function foldAlgebra({ algebra, selects }: Op, args: readonly Expr[]): Expr | undefined {
@@ -71,21 +103,39 @@ function foldAlgebra({ algebra, selects }: Op, args: readonly Expr[]): Expr | un
 }
 
 function foldSum(weights: readonly number[], args: readonly Expr[]): Expr | undefined {
-  const left = args.flatMap((arg, i) => (arg === ZERO ? [] : [{ arg, weight: weights[i] }]));
-  const [only] = left;
-  if (only === undefined) return ZERO;
-  if (left.length > 1 || args.length === 1) return undefined;
-  return only.weight === 1 ? only.arg : fold(op('neg'), [only.arg]);
+  const only = onlyOther(args, ZERO);
+  if (only === undefined) return undefined;
+  if (only === NONE) return ZERO;
+  const arg = args[only] as Expr;
+  if (weights[only] === 1) return arg;
+  return args.length === 1 ? undefined : fold(op('neg'), [arg]);
 }
 
 function foldProduct(exponents: readonly (number | string)[], args: readonly Expr[]): Expr | undefined {
-  // 0/0 is left to be reported as undefined.
-  if (args.some((arg, i) => arg === ZERO && exponents[i] !== 1)) return undefined;
-  if (args.some((arg) => arg === ZERO)) return ZERO;
-  const left = args.flatMap((arg, i) => (arg === ONE ? [] : [{ arg, exponent: exponents[i] }]));
-  const [only] = left;
-  if (only === undefined) return ONE;
-  return left.length === 1 && only.exponent === 1 ? only.arg : undefined;
+  let zero = false;
+  for (let i = 0; i < args.length; i++) {
+    if (args[i] !== ZERO) continue;
+    // 0/0 is left to be reported as undefined.
+    if (exponents[i] !== 1) return undefined;
+    zero = true;
+  }
+  if (zero) return ZERO;
+  const only = onlyOther(args, ONE);
+  if (only === NONE) return ONE;
+  return only !== undefined && exponents[only] === 1 ? args[only] : undefined;
+}
+
+const NONE = -1;
+
+/** The position of the only argument that is not neutral; NONE where all are, undefined where several are not. */
+function onlyOther(args: readonly Expr[], neutral: Expr): number | undefined {
+  let only = NONE;
+  for (let i = 0; i < args.length; i++) {
+    if (args[i] === neutral) continue;
+    if (only !== NONE) return undefined;
+    only = i;
+  }
+  return only;
 }
 
 function foldPower([base, exponent]: readonly Expr[]): Expr | undefined {
