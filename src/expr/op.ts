@@ -198,6 +198,9 @@ export interface Op extends OpEntry {
   readonly variadic: boolean;
   /** A number that is the same in every process, for hashing and ordering. */
   readonly hash: number;
+  /** Of a sum: its weights; of a product: its exponents. What `algebra` says, for loops that ask every node. */
+  readonly weights: readonly number[] | undefined;
+  readonly exponents: readonly (number | string)[] | undefined;
 }
 
 /**
@@ -210,6 +213,7 @@ export function makeOp(name: string, entry: OpEntry): Op {
   const inside = /\((.*)\)/.exec(entry.signature)?.[1] ?? '';
   const parameters = inside === '' ? [] : inside.split(',').map((parameter) => parameter.trim());
   const variadic = parameters.length === 1 && (parameters[0] ?? '').startsWith('...');
+  const { algebra } = entry;
   return {
     ...BLANK,
     ...entry,
@@ -218,6 +222,8 @@ export function makeOp(name: string, entry: OpEntry): Op {
     parameters: parameters.map((parameter) => parameter.replace('...', '')),
     variadic,
     hash: hashText(name),
+    weights: algebra !== undefined && 'sum' in algebra ? algebra.sum : undefined,
+    exponents: algebra !== undefined && 'product' in algebra ? algebra.product : undefined,
   } as Op;
 }
 
@@ -229,6 +235,8 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   name: undefined,
   hash: undefined,
   algebra: undefined,
+  weights: undefined,
+  exponents: undefined,
   kernel: undefined,
   shape: undefined,
   exact: undefined,

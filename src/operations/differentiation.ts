@@ -1,10 +1,11 @@
 import { FluxionError } from '../error.ts';
 import { type Expr, freeVariables, sym } from '../expr/index.ts';
 import { adjoints } from '../rules/index.ts';
-import { simplify } from '../symbolic/index.ts';
+import { simplifyAll } from '../symbolic/index.ts';
 
 /**
- * The partial derivatives of an expression, simplified: one reverse sweep for all variables.
+ * The partial derivatives of an expression, simplified: one reverse sweep for all variables. Those of a long expression are one
+ * graph, which shares what they have in common.
  *
  * @param wrt default: all free variables, in order of appearance
  * @throws FluxionError NOT_DIFFERENTIABLE where a function has no rule.
@@ -12,7 +13,7 @@ import { simplify } from '../symbolic/index.ts';
  * gradient(parse('x^2 * y')).map(toText) // ['2 * x * y', 'x^2']
  */
 export function gradient(f: Expr, wrt: readonly string[] = freeVariables(f)): Expr[] {
-  return slopes(f, wrt).map((slope) => simplify(slope));
+  return simplifyAll(slopes(f, wrt));
 }
 
 /**

@@ -1,5 +1,4 @@
 import {
-  type Algebra,
   areScalars,
   build,
   type Call,
@@ -66,29 +65,27 @@ export function foldLiterals(operation: Op, args: readonly Expr[]): Num | undefi
   if (operation.exact === undefined || args.length === 0) return undefined;
   for (let i = 0; i < args.length; i++) if (!isNum(args[i] as Expr)) return undefined;
   const literals = args as readonly Num[];
-  const integer = foldIntegers(operation.algebra, literals);
+  const integer = foldIntegers(operation, literals);
   if (integer !== undefined) return integer;
   const value = operation.exact(...literals.map(fractionOf));
   return value !== undefined && isWritable(value) ? num(value) : undefined;
 }
 
 /** Sums and products of integers that doubles hold exactly need no fractions. */
-function foldIntegers(algebra: Algebra | undefined, literals: readonly Num[]): Num | undefined {
-  if (algebra === undefined) return undefined;
-  const isSum = 'sum' in algebra;
-  if (!isSum && !('product' in algebra)) return undefined;
-  let value = isSum ? 0 : 1;
+function foldIntegers({ weights, exponents }: Op, literals: readonly Num[]): Num | undefined {
+  if (weights === undefined && exponents === undefined) return undefined;
+  let value = weights === undefined ? 1 : 0;
   for (let i = 0; i < literals.length; i++) {
     const literal = literals[i] as Num;
     if (literal.fraction !== undefined) return undefined;
-    if (isSum) value += (algebra.sum[i] as number) * literal.value;
-    else if (algebra.product[i] === 1) value *= literal.value;
+    if (weights !== undefined) value += (weights[i] as number) * literal.value;
+    else if (exponents?.[i] === 1) value *= literal.value;
     else return undefined;
   }
   return Number.isSafeInteger(value) ? num(value) : undefined;
 }
 
-function foldAlgebra({ algebra, selects }: Op, args: readonly Expr[]): Expr | undefined {
+function foldAlgebra({ algebra, weights, exponents, selects }: Op, args: readonly Expr[]): Expr | undefined {
   if (selects !== undefined) {
     const [first, second] = selects.map((i) => args[i]) as [Expr, Expr];
     return first === second && args.every((arg) => arg.shape.length === 0 || sameShape(arg.shape, first.shape))
@@ -96,8 +93,8 @@ function foldAlgebra({ algebra, selects }: Op, args: readonly Expr[]): Expr | un
       : undefined;
   }
   if (algebra === undefined) return undefined;
-  if ('sum' in algebra) return foldSum(algebra.sum, args);
-  if ('product' in algebra) return foldProduct(algebra.product, args);
+  if (weights !== undefined) return foldSum(weights, args);
+  if (exponents !== undefined) return foldProduct(exponents, args);
   if ('power' in algebra) return foldPower(args);
   return undefined;
 }

@@ -1,3 +1,3 @@
 export { type DerivativeOptions, derivativeOf, differentiate, differentiateAll } from './derivative.ts';
-export { simplify } from './simplify/index.ts';
+export { simplify, simplifyAll } from './simplify/index.ts';
 export { parse, parseProgram } from './text.ts';

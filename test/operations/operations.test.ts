@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { evaluateAt, freeVariables, num } from '../../src/expr/index.ts';
+import { evaluateAll, evaluateAt, freeVariables, num, postorder } from '../../src/expr/index.ts';
 import { reference } from '../../src/numeric/index.ts';
 import { highPrecision } from '../../src/numeric/value.ts';
 import { equal, gradient, hessian, implicit, jacobian, tangent, taylorPolynomial } from '../../src/operations/index.ts';
@@ -33,6 +33,17 @@ describe('gradient, Jacobian, Hessian', () => {
   });
   test('a variable that does not occur has derivative 0', () =>
     expect(texts(gradient(parse('x'), ['x', 'q']))).toEqual(['1', '0']));
+  test('of a short product it is written out', () =>
+    expect(texts(gradient(parse('a*b*c*d')))).toEqual(['b * c * d', 'a * c * d', 'a * b * d', 'a * b * c']));
+  test('of a long product it is one graph, linear in the number of factors', () => {
+    const names = Array.from({ length: 1000 }, (_, i) => `x${i}`);
+    const partials = gradient(parse(names.join('*')), names);
+    expect(postorder(partials).length).toBeLessThan(5 * names.length);
+    const at = Object.fromEntries(names.map((name, i) => [name, i % 2 === 0 ? 1.25 : 0.8]));
+    const values = evaluateAll(partials, at);
+    for (const [i, partial] of partials.entries())
+      expect(values.get(partial)).toBeCloseTo(1 / (at[names[i] as string] as number), 10);
+  });
 });
 
 describe('Taylor polynomials', () => {

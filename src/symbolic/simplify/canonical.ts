@@ -19,25 +19,28 @@ interface Run {
 
 /** The form in which equal things look equal, before signs and order are arranged for reading. */
 export function canonical(root: Expr, rearrange = true, done: Map<Expr, Expr> = new Map()): Expr {
-  const known = done.get(root);
-  if (known !== undefined) return known;
-  const order = postorder([root], (node) => !done.has(node));
-  const run: Run = { done, inner: innerNodes(order, root, done), rearrange };
+  return done.get(root) ?? (canonicalAll([root], rearrange, done)[0] as Expr);
+}
+
+/** The same for several expressions, in one run over their common graph: what they share is worked out once, and stays shared. */
+export function canonicalAll(roots: readonly Expr[], rearrange = true, done: Map<Expr, Expr> = new Map()): Expr[] {
+  const order = postorder(roots, (node) => !done.has(node));
+  const run: Run = { done, inner: innerNodes(order, roots, done), rearrange };
   for (const node of order) {
     if (run.inner.has(node)) continue;
     const result = node.kind === 'call' ? canonicalCall(node, run) : node;
     done.set(node, result);
     done.set(result, result);
   }
-  return done.get(root) as Expr;
+  return roots.map((root) => done.get(root) as Expr);
 }
 
 /**
  * Sums whose only use is as a term of a sum, and products whose only use is as a factor of a product: they are
  * collected there, once. Without this a chain of n operations would be collected n times.
  */
-function innerNodes(order: readonly Expr[], root: Expr, done: ReadonlyMap<Expr, Expr>): Set<Expr> {
-  const seen = new Set<Expr>([root]);
+function innerNodes(order: readonly Expr[], roots: readonly Expr[], done: ReadonlyMap<Expr, Expr>): Set<Expr> {
+  const seen = new Set<Expr>(roots);
   const inner = new Set<Expr>();
   for (const node of order) {
     if (node.kind !== 'call') continue;
@@ -52,10 +55,9 @@ function innerNodes(order: readonly Expr[], root: Expr, done: ReadonlyMap<Expr, 
 }
 
 function familyOf(e: Expr): 'sum' | 'product' | undefined {
-  const algebra = e.kind === 'call' ? e.op.algebra : undefined;
-  if (algebra === undefined) return undefined;
-  if ('sum' in algebra) return 'sum';
-  return 'product' in algebra && algebra.product.length === 2 ? 'product' : undefined;
+  if (e.kind !== 'call') return undefined;
+  if (e.op.weights !== undefined) return 'sum';
+  return e.op.exponents?.length === 2 ? 'product' : undefined;
 }
 
 function canonicalCall(node: Call, run: Run): Expr {

@@ -6,11 +6,11 @@ import { MINUS_ONE, negate, ONE, over, times, ZERO } from './exact.ts';
 export function splitCoefficient(e: Expr): { coefficient: Num; monic: Expr } {
   if (isNum(e)) return { coefficient: e, monic: ONE };
   if (e.kind !== 'call' || e.op.algebra === undefined) return { coefficient: ONE, monic: e };
-  const { algebra } = e.op;
-  if ('product' in algebra && e.args.length === 2) return splitProduct(e, algebra.product);
-  if ('sum' in algebra && e.args.length === 1) {
+  const { exponents, weights } = e.op;
+  if (exponents !== undefined && e.args.length === 2) return splitProduct(e, exponents);
+  if (weights !== undefined && e.args.length === 1) {
     const inner = splitCoefficient(e.args[0] as Expr);
-    return { coefficient: times(num(algebra.sum[0] as number), inner.coefficient), monic: inner.monic };
+    return { coefficient: times(num(weights[0] as number), inner.coefficient), monic: inner.monic };
   }
   return { coefficient: ONE, monic: e };
 }
@@ -51,9 +51,9 @@ function chainFactors(e: Expr): Expr[] {
 
 /** u * v for exponent 1, u / v for exponent -1. */
 function isPair(e: Expr, exponent: 1 | -1): boolean {
-  if (e.kind !== 'call' || e.op.algebra === undefined || !('product' in e.op.algebra)) return false;
-  const { product } = e.op.algebra;
-  return product.length === 2 && product[0] === 1 && product[1] === exponent;
+  if (e.kind !== 'call' || e.op.exponents === undefined) return false;
+  const { exponents } = e.op;
+  return exponents.length === 2 && exponents[0] === 1 && exponents[1] === exponent;
 }
 
 /** Whether an expression is one fraction. */
@@ -62,7 +62,7 @@ export function isQuotient(e: Expr): boolean {
 }
 
 function isNegation(e: Expr): e is Call {
-  return e.kind === 'call' && e.op.algebra !== undefined && 'sum' in e.op.algebra && e.args.length === 1;
+  return e.kind === 'call' && e.op.weights !== undefined && e.args.length === 1;
 }
 
 /** A left-nested chain of multiplications; 1 for none. */

@@ -1,3 +1,3 @@
 export { canonical } from './canonical.ts';
 export { isNonnegative, isPositive } from './sign.ts';
-export { type SimplifyOptions, simplify } from './simplify.ts';
+export { type SimplifyOptions, simplify, simplifyAll } from './simplify.ts';

@@ -13,13 +13,13 @@ function degree(e: Expr): number {
     const [node, exponent] = stack.pop() ?? [undefined, 0];
     if (node === undefined) break;
     if (node.kind === 'sym') total += exponent;
-    const algebra = node.kind === 'call' ? node.op.algebra : undefined;
-    if (node.kind !== 'call' || algebra === undefined) continue;
-    if ('product' in algebra) {
-      for (const [i, arg] of node.args.entries())
-        stack.push([arg, exponent * asNumber(algebra.product[i] as number | string)]);
-    } else if ('sum' in algebra && node.args.length === 1) {
-      stack.push([node.args[0] as Expr, exponent]);
+    if (node.kind !== 'call' || node.op.algebra === undefined) continue;
+    const { exponents, weights, algebra } = node.op;
+    if (exponents !== undefined) {
+      for (let i = 0; i < exponents.length; i++)
+        stack.push([node.args[i] as Expr, exponent * asNumber(exponents[i] as number | string)]);
+    } else if (weights !== undefined) {
+      if (weights.length === 1) stack.push([node.args[0] as Expr, exponent]);
     } else if ('power' in algebra) {
       const [base, power] = node.args as [Expr, Expr];
       if (isNum(power)) stack.push([base, exponent * power.value]);
@@ -55,7 +55,7 @@ function rank(e: Expr): number {
   if (e.kind === 'sym') return 2;
   if (e.kind === 'call') {
     if (e.args.length === 0) return 1;
-    return e.op.algebra !== undefined && 'sum' in e.op.algebra ? 4 : 3;
+    return e.op.weights === undefined ? 3 : 4;
   }
   return 5;
 }
@@ -83,7 +83,7 @@ function leadingFactor(e: Expr): { base: Expr; exponent: number } {
 
 /** A product or quotient of two. */
 export function isProductPair(e: Expr): boolean {
-  return e.kind === 'call' && e.args.length === 2 && e.op.algebra !== undefined && 'product' in e.op.algebra;
+  return e.kind === 'call' && e.op.exponents !== undefined && e.args.length === 2;
 }
 
 /** Recursion goes no deeper than this many nodes; what is larger is told apart by its hash. */

@@ -14,12 +14,18 @@ const READABLE = 64;
  * signs and the order of two terms change.
  */
 export function present(root: Expr): Expr {
-  return interpret<Expr>([root], {
+  return presentAll([root])[0] as Expr;
+}
+
+/** The same for several expressions, in one run over their common graph. */
+export function presentAll(roots: readonly Expr[]): Expr[] {
+  const presented = interpret<Expr>(roots, {
     num: (node) => node,
     sym: (node) => node,
     const: (node) => node,
     call: (node, args) => presentCall(withBody(node.op, args, present) ?? build(node.op, args)),
-  }).get(root) as Expr;
+  });
+  return roots.map((root) => presented.get(root) as Expr);
 }
 
 function presentCall(e: Expr): Expr {

@@ -1,4 +1,4 @@
-import { build, type Call, type Expr, isInteger, isNum, type Num, num, remember, sym } from '../../expr/index.ts';
+import { build, type Call, type Expr, isInteger, isNum, type Num, num, sym } from '../../expr/index.ts';
 import { div } from '../../ops/construct.ts';
 import { op } from '../../ops/index.ts';
 import { writeFraction } from './coefficient.ts';
@@ -39,8 +39,12 @@ const MERGE_LIMIT = 32;
 export function productOf(e: Expr): Product {
   if (e.kind === 'sym') return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
   if (isNum(e)) return emptyProduct(e);
+  const known = recent.get(e);
+  if (known !== undefined) return known;
   if (recent.size >= RECENT) recent.clear();
-  return remember(recent, e, () => readProduct(e));
+  const product = readProduct(e);
+  recent.set(e, product);
+  return product;
 }
 
 /** The search for a shorter form reads the same few products again and again. What this holds is bounded. */
@@ -59,10 +63,12 @@ function readProduct(e: Expr): Product {
 
 /** Whether a product has at most so many factors, found out without walking further than that. */
 function isShort(e: Expr): boolean {
+  // So many factors are more nodes than this.
+  if (e.size < 2 * MERGE_LIMIT) return true;
   const stack = [e];
   let factors = 0;
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isProductPair(node)) stack.push(...(node as Call).args);
+    if (isProductPair(node)) stack.push((node as Call).args[0] as Expr, (node as Call).args[1] as Expr);
     else if (++factors > MERGE_LIMIT) return false;
   }
   return true;

@@ -38,15 +38,15 @@ export function exponentialOf(base: Expr): Op | undefined {
 export function powerOperands({ op: operation, args }: Pick<Call, 'op' | 'args'>): [Expr, Expr][] | undefined {
   const { algebra } = operation;
   if (algebra === undefined) return undefined;
-  if ('product' in algebra) {
-    const exponents = exponentsOf(algebra.product);
+  if (operation.exponents !== undefined) {
+    const exponents = exponentsOf(operation.exponents);
     return args.map((arg, i) => [arg, exponents[i] as Num]);
   }
   if ('powerOf' in algebra) return [[constantBase(algebra.powerOf), args[0] as Expr]];
   if ('power' in algebra) return [[args[0] as Expr, args[1] as Expr]];
   if (args.length === 1)
     return [
-      [num(algebra.sum[0] as number), ONE],
+      [num(operation.weights?.[0] as number), ONE],
       [args[0] as Expr, ONE],
     ];
   return undefined;

@@ -12,7 +12,7 @@ const MERGE_LIMIT = 32;
 
 /** Whether a call is a sum of several terms. */
 export function isSum(e: Expr): boolean {
-  return e.kind === 'call' && e.args.length > 1 && e.op.algebra !== undefined && 'sum' in e.op.algebra;
+  return e.kind === 'call' && e.op.weights !== undefined && e.args.length > 1;
 }
 
 /** Collect weighted canonical expressions into a sum. Like terms join; those that cancel are gone. */
@@ -53,7 +53,7 @@ export function sumOf(e: Expr): Sum {
       continue;
     }
     const { op: operation, args } = monic as Call;
-    const weights = (operation.algebra as { sum: readonly number[] }).sum;
+    const weights = operation.weights as readonly number[];
     for (let i = args.length - 1; i >= 0; i--) stack.push([args[i] as Expr, times(scaled, num(weights[i] as number))]);
   }
   return sum;
@@ -61,10 +61,12 @@ export function sumOf(e: Expr): Sum {
 
 /** Whether a sum has at most so many terms, found out without walking further than that. */
 function isShort(e: Expr): boolean {
+  // So many terms are more nodes than this.
+  if (e.size < 2 * MERGE_LIMIT) return true;
   const stack = [e];
   let terms = 0;
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isSum(node)) stack.push(...(node as Call).args);
+    if (isSum(node)) stack.push((node as Call).args[0] as Expr, (node as Call).args[1] as Expr);
     else if (++terms > MERGE_LIMIT) return false;
   }
   return true;
