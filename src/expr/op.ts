@@ -88,6 +88,8 @@ export interface OpEntry {
    * another one receives and from `ans`. Reverse mode uses it. Absent: `d`.
    */
   readonly adjoint?: string;
+  /** The same differential as textbooks write it where every argument varies. Absent: `d`. */
+  readonly textbook?: string;
   /** A composition of other functions, written in the language; such a function has no rule of its own. */
   readonly def?: string;
   /**

@@ -30,8 +30,8 @@ const TOTAL = makeOp('total', {
 });
 const RULE_FUNCTIONS: ReadonlyMap<string, Op> = new Map([['total', TOTAL]]);
 
-/** Which text of an entry: for reading, for reverse mode, for two arguments. */
-export type Form = 'd' | 'adjoint' | 'pair';
+/** Which text of an entry: the rule, for reverse mode, for two arguments, as a textbook writes it. */
+export type Form = 'd' | 'adjoint' | 'pair' | 'textbook';
 
 const cache = new WeakMap<Op, Map<string, Expr>>();
 
@@ -40,10 +40,12 @@ const cache = new WeakMap<Op, Map<string, Expr>>();
  * {@link argument}, {@link tangent} and {@link ANSWER}, linear in the tangents. What belongs to inactive arguments is
  * gone: `x^3` at x <= 0 never meets ln(x).
  *
- * @param form `adjoint` for the arrangement that reverse mode uses
+ * @param form `adjoint` for the arrangement that reverse mode uses, `textbook` for the one that students know
  * @throws FluxionError NOT_DIFFERENTIABLE where the entry has no rule.
  */
 export function differential(op: Op, active: readonly boolean[], form: Form = 'd'): Expr {
+  // A textbook has rules of its own for constant factors and constant numerators.
+  if (form === 'textbook' && !active.every(Boolean)) return differential(op, active);
   return cached(op, `${form}${active.map(Number).join('')}`, () => {
     if (op.partial !== undefined) return partialRule(op, active);
     if (op.d === undefined && op.transpose !== undefined) return productRule(op, active);

@@ -122,7 +122,7 @@ describe('check', () => {
     const check = checkAnswer(parse('x^2 sin(x)'), parse('2x cos(x)'));
     const text = checkText(check, speaker('en')).replace(/\s+/g, ' ');
     expect(text).toContain('The derivative of the product x^2 * sin(x) was taken as the product of the derivatives.');
-    expect(text).toContain("(u * v)' = v * u' + u * v'");
+    expect(text).toContain("(u * v)' = u' * v + u * v'");
     expect(text).not.toContain('x * cos(x)');
     expect(checkText(check, speaker('zh'))).toContain('导数的乘积');
   });

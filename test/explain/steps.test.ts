@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { replace } from '../../src/explain/steps/derive.ts';
 import {
+  type Alternative,
   alternatives,
   type Derivation,
   derive,
@@ -9,13 +10,18 @@ import {
   hintText,
   isPending,
   linesOf,
+  pendingBy,
+  RULES,
   ruleText,
+  WAYS,
 } from '../../src/explain/steps/index.ts';
-import { type Expr, evaluateAt, num, type Point, postorder } from '../../src/expr/index.ts';
+import { build, type Expr, evaluateAt, num, type Op, type Point, postorder } from '../../src/expr/index.ts';
 import { catalogue } from '../../src/manual/index.ts';
 import { speaker } from '../../src/messages/index.ts';
 import { differentiate as differences } from '../../src/numeric/index.ts';
+import { op, table } from '../../src/ops/index.ts';
 import { parse } from '../../src/parse/index.ts';
+import { toText } from '../../src/print/index.ts';
 import { derivativeOf } from '../../src/symbolic/index.ts';
 import { expressions, points } from '../arbitrary/expression.ts';
 
@@ -71,30 +77,92 @@ function compareLines(derivation: Derivation, at: Point): number {
   return compared;
 }
 
+/** The equations that lead to a way hold for y = f, with its derivative by differences; where both sides have a value. */
+function compareSetUp({ setUp, f, variable }: Alternative, at: Point): void {
+  const [name] = setUp;
+  if (name === undefined || name.left.kind !== 'sym') return;
+  const rate = valueOfLine(build(pendingBy(variable), [f]), at, variable);
+  const y = name.left.name;
+  const values = { ...at, [y]: evaluateAt(f, at), [`${y}'`]: rate?.value ?? NaN };
+  for (const { left, right } of setUp) {
+    const [a, b] = [valueOfLine(left, values, variable), valueOfLine(right, values, variable)];
+    if (a === undefined || b === undefined) continue;
+    const scale = Math.max(Math.abs(a.value), Math.abs(b.value));
+    const close = Math.abs(a.value - b.value) <= a.error + b.error + 1e-6 * scale + 1e-9;
+    expect([toText(left), toText(right), at, a.value, b.value, close]).toEqual([
+      toText(left),
+      toText(right),
+      at,
+      a.value,
+      b.value,
+      true,
+    ]);
+  }
+}
+
+/** Functions without corners, with rules of their own, that have values at most points. */
+const plain = ({ kink, jump, domain, d, selects, sample }: Op): boolean =>
+  d !== undefined &&
+  kink === undefined &&
+  jump === undefined &&
+  selects === undefined &&
+  (domain === undefined || sample.length < 3);
+const smooth = expressions({ depth: 3, ops: plain });
+
 describe('steps', () => {
   test('300 random expressions: each line equals the one before, by differences', () => {
     let compared = 0;
     let derivations = 0;
-    const smooth = expressions({
-      depth: 3,
-      ops: ({ kink, jump, domain, d, selects, sample }) =>
-        d !== undefined &&
-        kink === undefined &&
-        jump === undefined &&
-        selects === undefined &&
-        (domain === undefined || sample.length < 3),
-    });
+    const rules = new Set<string>();
+    const functions = new Set<string>();
     fc.assert(
       fc.property(smooth, points(), (f, at) => {
-        fc.pre(f.size < 40);
+        fc.pre(f.size > 3 && f.size < 40);
         const derivation = derive(f, 'x');
         derivations++;
+        for (const { rule, of } of derivation.steps) {
+          rules.add(rule);
+          if (of !== undefined) functions.add(of);
+        }
         compared += compareLines(derivation, at);
       }),
       { numRuns: 300, seed: 20, endOnFailure: true },
     );
     expect(derivations).toBe(300);
-    // Enough of them have values to mean something.
+    // Enough of them have values to mean something, and they meet every rule and half of the functions.
+    expect(compared).toBeGreaterThan(300);
+    const general = Object.values(RULES).filter((rule) => rule !== RULES.variable);
+    expect(general.filter((rule) => !rules.has(rule))).toEqual([]);
+    expect(functions.size).toBeGreaterThan(40);
+  });
+
+  test('300 random expressions by the other ways: quotients, several factors, varying exponents, inverse functions', () => {
+    const inverses = [...table.values()].filter(
+      ({ inverse, name }) => inverse !== undefined && /^(?:a|ln$)/.test(name),
+    );
+    const part = expressions({ depth: 1, variables: ['x'], ops: plain });
+    const shape = fc.oneof(
+      fc.tuple(part, part).map(([u, v]) => build(op('div'), [u, v])),
+      fc.tuple(part, part, part).map(([u, v, w]) => build(op('mul'), [build(op('mul'), [u, v]), w])),
+      fc.tuple(part, part).map(([u, v]) => build(op('pow'), [u, v])),
+      fc
+        .tuple(fc.constantFrom(...inverses), fc.constantFrom('x', 'x/4', '2x', 'x^2/3'))
+        .map(([g, u]) => build(g, [parse(u)])),
+      fc.tuple(fc.integer({ min: 1, max: 9 }), part).map(([c, v]) => build(op('div'), [num(c), v])),
+    );
+    const ways = new Map<string, number>();
+    let compared = 0;
+    fc.assert(
+      fc.property(shape, points(), (f, at) => {
+        for (const other of alternatives(f, 'x')) {
+          ways.set(other.way, (ways.get(other.way) ?? 0) + 1);
+          compared += compareLines(other, at);
+          compareSetUp(other, at);
+        }
+      }),
+      { numRuns: 300, seed: 22, endOnFailure: true },
+    );
+    for (const way of WAYS) expect([way, (ways.get(way) ?? 0) > 10]).toEqual([way, true]);
     expect(compared).toBeGreaterThan(300);
   });
 
@@ -135,7 +203,6 @@ describe('steps', () => {
       'x^2*sin(x)*exp(x)',
       '(x+1)^3*sqrt(x)/(x^2+1)',
       'asin(x/4)',
-      'ln(x^2+1)',
       'sin(x)/x',
       'acosh(x+1)',
       'sin(x)^x',
@@ -153,14 +220,34 @@ describe('steps', () => {
       }
     }
     expect(alternatives(parse('x^x'), 'x').map(({ way }) => way)).toEqual(['logarithmic']);
+    expect(alternatives(parse('3/(2x+1)'), 'x').map(({ way }) => way)).toEqual(['asPower']);
+    expect(alternatives(parse('sqrt(x)'), 'x').map(({ way }) => way)).toEqual(['asPower']);
+    expect(alternatives(parse('ln(x^2+1)'), 'x')).toEqual([]);
     expect(alternatives(parse('atan(x)'), 'x').map(({ way }) => way)).toEqual(['implicit']);
     expect(alternatives(parse('sin(x)'), 'x')).toEqual([]);
+  });
+
+  test('the rules read as in a textbook', () => {
+    const lines = (text: string) => derive(parse(text), 'x').steps.map(({ whole }) => toText(whole));
+    expect(lines('x^2*sin(x)')).toEqual([
+      'd/dx(x^2) * sin(x) + x^2 * d/dx(sin(x))',
+      '2 * x * sin(x) + x^2 * d/dx(sin(x))',
+      '2 * x * sin(x) + x^2 * cos(x)',
+    ]);
+    expect(lines('sin(x)/x')).toEqual(['(d/dx(sin(x)) * x - sin(x)) / x^2', '(cos(x) * x - sin(x)) / x^2']);
+    const [, second] = alternatives(parse('atan(x)'), 'x')[0]?.setUp ?? [];
+    expect([second?.left, second?.right].map((e) => toText(e as Expr))).toEqual(['tan(y)', 'x']);
+  });
+
+  test('where only the order changes, the line says so', () => {
+    expect(derive(parse('sin(x)^2'), 'x').simplification.map(({ kind }) => kind)).toEqual(['ordered']);
+    expect(derive(parse('x^3'), 'x').simplification).toEqual([]);
   });
 
   test('a hint shows the next rule and not its result', () => {
     const text = hintText(hint(parse('x^2*sin(x)'), 'x'), speaker('en'));
     expect(text).toContain('product rule');
-    expect(text).toContain("(u * v)' = v * u' + u * v'");
+    expect(text).toContain("(u * v)' = u' * v + u * v'");
     expect(text).toContain('u = x^2, v = sin(x)');
     expect(text).not.toContain('cos');
     expect(hint(parse('x^2'), 'x', 1)).toBeUndefined();

@@ -5,7 +5,14 @@ import { parse } from '../../parse/index.ts';
 import { toText } from '../../print/index.ts';
 import { chartSvg } from '../curves/index.ts';
 import { graphSvg } from '../graph/index.ts';
-import { type Derivation, ruleName, ruleText, type Step } from '../steps/index.ts';
+import {
+  type Alternative,
+  type Derivation,
+  ruleName,
+  ruleText,
+  type Step,
+  simplificationText,
+} from '../steps/index.ts';
 import { escapeXml as escape } from '../svg/document.ts';
 import { printLatex } from '../text/latex.ts';
 import { grouped, short } from '../text/layout.ts';
@@ -144,15 +151,25 @@ function stepsSection({ derivations, alternatives }: Report, say: Say, math: Typ
   const others = alternatives.map((alternative) => {
     const [opening] = alternative.steps as readonly [Step];
     const condition = alternative.way === 'logarithmic' ? `<p>${escape(say('steps.positive'))}</p>` : '';
-    return `<h3>${escape(say('steps.otherWay', { way: ruleName(opening.rule, say) }))}</h3>${derivationHtml(alternative, say, math)}${condition}`;
+    return `<h3>${escape(say('steps.otherWay', { way: ruleName(opening.rule, say) }))}</h3>${setUpHtml(alternative, say, math)}${derivationHtml(alternative, say, math)}${condition}`;
   });
   return { id: 'steps', head: say('report.steps'), body: [...main, ...others].join('') };
+}
+
+/** The equations that lead to the first line. */
+function setUpHtml({ setUp }: Alternative, say: Say, math: Typed): string {
+  if (setUp.length === 0) return '';
+  const items = setUp.map(
+    ({ left, right, rule }) =>
+      `<li><span class="line">${math(left)} <span>=</span> ${math(right)}</span> <span class="why">${escape(rule === undefined ? '' : ruleName(rule, say))}</span></li>`,
+  );
+  return `<div class="derivation"><ol>${items.join('')}</ol></div>`;
 }
 
 function derivationHtml(derivation: Derivation, say: Say, math: Typed): string {
   const lines = [
     ...derivation.steps.map((step) => ({ whole: step.whole, why: ruleText(step, say) })),
-    ...derivation.simplification.map(({ kind, whole }) => ({ whole, why: say(`steps.${kind}`) })),
+    ...derivation.simplification.map((one) => ({ whole: one.whole, why: simplificationText(one, say) })),
   ];
   const items = lines.map(
     ({ whole, why }) =>

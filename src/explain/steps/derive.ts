@@ -32,9 +32,18 @@ export interface Derivation {
   readonly answer: Expr;
 }
 
+/** A step after the last derivative: by a known identity, then like terms, then a shorter form or only another order. */
 export interface Simplification {
-  readonly kind: 'collected' | 'simplified';
+  readonly kind: 'identity' | 'collected' | 'simplified' | 'ordered';
   readonly whole: Expr;
+  /** The identity that was used, where one was. */
+  readonly identity?: Identity;
+}
+
+/** Two expressions with the same value, such as `cos(asin(x)) = sqrt(1 - x^2)`. */
+export interface Identity {
+  readonly left: Expr;
+  readonly right: Expr;
 }
 
 export interface DerivationOptions {
@@ -61,35 +70,71 @@ const ZERO = num(0);
  */
 export function derive(f: Expr, variable: string, options: DerivationOptions = {}): Derivation {
   const start = build(pendingBy(variable, options.partial), [f]);
-  return finish({ f, variable, start, steps: workOut(start, variable) });
+  return finish({ f, variable, start, ...workOut(start, variable) });
 }
 
-/** A derivation from lines that end with nothing left to differentiate. */
-export function finish(lines: Pick<Derivation, 'f' | 'variable' | 'start' | 'steps'>): Derivation {
-  const unsimplified = lines.steps.at(-1)?.whole ?? lines.start;
-  const collected = simplify(unsimplified, { rearrange: false });
-  const answer = simplify(unsimplified);
+/**
+ * A derivation from lines that end with nothing left to differentiate.
+ *
+ * @param identity to be used before the simplification.
+ */
+export function finish(
+  { f, variable, start, steps, result }: Pick<Derivation, 'f' | 'variable' | 'start'> & Worked,
+  identity?: Identity,
+): Derivation {
+  const lines = { f, variable, start, steps };
+  const unsimplified = steps.at(-1)?.whole ?? start;
   const simplification: Simplification[] = [];
-  if (collected !== unsimplified && collected !== answer && collected.size < unsimplified.size) {
-    simplification.push({ kind: 'collected', whole: collected });
+  let last = unsimplified;
+  const put = (kind: Simplification['kind'], whole: Expr, known?: Identity): void => {
+    if (whole === last) return;
+    simplification.push({ kind, whole, ...(known === undefined ? {} : { identity: known }) });
+    last = whole;
+  };
+  if (identity !== undefined) put('identity', replace(last, new Map([[identity.left, identity.right]])), identity);
+  const collected = simplify(last, { rearrange: false });
+  const answer = simplify(identity === undefined ? result : last);
+  // A line in between is worth its place where it is shorter than its neighbours are long.
+  if (collected.size < last.size && collected.size >= answer.size && !hasSameParts(collected, answer)) {
+    put('collected', collected);
   }
-  if (answer !== unsimplified) simplification.push({ kind: 'simplified', whole: answer });
+  put(hasSameParts(last, answer) ? 'ordered' : 'simplified', answer);
   return { ...lines, unsimplified, simplification, answer };
 }
 
+/** Whether two expressions are made of the same numbers, letters and operations, in another order. */
+function hasSameParts(a: Expr, b: Expr): boolean {
+  if (a.size !== b.size) return false;
+  const partsOf = (e: Expr): string =>
+    postorder([e])
+      .map((node) => (node.kind === 'call' ? node.op.name : node.kind === 'sym' ? node.name : node.hash))
+      .sort()
+      .join(' ');
+  return partsOf(a) === partsOf(b);
+}
+
+/** The lines of a run, and what it comes to. */
+interface Worked {
+  readonly steps: readonly Step[];
+  /** The last line with the differentials as the symbolic engine takes them: textbooks arrange products and quotients otherwise. */
+  readonly result: Expr;
+}
+
 /** The lines from an expression with pending derivatives to one without. */
-export function workOut(start: Expr, variable: string): Step[] {
+export function workOut(start: Expr, variable: string): Worked {
   const x = sym(variable);
   const steps: Step[] = [];
   let whole = start;
+  let result = start;
   for (let todo = pendingIn(whole); todo.length > 0; todo = pendingIn(whole)) {
     if (steps.length === MOST_LINES || whole.size > LARGEST) throw tooLong();
-    const { replaced, use } = nextStep(todo, x);
+    const { replaced, inEngine, use } = nextStep(todo, x);
     whole = replace(whole, replaced);
+    result = replace(result, inEngine);
     const [before, after] = [...replaced][0] as [Expr, Expr];
     steps.push({ ...use, before, after, whole });
   }
-  return steps;
+  return { steps, result };
 }
 
 /** The derivatives still to be worked out, in reading order. */
@@ -97,22 +142,35 @@ export function pendingIn(whole: Expr): Call[] {
   return postorder([whole]).filter(isPending);
 }
 
+/** What a rule puts in the place of pending derivatives: as a textbook writes it, and as the engine takes it. */
+interface Replacement {
+  readonly replaced: ReadonlyMap<Expr, Expr>;
+  readonly inEngine: ReadonlyMap<Expr, Expr>;
+  readonly use: RuleUse;
+}
+
 /** The next rule: constants that stand together all at once, else the first derivative in reading order. */
-function nextStep(todo: readonly Call[], x: Expr): { replaced: ReadonlyMap<Expr, Expr>; use: RuleUse } {
+function nextStep(todo: readonly Call[], x: Expr): Replacement {
+  const alike = (replaced: ReadonlyMap<Expr, Expr>, rule: string): Replacement => ({
+    replaced,
+    inEngine: replaced,
+    use: { rule, chain: false },
+  });
   const constants = todo.filter((node) => !dependsOn(node.args[0] as Expr, x));
-  if (constants.length > 0) {
-    return { replaced: new Map(constants.map((node) => [node, ZERO])), use: { rule: RULES.constant, chain: false } };
-  }
+  if (constants.length > 0) return alike(new Map(constants.map((node) => [node, ZERO])), RULES.constant);
   const pending = todo[0] as Call;
   const inner = pending.args[0] as Expr;
-  if (inner.kind !== 'call')
-    return { replaced: new Map([[pending, ONE]]), use: { rule: RULES.variable, chain: false } };
+  if (inner.kind !== 'call') return alike(new Map([[pending, ONE]]), RULES.variable);
   const active = inner.args.map((arg) => dependsOn(arg, x));
-  return { replaced: new Map([[pending, differentiated(inner, pending.op, x)]]), use: ruleFor(inner, active, x) };
+  return {
+    replaced: new Map([[pending, differentiated(inner, pending.op, x, 'textbook')]]),
+    inEngine: new Map([[pending, differentiated(inner, pending.op, x, 'd')]]),
+    use: ruleFor(inner, active, x),
+  };
 }
 
 /** The rule of a call, with the derivatives of its arguments pending; a sum is taken apart into all its terms. */
-function differentiated(call: Call, pending: Op, x: Expr): Expr {
+function differentiated(call: Call, pending: Op, x: Expr, form: 'textbook' | 'd'): Expr {
   const terms = postorder([call], (node) => node === call || isPartOfSum(node, call)).filter(
     (node) => node === call || isPartOfSum(node, call),
   );
@@ -123,6 +181,7 @@ function differentiated(call: Call, pending: Op, x: Expr): Expr {
     const rule = differential(
       op,
       tangents.map((tangent) => tangent !== undefined),
+      form,
     );
     results.set(node, runRule(ruleProgram(rule), EXPRESSIONS, args, node, tangents));
   }

@@ -3,7 +3,7 @@ import { ANSWER, argument, differential, graft, tangent } from '../../rules/inde
 
 /** A rule of the table in letters. */
 export interface Statement {
-  /** `(u * v)' = v * u' + u * v'`; absent where there is nothing to look up. */
+  /** `(u * v)' = u' * v + u * v'`; absent where there is nothing to look up. */
   readonly statement?: { readonly left: Expr; readonly right: Expr };
   /** What the letters stand for. */
   readonly bindings: readonly { readonly name: string; readonly value: Expr }[];
@@ -28,7 +28,7 @@ export function statementOf({ op, args }: Call, active: readonly boolean[], vari
     if (letter.kind === 'sym') leaves.set(tangent(i), letter === variable ? ONE : sym(`${letter.name}'`));
   }
   leaves.set(ANSWER, left);
-  const [right] = graft([differential(op, active)], leaves);
+  const [right] = graft([differential(op, active, 'textbook')], leaves);
   const bindings = args.flatMap((value, i) => {
     const letter = letters[i] as Expr;
     return active[i] && letter !== variable && letter.kind === 'sym' ? [{ name: letter.name, value }] : [];

@@ -2,7 +2,7 @@ import type { Say } from '../../messages/index.ts';
 import { toText } from '../../print/index.ts';
 import { columnsOf, type Mark, pad, plain, WIDTH, wrap } from '../text/layout.ts';
 import type { Alternative } from './alternatives.ts';
-import type { Derivation, Step } from './derive.ts';
+import type { Derivation, Simplification, Step } from './derive.ts';
 import type { Hint } from './hint.ts';
 import { ruleName, ruleText } from './rule.ts';
 
@@ -19,8 +19,22 @@ export interface Line {
 export function linesOf({ steps, simplification }: Derivation, say: Say): Line[] {
   return [
     ...steps.map((step): Line => ({ text: toText(step.whole), why: ruleText(step, say) })),
-    ...simplification.map(({ kind, whole }): Line => ({ text: toText(whole), why: say(`steps.${kind}`) })),
+    ...simplification.map((one): Line => ({ text: toText(one.whole), why: simplificationText(one, say) })),
   ];
+}
+
+/** Why a line of the simplification is equal to the one before. */
+export function simplificationText({ kind, identity }: Simplification, say: Say): string {
+  const known = identity === undefined ? {} : { left: toText(identity.left), right: toText(identity.right) };
+  return say(`steps.${kind}`, known);
+}
+
+/** The equations before the lines, as pairs of an equation and the reason for it. */
+export function setUpLines({ setUp }: Alternative, say: Say): Line[] {
+  return setUp.map(({ left, right, rule }) => ({
+    text: `${toText(left)} = ${toText(right)}`,
+    why: rule === undefined ? '' : ruleName(rule, say),
+  }));
 }
 
 /** A derivation for reading: one rule a line, its name beside it. */
@@ -40,7 +54,14 @@ export function alternativeText(alternative: Alternative, say: Say, mark: Mark =
   const [opening] = alternative.steps as readonly [Step];
   const title = say('steps.otherWay', { way: ruleName(opening.rule, say) });
   const condition = alternative.way === 'logarithmic' ? `\n  ${wrap(say('steps.positive'), WIDTH - 2, '  ')}` : '';
-  return `${mark('title', title)}\n${derivationText(alternative, say, mark)}${condition}`;
+  const setUp = setUpLines(alternative, say).map(({ text, why }) => {
+    const line = `  ${wrap(text, WIDTH - 2, '    ')}`;
+    if (columnsOf(line) < RULE_COLUMN - 1 && !line.includes('\n')) {
+      return `${pad(line, RULE_COLUMN)}${mark('faint', why)}`.trimEnd();
+    }
+    return why === '' ? line : `${mark('faint', `      (${why})`)}\n${line}`;
+  });
+  return `${[mark('title', title), ...setUp].join('\n')}\n${derivationText(alternative, say, mark)}${condition}`;
 }
 
 /** The next rule: its name, what it says, and what its letters stand for here. */

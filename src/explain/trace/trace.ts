@@ -1,5 +1,5 @@
 import { type ForwardResult, forward, reverse } from '../../ad/index.ts';
-import { build, type Call, type Expr, evaluateAll, num, type Point, sym } from '../../expr/index.ts';
+import { build, type Call, type Expr, evaluateAll, interpret, num, type Point, sym } from '../../expr/index.ts';
 import { ANSWER, argument, differential, graft, tangent } from '../../rules/index.ts';
 import { type Numbered, nameOf, numbering } from './numbering.ts';
 
@@ -121,8 +121,9 @@ function tangentFormula(node: Call, names: ReadonlyMap<Expr, number>): Expr {
   const active = args.map((arg) => names.has(arg));
   if (!active.some(Boolean)) return ZERO;
   const leaves = leavesOf(node, names);
-  for (const [i, arg] of args.entries()) leaves.set(tangent(i), letter(arg, names, 'dot'));
-  return graft([differential(op, active)], leaves)[0] as Expr;
+  const dotted = args.map((arg) => letter(arg, names, 'dot'));
+  for (const [i, name] of dotted.entries()) leaves.set(tangent(i), name);
+  return derivativesFirst(graft([differential(op, active)], leaves)[0] as Expr, new Set(dotted));
 }
 
 /** What the arguments and the result of a call are called. */
@@ -173,7 +174,7 @@ function adjointTrace(
         name: nameOf(index(arg), 'bar'),
         node: arg,
         from: nameOf(index(node)),
-        formula: adjointFirst(graft([share], leaves)[0] as Expr, letter(node, names, 'bar')),
+        formula: derivativesFirst(graft([share], leaves)[0] as Expr, new Set([letter(node, names, 'bar')])),
         value,
         amount: added.amount,
         accumulates: before !== undefined,
@@ -183,10 +184,18 @@ function adjointTrace(
   return lines;
 }
 
-/** `v̄₂ * v₀` as the survey writes it, where the rule has `v₀ * v̄₂`. */
-function adjointFirst(share: Expr, adjoint: Expr): Expr {
-  if (share.kind !== 'call' || share.args[1] !== adjoint) return share;
-  const { algebra } = share.op;
-  const isProduct = algebra !== undefined && 'product' in algebra && algebra.product[1] === 1;
-  return isProduct ? build(share.op, [adjoint, share.args[0] as Expr]) : share;
+/** `v̄₂ * v₀` and `v̇₋₁ * v₀` as the survey writes them, where the rule has the derivative behind. */
+function derivativesFirst(rule: Expr, derivatives: ReadonlySet<Expr>): Expr {
+  return interpret<Expr>([rule], {
+    num: (node) => node,
+    const: (node) => node,
+    sym: (node) => node,
+    call: ({ op }, args) => {
+      const [first, second] = args;
+      const { algebra } = op;
+      const isProduct = algebra !== undefined && 'product' in algebra && algebra.product[1] === 1;
+      const turned = isProduct && first !== undefined && second !== undefined && derivatives.has(second);
+      return build(op, turned ? [second, first] : args);
+    },
+  }).get(rule) as Expr;
 }

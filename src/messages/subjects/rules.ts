@@ -21,5 +21,8 @@ export const rules = {
     zh: '对反函数作隐函数求导',
   },
   'rule.implicit equation': { en: 'differentiate both sides', zh: '等式两边求导' },
+  'rule.logarithms of both sides': { en: 'logarithms of both sides', zh: '等式两边取对数' },
+  'rule.inverse of both sides': { en: 'the inverse function on both sides', zh: '等式两边取反函数' },
+  'rule.written as a power': { en: 'written as a power', zh: '写成幂的形式' },
   'rule.quotient as a product': { en: 'the quotient written as a product', zh: '把商写成乘积' },
 } as const satisfies Subject;

@@ -7,6 +7,8 @@ export const steps = {
   'steps.derivativeOf': { en: 'derivative of {function}', zh: '{function} 的导数' },
   'steps.chainOf': { en: 'chain rule, derivative of {function}', zh: '链式法则，{function} 的导数' },
   'steps.collected': { en: 'multiply out numbers, collect like terms', zh: '整理系数，合并同类项' },
+  'steps.identity': { en: 'because {left} = {right}', zh: '因为 {left} = {right}' },
+  'steps.ordered': { en: 'put in order', zh: '整理顺序' },
   'steps.simplified': { en: 'simplify', zh: '化简' },
   'steps.title': { en: 'Step by step, by {variable}', zh: '逐步求导，对 {variable}' },
   'steps.orderTitle': { en: 'Derivative {order}', zh: '第 {order} 阶导数' },
