@@ -254,6 +254,7 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   pair: undefined,
   fixed: undefined,
   adjoint: undefined,
+  textbook: undefined,
   def: undefined,
   transpose: undefined,
   jointly: undefined,
