@@ -5,6 +5,7 @@
 export const JOBS = {
   read: () => import('./read.ts'),
   compare: () => import('./compare.ts'),
+  steps: () => import('./steps.ts'),
   graph: () => import('./graph.ts'),
 } as const;
 

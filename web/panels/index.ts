@@ -3,5 +3,6 @@ import type { Panel } from './panel.ts';
 /** The panels, in the order of their tabs. */
 export const PANELS: readonly Panel[] = [
   { id: 'compare', title: 'page.compare', load: () => import('./compare/Compare.tsx') },
+  { id: 'steps', title: 'page.steps', load: () => import('./steps/Steps.tsx') },
   { id: 'graph', title: 'page.graph', load: () => import('./graph/Graph.tsx') },
 ];

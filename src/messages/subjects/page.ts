@@ -20,6 +20,7 @@ export const page = {
   'page.dark': { en: 'Dark', zh: '深色' },
   'page.views': { en: 'Views', zh: '视图' },
   'page.compare': { en: 'Compare', zh: '对比' },
+  'page.steps': { en: 'Steps', zh: '步骤' },
   'page.busy': { en: 'Computing …', zh: '正在计算……' },
   'page.cancel': { en: 'Cancel', zh: '取消' },
   'page.cancelled': { en: 'Cancelled.', zh: '已取消。' },

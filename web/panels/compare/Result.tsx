@@ -1,6 +1,7 @@
 import { usePage } from '../../app/page.ts';
 import type { ComparisonView, DerivativeView } from '../../jobs/compare.ts';
 import { Formula } from '../../ui/Formula.tsx';
+import { Scroll } from '../../ui/Scroll.tsx';
 import { Withheld } from '../../ui/Withheld.tsx';
 
 /** The answer: the derivative as a formula and in many digits, and whether the methods agree. */
@@ -53,7 +54,7 @@ function Derivative({
   return (
     <div class="derivative">
       {!hidden.has('formulas') && formula !== undefined && (
-        <div class="equation" tabIndex={0}>
+        <Scroll class="equation">
           {formula.latex === undefined ? (
             <>
               <Formula {...left} /> = <Formula {...formula} />
@@ -61,7 +62,7 @@ function Derivative({
           ) : (
             <Formula latex={`${name} = ${formula.latex}`} text={`${left.text} = ${formula.text}`} display />
           )}
-        </div>
+        </Scroll>
       )}
       {!hidden.has('values') && reference !== undefined && (
         <p class="reference">
