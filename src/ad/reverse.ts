@@ -1,4 +1,4 @@
-import { dependents, type Expr, evaluateAll, type Point, postorder, sym } from '../expr/index.ts';
+import { dependents, type Expr, evaluateAll, type Op, type Point, postorder, sym } from '../expr/index.ts';
 import { partial, ruleProgram, runRule } from '../rules/index.ts';
 import { isOperation } from './count.ts';
 import { DOUBLES } from './forward.ts';
@@ -48,12 +48,14 @@ export function reverse(f: Expr, point: Point, wrt: readonly string[]): ReverseR
   const primals = evaluateAll([f], point);
   const adjoints = new Map<Expr, number>([[f, 1]]);
   const contributions = new Map<Expr, Contribution[]>();
+  const reached = new Set<Expr>([f]);
   let operations = order.filter(isOperation).length;
 
   for (const node of order.toReversed()) {
     const adjoint = adjoints.get(node);
-    // An adjoint of exactly 0 hands nothing on: an inactive branch cannot poison the gradient with 0 * Infinity.
-    if (node.kind !== 'call' || adjoint === undefined || adjoint === 0 || !active.has(node)) continue;
+    // What only branches not taken use hands nothing on: it cannot poison the gradient with 0 * Infinity.
+    if (node.kind !== 'call' || adjoint === undefined || !reached.has(node) || !active.has(node)) continue;
+    const hasBranches = switches(node.op);
     const args = node.args.map((arg) => primals.get(arg) as number);
     const ans = primals.get(node) as number;
     for (const [i, arg] of node.args.entries()) {
@@ -62,6 +64,7 @@ export function reverse(f: Expr, point: Point, wrt: readonly string[]): ReverseR
       const slope = runRule(rule, DOUBLES, args, ans);
       const before = adjoints.get(arg);
       const amount = adjoint * slope;
+      if (!hasBranches || slope !== 0) reached.add(arg);
       adjoints.set(arg, before === undefined ? amount : before + amount);
       operations += rule.operations + (before === undefined ? 1 : 2);
       const list = contributions.get(arg);
@@ -77,4 +80,9 @@ export function reverse(f: Expr, point: Point, wrt: readonly string[]): ReverseR
   }));
   const gradient = variables.map((variable) => adjoints.get(variable) ?? 0);
   return { value: primals.get(f) as number, gradient, operations, tape };
+}
+
+/** Whether a partial derivative of 0 means that the argument is switched off, and not merely that the slope vanishes here. */
+function switches({ selects, kink, jump, d }: Op): boolean {
+  return selects !== undefined || kink !== undefined || jump !== undefined || d === '0';
 }

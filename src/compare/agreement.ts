@@ -2,7 +2,7 @@ import { type Expr, evaluateAt, type Point } from '../expr/index.ts';
 import { bigClass, bigFrom, bigFunction, type ReferenceValue, withoutBig } from '../numeric/index.ts';
 import { derivedByHand } from './derived.ts';
 import type { Situation } from './methods.ts';
-import { distance, type Truth } from './truth.ts';
+import { distance, isUnseen, type Truth } from './truth.ts';
 import type { MethodRow } from './types.ts';
 
 /** How a row stands to the truth. */
@@ -24,6 +24,8 @@ function standingBy(row: MethodRow, value: number, i: number, situation: Situati
   const truth = situation.truths[i] as Truth;
   const gap = distance(value, truth);
   if (gap === 0) return 'agrees';
+  // An answer that claims nothing contradicts nothing.
+  if (row.name === 'numeric' && isUnseen(truth)) return 'agrees';
   if (!Number.isFinite(gap)) return 'differs';
   if (row.name === 'numeric') return numericStanding(gap, situation, truth);
   const size = Math.max(Math.abs(truth.value), ...(truth.interval ?? []).map(Math.abs));

@@ -1,6 +1,7 @@
 import { forward, operationsOf, reverse, taylor, taylorDerivative } from '../ad/index.ts';
 import { evaluateAt, type Point } from '../expr/index.ts';
 import { complexStep, differentiate, FIXED_SCHEMES } from '../numeric/index.ts';
+import { besidePoint } from './beside.ts';
 import { nthDerivative } from './derived.ts';
 import type { Formulas, ManualFormulas } from './formulas.ts';
 import type { Task } from './task.ts';
@@ -20,7 +21,8 @@ type Parts = Omit<MethodRow, 'relativeError' | 'relativeErrors' | 'name'>;
 
 /** One row of the comparison. */
 export function methodRow(name: MethodName, situation: Situation): MethodRow {
-  const { evaluations, operations, others, ...parts } = RUN[name](situation);
+  const { evaluations, operations, others, ...found } = RUN[name](situation);
+  const parts = { ...found, ...limitOf(name, found.derivative, situation) };
   const relativeErrors = parts.derivative.map((value, i) => relativeError(value, situation.truths[i] as Truth));
   return {
     name,
@@ -31,6 +33,19 @@ export function methodRow(name: MethodName, situation: Situation): MethodRow {
     relativeErrors,
     ...(others === undefined ? {} : { others }),
   };
+}
+
+/** In the place of NaN, the limit of the method's values beside the point. The numeric row sees to both sides itself. */
+function limitOf(name: MethodName, derivative: readonly number[], situation: Situation): Partial<Parts> {
+  if (name === 'numeric' || !derivative.some(Number.isNaN)) return {};
+  const limits = derivative.map((value, i) => {
+    if (!Number.isNaN(value)) return value;
+    const variable = situation.task.wrt[i] as string;
+    const slope = (x: number): number =>
+      RUN[name]({ ...situation, at: { ...situation.at, [variable]: x } }).derivative[i] as number;
+    return besidePoint(slope, situation.at[variable] as number);
+  });
+  return limits.some(Number.isNaN) ? {} : { derivative: limits, limit: true };
 }
 
 /** The largest; NaN where one is. */

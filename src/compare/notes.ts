@@ -3,7 +3,7 @@ import type { FormulaCheck } from '../manual/index.ts';
 import { toText } from '../print/index.ts';
 import type { Standing } from './agreement.ts';
 import type { Task } from './task.ts';
-import type { Truth } from './truth.ts';
+import { isUnseen, type Truth } from './truth.ts';
 import type { MethodRow, PointComparison } from './types.ts';
 
 /** Everything that is known about one point once the methods have run. */
@@ -26,6 +26,7 @@ const OBSERVATIONS: readonly ((facts: Facts) => string | string[] | undefined)[]
   shapeOfThePoint,
   withoutReference,
   notANumber,
+  limitsBeside,
   difference,
   lostByRounding,
   unstableFormula,
@@ -56,6 +57,11 @@ function shapeOfThePoint({ truths, at }: Facts): string[] {
         `f has a kink at ${where}: the derivative is ${sides}. Any value between counts as right; the reference is the smallest.`,
       ];
     }
+    if (isUnseen(truth)) {
+      return [
+        `Differences in doubles do not see f at ${where}: between one double and the next lies a pole or a change as large as f, so the numeric row tells nothing.`,
+      ];
+    }
     if (!Number.isFinite(truth.value)) return [`The derivative by ${truth.variable} is infinite at ${where}.`];
     if (numeric.side !== 'both') {
       return [`${where} is the edge of the domain: the derivative is taken from the ${numeric.side} only.`];
@@ -82,6 +88,13 @@ function withoutReference({ truths, task }: Facts): string[] {
       `There is no ${task.digits}-digit reference, because ${names} ${reference.functions.length === 1 ? 'has' : 'have'} no high-precision form. ${instead}`,
     ];
   });
+}
+
+function limitsBeside({ methods }: Facts): string | undefined {
+  const names = methods.filter(({ limit }) => limit === true).map(({ name }) => name);
+  if (names.length === 0) return undefined;
+  const [meet, their] = names.length === 1 ? ['meets', 'its'] : ['meet', 'their'];
+  return `${capital(listed(names))} ${meet} an undefined intermediate value (such as 0/0) at this point; given is the limit of ${their} values beside it.`;
 }
 
 function notANumber({ methods }: Facts): string | undefined {

@@ -51,6 +51,11 @@ function between(
   return { interval: [Math.min(...ends), Math.max(...ends)] };
 }
 
+/** Doubles show a jump where high precision sees f go smoothly on: a pole lies between two of them, say. */
+export function isUnseen({ numeric, reference }: Truth): boolean {
+  return numeric.jump !== undefined && reference.kind === 'value' && !reference.jump && reference.side === 'both';
+}
+
 /** How far a derivative is from the truth, in absolute terms; at a kink, from the interval between the sides. */
 export function distance(derivative: number, { value, interval }: Truth): number {
   if (Number.isNaN(derivative)) return Infinity;

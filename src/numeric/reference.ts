@@ -274,7 +274,8 @@ function betweenSides(subject: Subject, order: number, digits: number, first: 0 
 /** The subgradient of least size: 0 where the sides have different signs, else the smaller one. */
 function leastBetween(left: Limit, right: Limit): Limit {
   const opposite = left.value.isZero() || right.value.isZero() || left.value.isNegative() !== right.value.isNegative();
-  if (opposite) return { ...right, value: right.value.isFinite() ? right.value.times(0) : left.value.times(0) };
+  const Big = right.value.constructor as unknown as BigClass;
+  if (opposite) return { ...right, value: new Big(0) };
   return left.value.abs().lessThanOrEqualTo(right.value.abs()) ? left : right;
 }
 

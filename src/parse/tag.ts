@@ -21,6 +21,7 @@ export interface Names {
  * @throws FluxionError NAME for an unknown function, SYNTAX for a function without arguments and for stray characters.
  */
 export function tag(given: readonly Token[], names: Names): Token[] {
+  refuseTowers(given);
   const tokens = withDerivatives(given, names);
   return tokens.map((token, index) => {
     switch (token.type) {
@@ -41,6 +42,19 @@ export function tag(given: readonly Token[], names: Names): Token[] {
         return token;
     }
   });
+}
+
+/** After a hundred square roots any double is 1 to the last digit. */
+const MOST_ROOTS = 10_000;
+
+function refuseTowers(tokens: readonly Token[]): void {
+  let row = 0;
+  for (const token of tokens) {
+    row = token.type === 'radical' ? row + 1 : 0;
+    if (row > MOST_ROOTS) {
+      throw failure('LIMIT', `More than ${MOST_ROOTS.toLocaleString('en')} roots stand in a row.`, token);
+    }
+  }
 }
 
 /** Whether a statement defines a function: `f(x, y) = ...`. */

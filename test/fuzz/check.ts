@@ -1,4 +1,4 @@
-import { postorder } from '../../src/expr/index.ts';
+import { evaluateAll, isInteger, isNum, postorder } from '../../src/expr/index.ts';
 import {
   derivative,
   type Expr,
@@ -77,19 +77,24 @@ function differ(a: number, b: number): boolean {
 
 /** Whether two values differ in high precision, too: doubles may cancel. */
 function refutes(f: Expr, g: Expr, point: Record<string, number>): boolean {
-  if (decidesOnRounding(f)) return false;
+  if (decidesOnRounding(f) || meetsPole(f, point)) return false;
   const [a, b] = [precise(f, point), precise(g, point)];
   return a !== undefined && b !== undefined && differ(a, b);
 }
 
+/** Whether something is infinite: 1/(0x) is so to either side, as the sign of 0 happens to be. */
+function meetsPole(f: Expr, point: Record<string, number>): boolean {
+  return [...evaluateAll([f], point).values()].some((value) => Math.abs(value) === Infinity);
+}
+
 /**
  * Whether a branch or a jump is taken by a constant that is computed: tan(pi) is 0 for the simplifier, and next to 0 for any number of
- * digits.
+ * digits; -1 mod 1/3 is 0, and next to 1/3 for any number of digits.
  */
 function decidesOnRounding(f: Expr): boolean {
   return postorder([f]).some((node) => {
     if (node.kind !== 'call' || (node.op.jump === undefined && node.op.notation?.kind !== 'conditional')) return false;
-    return node.args.some((arg) => arg.kind === 'call' && variablesOf(arg).length === 0);
+    return node.args.some((arg) => !(isNum(arg) && isInteger(arg)) && variablesOf(arg).length === 0);
   });
 }
 

@@ -8,6 +8,8 @@ describe('what the fuzzer found stays mended', () => {
     ['a sum whose terms cancel, but not their infinities', '|(Infinity-Infinity)|'],
     ['the same as a factor', '(-(Infinity-Infinity) a*d (li(7) and 1e-3))'],
     ['a branch that only rounding decides', '(tan(pi) ? normpdf(y) : (pi==2))'],
+    ['a remainder that only rounding decides', '((-1 mod (1/3/1))^(erfc(-17)*(2 or 1e-3)))'],
+    ['a comparison that the sign of 0 decides', '(acsch((-17r 0))<((7+7) (-1 or x)))'],
     ['a variable that is the name of a property of every object', '１__proto__'],
   ])('%s', (_, input) => expect(check(input, true)).toBeUndefined());
   test('0/0 and Infinity - Infinity keep having no value', () => {

@@ -34,6 +34,7 @@ export const errors: readonly Sentence[] = [
   ['{symbol} has no meaning here.', '{symbol} 在这里没有意义。'],
   ['What {d} differentiates stands in brackets.', '{d} 求导的对象要放在括号里。'],
   ['Write {d}(...).', '请写 {d}(...)。'],
+  ['More than {count} roots stand in a row.', '连续的根号超过 {count} 个。'],
   ['{number} is not a number.', '{number} 不是数。'],
   ['A number has one decimal point.', '一个数只有一个小数点。'],
   ['There is no operator before this number.', '这个数前面缺少运算符。'],

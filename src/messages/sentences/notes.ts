@@ -49,6 +49,18 @@ export const notes: readonly Sentence[] = [
     '{names!} meet an undefined intermediate value (such as 0/0) at this point: the result is NaN.',
     '{names!}在该点遇到无定义的中间值（如 0/0）：结果为 NaN。',
   ],
+  [
+    '{names!} meets an undefined intermediate value (such as 0/0) at this point; given is the limit of its values beside it.',
+    '{names!}在该点遇到无定义的中间值（如 0/0）；给出的是其在该点旁的值的极限。',
+  ],
+  [
+    '{names!} meet an undefined intermediate value (such as 0/0) at this point; given is the limit of their values beside it.',
+    '{names!}在该点遇到无定义的中间值（如 0/0）；给出的是它们在该点旁的值的极限。',
+  ],
+  [
+    'Differences in doubles do not see f at {where}: between one double and the next lies a pole or a change as large as f, so the numeric row tells nothing.',
+    '双精度下的差分在 {where} 处看不清 f：相邻两个双精度数之间有极点，或变化与 f 一样大，因此数值一行不说明任何问题。',
+  ],
   ['{names!} does not agree with the reference.', '{names!}与参考值不一致。'],
   ['{names!} do not agree with the reference.', '{names!}与参考值不一致。'],
   [

@@ -1,3 +1,4 @@
+import { FluxionError } from '../../error.ts';
 import { build, type Call, type Expr, isInteger, isNum, type Num, num, sym } from '../../expr/index.ts';
 import { div } from '../../ops/construct.ts';
 import { op } from '../../ops/index.ts';
@@ -57,9 +58,23 @@ function readProduct(e: Expr): Product {
     return { coefficient: content, powers: new Map([[primitive, PLAIN]]) };
   }
   const operands = e.kind === 'call' ? powerOperands(e) : undefined;
-  if (operands === undefined || !isShort(e)) return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
-  return multiply(operands);
+  if (operands === undefined || depth > DEEPEST || !isShort(e))
+    return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
+  depth++;
+  try {
+    return multiply(operands);
+  } catch (error) {
+    // An exponent such as 1/2^1100 cannot be written down: the power stays one factor.
+    if (!(error instanceof FluxionError && error.code === 'LIMIT')) throw error;
+    return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
+  } finally {
+    depth--;
+  }
 }
+
+/** A root of a root of a root ... is read into so many levels; below them stands one factor. */
+const DEEPEST = 32;
+let depth = 0;
 
 /** Whether a product has at most so many factors, found out without walking further than that. */
 function isShort(e: Expr): boolean {
