@@ -1,6 +1,8 @@
 import nearley from 'nearley';
+import { FluxionError } from '../error.ts';
 import { name, number } from './builders.ts';
 import compiled from './grammar.generated.ts';
+import { LookaheadGrammar } from './lookahead.ts';
 import { source } from './source.ts';
 import { elements, type List, type Statement, type Syntax, type Token } from './syntax.ts';
 import { type Surroundings, unexpected } from './unexpected.ts';
@@ -28,7 +30,17 @@ class Parser extends nearley.Parser {
 /** The source drops columns, see there. */
 const KEEP = { keepHistory: true };
 
-const grammarOf = (start: string) => nearley.Grammar.fromCompiled({ ...compiled, ParserStart: start });
+/** A grammar as Nearley has it, which words what was expected, and with lookahead, which is quicker. */
+interface Grammar {
+  readonly plain: nearley.Grammar;
+  readonly quick: LookaheadGrammar;
+}
+
+function grammarOf(start: string): Grammar {
+  const plain = nearley.Grammar.fromCompiled({ ...compiled, ParserStart: start });
+  return { plain, quick: new LookaheadGrammar(plain) };
+}
+
 const statements = grammarOf('statement');
 const lists = grammarOf('values');
 
@@ -49,13 +61,20 @@ export function readList(tokens: readonly Token[], around: Surroundings): Syntax
 
 /** Every reading of a statement, for the test that there is one. */
 export function readings(tokens: readonly Token[]): unknown[] {
-  const parser = new Parser(statements, KEEP);
+  const parser = new Parser(statements.plain, KEEP);
   feed(parser, tokens);
   return parser.results ?? [];
 }
 
-function read(grammar: nearley.Grammar, tokens: readonly Token[], around: Surroundings): unknown {
-  const parser = new Parser(grammar, KEEP);
+function read({ plain, quick }: Grammar, tokens: readonly Token[], around: Surroundings): unknown {
+  try {
+    const reading = quick.read(tokens);
+    if (reading !== undefined) return reading;
+  } catch (error) {
+    if (!(error instanceof FluxionError)) throw error;
+  }
+  // What is wrong, and where, is found without lookahead: there everything that could have come is still waited for.
+  const parser = new Parser(plain, KEEP);
   feed(parser, tokens);
   const reading = parser.results?.[0];
   if (reading === undefined) throw unexpected(tokens, parser.current, expected(parser), around);

@@ -1,21 +1,27 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { match } from '../../src/parse/brackets.ts';
-import { readings, readList } from '../../src/parse/earley.ts';
+import { readings, readList, readStatement } from '../../src/parse/earley.ts';
 import { tokenize } from '../../src/parse/lexer.ts';
 import { Scope } from '../../src/parse/scope.ts';
+import type { Token } from '../../src/parse/syntax.ts';
 import { tag } from '../../src/parse/tag.ts';
 import { toText } from '../../src/print/index.ts';
 import { expressions } from '../arbitrary/expression.ts';
 
 /** How many parses the grammar has for the one statement of a text. */
 function parses(text: string): number {
+  return readings(tokensOf(text)).length;
+}
+
+/** The tokens of the one statement of a text, brackets read. */
+function tokensOf(text: string): Token[] {
   const names = new Scope();
   const [statement] = match(tokenize(text));
-  if (statement === undefined) return 0;
+  if (statement === undefined) return [];
   for (const bracket of statement.brackets)
     bracket.content = readList(tag(bracket.inner, names), { end: bracket.end - 1, bracket: bracket.text });
-  return readings(tag(statement.tokens, names)).length;
+  return tag(statement.tokens, names);
 }
 
 /** One statement each, between semicolons. */
@@ -38,6 +44,11 @@ describe('the grammar', () => {
 
   test.each(texts)('%s has one parse', (text) => {
     expect(parses(text)).toBe(1);
+  });
+
+  test.each(texts)('%s is read with lookahead as without', (text) => {
+    const tokens = tokensOf(text);
+    expect([readStatement(tokens, { end: text.length })]).toEqual(readings(tokens));
   });
 
   test('whatever is printed has one parse', () => {
