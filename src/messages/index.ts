@@ -1,6 +1,7 @@
 import type { Language } from './language.ts';
 import { cli } from './subjects/cli.ts';
 import { compare } from './subjects/compare.ts';
+import { curvesPanel } from './subjects/curvesPanel.ts';
 import { graphPanel } from './subjects/graphPanel.ts';
 import { mistakes } from './subjects/mistakes.ts';
 import { overview } from './subjects/overview.ts';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...compare,
   ...panels,
   ...graphPanel,
+  ...curvesPanel,
 };
 
 export type MessageKey = keyof typeof catalogue;

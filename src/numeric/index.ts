@@ -17,6 +17,6 @@ export {
   referenceAtEdge,
 } from './reference.ts';
 export { samplePoints } from './samplePoints.ts';
-export { FIXED_SCHEMES, type FixedScheme } from './schemes.ts';
+export { accuracyOf, FIXED_SCHEMES, type FixedScheme } from './schemes.ts';
 export { diagnoseUndefined } from './undefined.ts';
 export { HIGHEST_DIGITS, type HighPrecisionValue, highPrecision } from './value.ts';

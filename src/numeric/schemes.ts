@@ -26,6 +26,11 @@ const FIXED = {
 /** The names of the formulas with one step size. */
 export const FIXED_SCHEMES = Object.keys(FIXED) as readonly FixedScheme[];
 
+/** The power of the step that the error of a formula is proportional to. */
+export function accuracyOf(name: FixedScheme): number {
+  return FIXED[name].accuracy;
+}
+
 export function isFixedScheme(name: string): name is FixedScheme {
   return Object.hasOwn(FIXED, name);
 }

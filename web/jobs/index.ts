@@ -7,6 +7,9 @@ export const JOBS = {
   compare: () => import('./compare.ts'),
   steps: () => import('./steps.ts'),
   graph: () => import('./graph.ts'),
+  curve: () => import('./curve.ts'),
+  stepErrors: () => import('./stepErrors.ts'),
+  costs: () => import('./costs.ts'),
 } as const;
 
 type Loaded<N extends JobName> = Awaited<ReturnType<(typeof JOBS)[N]>>['job'];

@@ -5,4 +5,5 @@ export const PANELS: readonly Panel[] = [
   { id: 'compare', title: 'page.compare', load: () => import('./compare/Compare.tsx') },
   { id: 'steps', title: 'page.steps', load: () => import('./steps/Steps.tsx') },
   { id: 'graph', title: 'page.graph', load: () => import('./graph/Graph.tsx') },
+  { id: 'curves', title: 'page.curves', load: () => import('./curves/Curves.tsx') },
 ];

@@ -2,6 +2,7 @@ import { FluxionError } from '../../error.ts';
 import { type Expr, evaluateAt, type Point } from '../../expr/index.ts';
 import type { MessageKey, Say } from '../../messages/index.ts';
 import {
+  accuracyOf,
   differentiate,
   FIXED_SCHEMES,
   type FixedScheme,
@@ -14,6 +15,8 @@ import { type Chart, powerOfTen } from './chart.ts';
 /** The error of one difference scheme at every step. */
 export interface ErrorCurve {
   readonly scheme: FixedScheme;
+  /** Its own error is proportional to this power of the step. */
+  readonly accuracy: number;
   readonly points: readonly StepError[];
   /** The step with the smallest error. */
   readonly best: { readonly step: number; readonly error: number };
@@ -65,7 +68,9 @@ export function stepErrors(f: Expr, at: Point, variable: string, steps: readonly
     });
     const [first, ...rest] = points;
     if (first === undefined) return [];
-    return [{ scheme, points, best: rest.reduce((a, b) => (b.error < a.error ? b : a), first) }];
+    return [
+      { scheme, accuracy: accuracyOf(scheme), points, best: rest.reduce((a, b) => (b.error < a.error ? b : a), first) },
+    ];
   });
   return { f, at, variable, derivative, curves };
 }

@@ -14,5 +14,14 @@ export { type CostRow, costChart, gradientCosts, helmholtz, INPUTS } from './cos
 export { type ErrorCurve, errorChart, STEPS, type StepError, type StepErrors, stepErrors } from './error.ts';
 export { type FunctionCurves, functionChart, functionCurves, type SampledCurves, sampleCurves } from './function.ts';
 export { chartSvg } from './picture.ts';
-export { LOGISTIC_MAP, type SwellRow, swell, swellChart, swellTable, treeOperations } from './swell.ts';
+export {
+  LOGISTIC_MAP,
+  SWELL_HEADS,
+  type SwellRow,
+  swell,
+  swellCells,
+  swellChart,
+  swellTable,
+  treeOperations,
+} from './swell.ts';
 export { chartText } from './text.ts';

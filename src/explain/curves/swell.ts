@@ -1,6 +1,6 @@
 import { isOperation, operationsOf } from '../../ad/index.ts';
 import { type Expr, interpret, type Op, postorder, substitute, sym } from '../../expr/index.ts';
-import type { Say } from '../../messages/index.ts';
+import type { MessageKey, Say } from '../../messages/index.ts';
 import { parse } from '../../parse/index.ts';
 import { pushforward } from '../../rules/index.ts';
 import { differentiate, simplify } from '../../symbolic/index.ts';
@@ -101,19 +101,27 @@ export function swellChart(rows: readonly SwellRow[], say: Say): Chart {
   };
 }
 
+/** What the columns of the table are called. */
+export const SWELL_HEADS = [
+  'table.n',
+  'table.iterate',
+  'table.tree',
+  'table.simplified',
+  'table.shared',
+  'table.automatic',
+] as const satisfies readonly MessageKey[];
+
+/** The numbers of a row, in the order of the columns. */
+export function swellCells({ n, iterate, tree, simplified, shared, automatic }: SwellRow): number[] {
+  return [n, iterate, tree, simplified, shared, automatic];
+}
+
 /** The numbers of the curves, a row an iterate. */
 export function swellTable(rows: readonly SwellRow[], say: Say, mark: Mark = plain): string {
-  const heads = [
-    'table.n',
-    'table.iterate',
-    'table.tree',
-    'table.simplified',
-    'table.shared',
-    'table.automatic',
-  ] as const;
-  const columns = heads.map((key) => ({ head: say(key), align: 'right' as const }));
-  const cells = rows.map((row) =>
-    [row.n, row.iterate, row.tree, row.simplified, row.shared, row.automatic].map(grouped),
+  const columns = SWELL_HEADS.map((key) => ({ head: say(key), align: 'right' as const }));
+  return table(
+    columns,
+    rows.map((row) => swellCells(row).map(grouped)),
+    mark,
   );
-  return table(columns, cells, mark);
 }
