@@ -2,3 +2,5 @@ export type { Backend } from './backend.ts';
 export type { Columns } from './batch.ts';
 export { type Compiled, type CompileOptions, compile, type Result } from './compile.ts';
 export type { Derivatives, SparseMatrix } from './request.ts';
+export { tensorMachine } from './tensor/machine.ts';
+export { leanOrder } from './tensor/order.ts';

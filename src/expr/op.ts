@@ -157,6 +157,11 @@ export interface OpEntry {
   readonly wasm?: string;
   /** The shape of the result. Absent: elementwise, with broadcasting. */
   readonly shape?: (...shapes: Shape[]) => Shape;
+  /**
+   * The sum of products of two arguments that it is, in the notation of einsum (`'ij,jk->ik'`), for arguments of these
+   * shapes. Absent, or undefined: it is none.
+   */
+  readonly contraction?: (...shapes: Shape[]) => string | undefined;
   /** The value of an operation that is not elementwise. Absent: `eval` on every element. */
   readonly kernel?: (...args: Tensor[]) => Tensor;
   /**

@@ -24,9 +24,10 @@ export {
   reducedShape,
   sum,
 } from './reduce.ts';
-export { axesOf, axisOf, broadcastShapes, sameShape, shapeError, showShape, sizeOf } from './shape.ts';
+export { axesOf, axisOf, broadcastShapes, sameShape, shapeError, showShape, sizeOf, stridesOf } from './shape.ts';
 export { flip, type Range, type Selection, slice, sliceGrid, unslice } from './slice.ts';
 export { logSoftmax, softmax } from './softmax.ts';
+export { readGrid } from './strided.ts';
 export {
   concat,
   concatShape,

@@ -1,4 +1,4 @@
-import type { Expr, Op, Shape, Value } from '../../expr/index.ts';
+import type { Op, Shape, Value } from '../../expr/index.ts';
 import { broadcastTo, sameShape, sizeOf, Tensor } from '../../tensor/index.ts';
 
 /** One operation of a group: its arguments are members of the group (negative: -1 - index) or inputs. */
@@ -168,15 +168,4 @@ function instantiate(source: string, functions: readonly ((...args: number[]) =>
     if (error instanceof EvalError) return undefined;
     throw error;
   }
-}
-
-/** Whether an expression can be a member of a group. */
-export function isFusible(node: Expr): node is Extract<Expr, { kind: 'call' }> {
-  return (
-    node.kind === 'call' &&
-    node.op.kernel === undefined &&
-    node.op.eval !== undefined &&
-    node.shape.length > 0 &&
-    node.args.length > 0
-  );
 }

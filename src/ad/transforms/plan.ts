@@ -1,19 +1,10 @@
+import { leanOrder, tensorMachine } from '../../compile/index.ts';
 import { FluxionError } from '../../error.ts';
-import {
-  applyValue,
-  type Call,
-  type Expr,
-  postorder,
-  remember,
-  type Sym,
-  type Value,
-  valueOfTensor,
-} from '../../expr/index.ts';
+import { applyValue, type Call, type Expr, remember, type Sym, type Value, valueOfTensor } from '../../expr/index.ts';
 import { sizeOf } from '../../tensor/index.ts';
-import { groupKernel, isFusible } from './fuse.ts';
 import { parameterOf, parameterValue } from './parameter.ts';
 
-/** One operation, or one loop of several. */
+/** One operation. */
 interface Step {
   readonly run: (memory: (Value | undefined)[]) => void;
   readonly reads: readonly number[];
@@ -59,80 +50,75 @@ export function planOf(roots: readonly Expr[], variables: readonly Sym[]): Plan 
 
 function makePlan(roots: readonly Expr[], variables: readonly Sym[]): Plan {
   const order = leanOrder(roots);
-  const slots = new Map(order.map((node, slot) => [node, slot]));
-  const fixed: [slot: number, read: () => Value][] = [];
-  const inputs = variables.map((variable) => slots.get(variable) ?? -1);
   const given = new Set<Expr>(variables);
-  for (const [slot, node] of order.entries()) {
-    if (node.kind === 'num') fixed.push([slot, () => node.value]);
-    if (node.kind === 'const') {
-      const value = valueOfTensor(node.value);
-      fixed.push([slot, () => value]);
-    }
-    if (node.kind === 'sym' && !given.has(node)) {
-      const parameter = parameterOf(node);
-      if (parameter === undefined) throw leaked();
-      fixed.push([slot, () => parameterValue(parameter)]);
-    }
-  }
+  const parameters = order.flatMap((node) => {
+    if (node.kind !== 'sym' || given.has(node)) return [];
+    const parameter = parameterOf(node);
+    if (parameter === undefined) throw leaked();
+    return [{ node, parameter }];
+  });
+  const slots = new Map(order.map((node, slot) => [node, slot]));
   const outputs = roots.map((root) => slots.get(root) as number);
-  const single = schedule(singleSteps(order, slots), outputs, order);
-  let fused: Scheduled[] | undefined;
+  const steps = schedule(singleSteps(order, slots), outputs, order);
+  const all = [...variables, ...parameters.map(({ node }) => node)];
+  let run: Run = stepByStep(order, slots, steps, all, outputs);
   let runs = 0;
   return {
-    cost: costOf(order, single),
+    cost: costOf(order, steps),
     run(values) {
-      // Generating loops pays from the second run on.
-      if (runs++ === 1) fused = schedule(fusedSteps(order, slots, new Set(outputs)), outputs, order);
-      const memory = new Array<Value | undefined>(order.length);
-      for (const [slot, read] of fixed) memory[slot] = read();
-      for (let i = 0; i < inputs.length; i++) {
-        const slot = inputs[i] as number;
-        if (slot >= 0) memory[slot] = values[i] as Value;
-      }
-      for (const { run, free } of fused ?? single) {
-        run(memory);
-        for (const slot of free) memory[slot] = undefined;
-      }
-      return outputs.map((slot) => memory[slot] as Value);
+      if (runs++ === COMPILE_AT) run = compiled(roots, all, run);
+      return run([...values, ...parameters.map(({ parameter }) => parameterValue(parameter))]);
     },
   };
 }
 
-/**
- * An evaluation order that goes into the longest chain first: what is needed only at its end, such as values that are
- * computed again for the way back, then waits until it is needed.
- */
-function leanOrder(roots: readonly Expr[]): Expr[] {
-  const height = new Map<Expr, number>();
-  for (const node of postorder(roots)) {
-    let highest = 0;
-    if (node.kind === 'call') for (const arg of node.args) highest = Math.max(highest, height.get(arg) as number);
-    height.set(node, highest + 1);
-  }
-  const order: Expr[] = [];
-  const seen = new Set<Expr>();
-  const stack: { node: Expr; args: readonly Expr[]; next: number }[] = [];
-  const enter = (node: Expr): void => {
-    if (seen.has(node)) return;
-    seen.add(node);
-    const args = node.kind === 'call' ? node.args : [];
-    const sorted =
-      args.length < 2 ? args : args.toSorted((a, b) => (height.get(b) as number) - (height.get(a) as number));
-    stack.push({ node, args: sorted, next: 0 });
-  };
-  for (const root of roots) {
-    enter(root);
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const child = top.args[top.next++];
-      if (child !== undefined) enter(child);
-      else {
-        order.push(top.node);
-        stack.pop();
-      }
+/** From the values of the variables to those of the roots. */
+type Run = (values: readonly Value[]) => Value[];
+
+/** The run from which on a plan is compiled: most plans run once or twice, and a module takes some milliseconds. */
+const COMPILE_AT = 2;
+
+/** A plan as a module with memory of its own; without WebAssembly, and inside of a run of its own, the other way to run it. */
+function compiled(roots: readonly Expr[], variables: readonly Sym[], otherwise: Run): Run {
+  const machine = tensorMachine(roots, variables);
+  if (machine === undefined) return otherwise;
+  let running = false;
+  return (values) => {
+    if (running) return otherwise(values);
+    running = true;
+    try {
+      for (const [k, value] of values.entries()) machine.set(k, value);
+      machine.run();
+      return roots.map((_, k) => machine.get(k));
+    } finally {
+      running = false;
     }
-  }
-  return order;
+  };
+}
+
+/** One operation after the other, each on whole tensors. */
+function stepByStep(
+  order: readonly Expr[],
+  slots: ReadonlyMap<Expr, number>,
+  steps: readonly Scheduled[],
+  variables: readonly Sym[],
+  outputs: readonly number[],
+): Run {
+  const fixed = order.flatMap((node, slot) => {
+    if (node.kind === 'num') return [{ slot, value: node.value }];
+    return node.kind === 'const' ? [{ slot, value: valueOfTensor(node.value) }] : [];
+  });
+  const inputs = variables.map((variable) => slots.get(variable) ?? -1);
+  return (values) => {
+    const memory = new Array<Value | undefined>(order.length);
+    for (const { slot, value } of fixed) memory[slot] = value;
+    for (const [k, slot] of inputs.entries()) if (slot >= 0) memory[slot] = values[k] as Value;
+    for (const { run, free } of steps) {
+      run(memory);
+      for (const slot of free) memory[slot] = undefined;
+    }
+    return outputs.map((slot) => memory[slot] as Value);
+  };
 }
 
 function singleSteps(order: readonly Expr[], slots: ReadonlyMap<Expr, number>): Step[] {
@@ -150,98 +136,6 @@ function singleStep({ op, args }: Call, to: number, slots: ReadonlyMap<Expr, num
       memory[to] = applyValue(op, operands);
     },
   };
-}
-
-/** Elementwise operations that are not done yet, on one shape. */
-type Open = Map<Expr, number>;
-
-/** A loop longer than this would only run out of registers. */
-const LONGEST_GROUP = 60;
-
-/**
- * Join elementwise operations on one shape into loops: an operation waits, with others of its shape, until something
- * that is not in its group needs it.
- */
-function fusedSteps(order: readonly Expr[], slots: ReadonlyMap<Expr, number>, outputs: ReadonlySet<number>): Step[] {
-  const users = new Map<Expr, Expr[]>();
-  for (const node of order) {
-    if (node.kind !== 'call') continue;
-    for (const arg of node.args) {
-      const known = users.get(arg);
-      if (known === undefined) users.set(arg, [node]);
-      else known.push(node);
-    }
-  }
-  const steps: Step[] = [];
-  const open = new Map<string, Open>();
-  const groupOf = new Map<Expr, string>();
-  const close = (key: string): void => {
-    const group = open.get(key);
-    if (group === undefined) return;
-    open.delete(key);
-    for (const node of group.keys()) groupOf.delete(node);
-    steps.push(
-      ...groupSteps(
-        [...group.keys()] as Call[],
-        slots,
-        (node) => outputs.has(slots.get(node) as number) || (users.get(node) ?? []).some((user) => !group.has(user)),
-      ),
-    );
-  };
-  for (const [to, node] of order.entries()) {
-    if (node.kind !== 'call') continue;
-    const key = isFusible(node) ? node.shape.join() : undefined;
-    for (const arg of node.args) {
-      const other = groupOf.get(arg);
-      if (other !== undefined && other !== key) close(other);
-    }
-    if (key === undefined) {
-      steps.push(singleStep(node, to, slots));
-      continue;
-    }
-    if ((open.get(key)?.size ?? 0) >= LONGEST_GROUP) close(key);
-    const group: Open = open.get(key) ?? new Map();
-    open.set(key, group.set(node, to));
-    groupOf.set(node, key);
-  }
-  for (const key of [...open.keys()]) close(key);
-  return steps;
-}
-
-function groupSteps(
-  nodes: readonly Call[],
-  slots: ReadonlyMap<Expr, number>,
-  isNeeded: (node: Expr) => boolean,
-): Step[] {
-  const inputs: Expr[] = [];
-  const places = new Map<Expr, number>(nodes.map((node, member) => [node, -1 - member]));
-  const members = nodes.map(({ op, args }) => ({
-    op,
-    args: args.map((arg) => {
-      if (!places.has(arg)) places.set(arg, inputs.push(arg) - 1);
-      return places.get(arg) as number;
-    }),
-  }));
-  const needed = nodes.flatMap((node, member) => (isNeeded(node) ? [{ slot: slots.get(node) as number, member }] : []));
-  const kernel = groupKernel({
-    shape: (nodes[0] as Call).shape,
-    members,
-    inputs: inputs.map(({ shape }) => shape),
-    outputs: needed.map(({ member }) => member),
-  });
-  if (kernel === undefined) return nodes.map((node) => singleStep(node, slots.get(node) as number, slots));
-  const reads = inputs.map((input) => slots.get(input) as number);
-  const writes = needed.map(({ slot }) => slot);
-  return [
-    {
-      reads,
-      writes,
-      run(memory) {
-        const results = kernel(reads.map((slot) => memory[slot] as Value));
-        for (let k = 0; k < writes.length; k++) memory[writes[k] as number] = results[k] as Value;
-      },
-    },
-  ];
 }
 
 /** Say after which step each value can be dropped. */

@@ -1,4 +1,4 @@
-import { build, constant, type Expr, type Family, family } from '../../expr/index.ts';
+import { build, constant, type Expr, type Family, family, type Shape } from '../../expr/index.ts';
 import * as kernels from '../../tensor/index.ts';
 import { mul } from '../construct.ts';
 import { broadcastTo, reshape } from './shaping.ts';
@@ -8,12 +8,24 @@ export const einsum: Family<[subscripts: string]> = family('einsum', (subscripts
   signature: 'einsum(...x)',
   kernel: (...x) => kernels.einsum(subscripts, ...x),
   shape: (...shapes) => kernels.einsumShape(subscripts, ...shapes),
+  contraction: (...shapes) => pairSubscripts(subscripts, shapes),
   transpose: [(g, args, _, index) => pullOperand(subscripts, g, args, index)],
   batch: (args, batched) => build(einsum(batchSubscripts(subscripts, args, batched)), args),
   tex: '\\operatorname{einsum}',
   doc: "sums of products in Einstein's notation",
   sample: [[-2, 2]],
 }));
+
+/** The subscripts with a letter for every label, where there are two operands whose lengths agree. */
+function pairSubscripts(subscripts: string, shapes: readonly Shape[]): string | undefined {
+  if (shapes.length !== 2) return undefined;
+  const { inputs, output, lengths } = kernels.contractionOf(subscripts, shapes);
+  if (inputs.some((labels, i) => labels.some((label, axis) => shapes[i]?.[axis] !== lengths.get(label))))
+    return undefined;
+  const names = letters([...inputs.flat(), ...output]);
+  const [left, right, result] = [...inputs, output].map((labels) => labels.map((label) => names.get(label)).join(''));
+  return `${left},${right}->${result}`;
+}
 
 /** One letter for every label: those under dots get letters that the text does not use. */
 function letters(labels: Iterable<string>): Map<string, string> {

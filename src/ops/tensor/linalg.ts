@@ -29,6 +29,7 @@ export const matmul: Family<[]> = family('matmul', () => ({
   signature: 'matmul(A, B)',
   kernel: kernels.matmul,
   shape: kernels.matmulShape,
+  contraction: productSubscripts,
   transpose: [
     (g, [a, b]) => {
       const [A, B] = [a as Expr, b as Expr];
@@ -83,6 +84,19 @@ export const matmul: Family<[]> = family('matmul', () => ({
   ],
 }));
 
+/** The product of matrices in the notation of einsum, where leading axes are the same on both sides. */
+function productSubscripts(a: Shape, b: Shape): string | undefined {
+  const [left, right] = [a.slice(0, -2), b.slice(0, -2)];
+  const batch = BATCH_LETTERS.slice(0, Math.max(left.length, right.length));
+  if (batch.length < Math.max(left.length, right.length)) return undefined;
+  if (left.length > 0 && right.length > 0 && !kernels.sameShape(left, right)) return undefined;
+  const [of, by] = [left.length > 0 ? batch : '', right.length > 0 ? batch : ''];
+  const [rows, columns] = [a.length > 1 ? 'i' : '', b.length > 1 ? 'k' : ''];
+  return `${of}${rows}j,${by}j${columns}->${batch}${rows}${columns}`;
+}
+
+const BATCH_LETTERS = 'abcdefgh';
+
 /** Both operands and the result of a product as matrices: a vector is a row on the left, a column on the right. */
 function matrices(a: Expr, b: Expr, g: Expr): [Expr, Expr, Expr] {
   const left = a.shape.length === 1 ? shaped(a, [1, ...a.shape]) : a;
@@ -94,6 +108,7 @@ function matrices(a: Expr, b: Expr, g: Expr): [Expr, Expr, Expr] {
 export const dot: Family<[]> = family('dot', () => ({
   signature: 'dot(x, y)',
   kernel: kernels.dot,
+  contraction: () => 'i,i->',
   shape: (x, y) => {
     if (x.length === 1 && y.length === 1 && x[0] === y[0]) return [];
     throw kernels.shapeError(

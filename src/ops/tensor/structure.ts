@@ -252,6 +252,7 @@ export function stack(parts: readonly Expr[], axis = 0): Expr {
 export const outer: Family<[]> = family('outer', () => ({
   signature: 'outer(x, y)',
   kernel: kernels.outer,
+  contraction: (x, y) => (x.length === 1 && y.length === 1 ? 'i,j->ij' : undefined),
   shape: (x, y) => kernels.outerShape(x, y),
   transpose: ['matmul(g, y)', 'matmul(x, g)'],
   batch: (args, batched) => {

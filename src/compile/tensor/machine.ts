@@ -1,0 +1,136 @@
+import { applyValue, type Expr, type Shape, type Sym, type Value } from '../../expr/index.ts';
+import { readGrid, sizeOf, Tensor } from '../../tensor/index.ts';
+import { strengthReduced } from '../strength.ts';
+import { hasWebAssembly, link } from '../wasm/platform.ts';
+import { allocate } from './allocate.ts';
+import { type KernelCall, numberOf, stagesOf } from './group.ts';
+import { assembleTensors } from './module.ts';
+import { leanOrder } from './order.ts';
+
+/** Expressions over tensors at work on a memory of their own. */
+export interface TensorMachine {
+  /** Set a variable, before a run: number k in the order given. */
+  set(k: number, value: Value): void;
+  run(): void;
+  /** Output k, in memory of its own. */
+  get(k: number): Value;
+  /** Copy output k into an array. */
+  copy(k: number, out: Float64Array, at: number): void;
+}
+
+/** Where the numbers of a value lie. */
+interface Place {
+  read(): Value;
+  into(out: Float64Array, at: number): void;
+}
+
+/**
+ * Expressions over tensors as one WebAssembly module whose memory is planned once: elementwise operations and the sums
+ * over them run in common loops, products of matrices by blocks, everything else by the operations' own kernels.
+ *
+ * @returns undefined where the environment has no WebAssembly, or no memory for it
+ */
+export function tensorMachine(expressions: readonly Expr[], variables: readonly Sym[]): TensorMachine | undefined {
+  if (!hasWebAssembly()) return undefined;
+  const roots = strengthReduced(expressions);
+  const order = leanOrder(roots);
+  const { stages, views } = stagesOf(order, roots);
+  const constants = order.filter((node) => node.kind === 'const');
+  const inputs = [...order.filter((node) => node.kind === 'sym'), ...constants];
+  const kept = new Set<Expr>([...roots.map((root) => views.of(root).base), ...constants]);
+  const allocation = allocate(stages, views, inputs, kept);
+  const { bytes, pages, imports, steps, prepare } = assembleTensors(stages, allocation);
+  const linked = attempt(() => link(bytes, pages, imports));
+  if (linked === undefined) return undefined;
+  const { memory, call } = linked;
+  prepare(memory);
+  const data = (node: Expr): Float64Array =>
+    new Float64Array(memory, allocation.addresses.get(node) as number, sizeOf(node.shape));
+  for (const node of constants) if (node.kind === 'const') data(node).set(node.value.data);
+  const place = (node: Expr): Place => placeOf(node, views.of(node), (base) => data(base));
+  const targets = variables.map((variable) => (allocation.addresses.has(variable) ? data(variable) : undefined));
+  const outputs = roots.map(place);
+  const actions = steps.map((step) => (typeof step === 'string' ? (call(step) as () => void) : kernel(step)));
+  return {
+    set(k, value) {
+      const target = targets[k];
+      if (target === undefined) return;
+      if (typeof value === 'number') target[0] = value;
+      else target.set(value.data);
+    },
+    run() {
+      for (const action of actions) action();
+    },
+    get: (k) => (outputs[k] as Place).read(),
+    copy: (k, out, at) => (outputs[k] as Place).into(out, at),
+  };
+
+  function kernel({ node }: KernelCall): () => void {
+    const args = node.args.map(place);
+    const to = data(node);
+    return () => {
+      const result = applyValue(
+        node.op,
+        args.map((arg) => arg.read()),
+      );
+      if (typeof result === 'number') to[0] = result;
+      else to.set(result.data);
+    };
+  }
+}
+
+function placeOf(
+  node: Expr,
+  { base, offset, strides }: { base: Expr; offset: number; strides: readonly number[] },
+  data: (base: Expr) => Float64Array,
+): Place {
+  const { shape } = node;
+  const number = numberOf(base);
+  if (number !== undefined) return numberPlace(shape, number);
+  const memory = data(base);
+  if (shape.length === 0) {
+    return {
+      read: () => memory[offset] as number,
+      into(out, at) {
+        out[at] = memory[offset] as number;
+      },
+    };
+  }
+  const size = sizeOf(shape);
+  const isRow = isContiguous(shape, strides);
+  const grid = { shape, strides, base: offset };
+  const row = isRow ? memory.subarray(offset, offset + size) : memory;
+  const numbers = (): Float64Array => (isRow ? row.slice() : readGrid(memory, grid));
+  return {
+    read: () => new Tensor(shape, numbers()),
+    into: (out, at) => out.set(isRow ? row : readGrid(memory, grid), at),
+  };
+}
+
+function numberPlace(shape: Shape, value: number): Place {
+  const size = sizeOf(shape);
+  return {
+    read: () => (shape.length === 0 ? value : new Tensor(shape, new Float64Array(size).fill(value))),
+    into: (out, at) => void out.fill(value, at, at + size),
+  };
+}
+
+function isContiguous(shape: Shape, strides: readonly number[]): boolean {
+  let expected = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const length = shape[axis] as number;
+    if (length > 1 && strides[axis] !== expected) return false;
+    expected *= length;
+  }
+  return true;
+}
+
+/** The outcome, or undefined where the environment has too little memory. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

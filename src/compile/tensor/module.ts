@@ -1,0 +1,85 @@
+import type { Expr } from '../../expr/index.ts';
+import type { Instruction } from '../program.ts';
+import { Bytes } from '../wasm/bytes.ts';
+import { ConstantPool } from '../wasm/constants.ts';
+import { KernelLibrary } from '../wasm/library.ts';
+import { Module } from '../wasm/module.ts';
+import { writeNest } from '../wasm/nest.ts';
+import { OPCODE } from '../wasm/primitives.ts';
+import { defineProduct, scratchOf } from '../wasm/product.ts';
+import { Vocabulary } from '../wasm/vocabulary.ts';
+import type { Allocation } from './allocate.ts';
+import type { KernelCall, Stage } from './group.ts';
+
+/** What to do one after the other: a function of the module, by its name, or an operation's own kernel. */
+export type Step = string | KernelCall;
+
+/** A module that computes tensors, with what it needs to run. */
+export interface TensorBinary {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly pages: number;
+  readonly imports: Readonly<Record<string, (...args: number[]) => number>>;
+  readonly steps: readonly Step[];
+  /** Write the constants that the code reads to its memory, before the first call. */
+  prepare(memory: ArrayBuffer): void;
+}
+
+const PAGE = 65536;
+const NOTHING = { parameters: [], results: [] } as const;
+
+/** Stages as a module: those between two calls of kernels are one function. */
+export function assembleTensors(stages: readonly Stage[], { addresses, end }: Allocation): TensorBinary {
+  const code = stages.flatMap((stage): Instruction[] =>
+    stage.kind === 'nest' ? stage.members.map(({ op, args }) => ({ kind: 'apply', op, args: args.map(() => 0) })) : [],
+  );
+  const scratch = end;
+  const afterScratch = stages.reduce(
+    (most, stage) => (stage.kind === 'product' ? Math.max(most, scratch + scratchOf(stage)) : most),
+    end,
+  );
+  const module = new Module();
+  const vocabulary = new Vocabulary(code);
+  const pool = new ConstantPool(afterScratch);
+  const library = new KernelLibrary(module, pool, vocabulary.kernels, vocabulary.arities, true);
+  const addressOf = (base: Expr): number => addresses.get(base) as number;
+  const steps: Step[] = [];
+  let calls: number[] = [];
+  const finish = (): void => {
+    if (calls.length === 0) return;
+    const name = `run${steps.length}`;
+    const out = new Bytes();
+    for (const index of calls) out.raw(OPCODE.call).unsigned(index);
+    module.defineFunction(module.declareFunction(NOTHING, name), [], out.done());
+    steps.push(name);
+    calls = [];
+  };
+  for (const stage of stages) {
+    switch (stage.kind) {
+      case 'nest': {
+        const index = module.declareFunction(NOTHING);
+        const { locals, code } = writeNest(stage, addressOf, { vocabulary, library, pool });
+        module.defineFunction(index, locals, code);
+        calls.push(index);
+        break;
+      }
+      case 'product':
+        calls.push(defineProduct(module, stage, addressOf, scratch));
+        break;
+      case 'kernel':
+        finish();
+        steps.push(stage);
+        break;
+      default:
+        stage satisfies never;
+    }
+  }
+  finish();
+  const pages = Math.max(1, Math.ceil(pool.end / PAGE));
+  return {
+    bytes: module.encode(pages),
+    pages,
+    imports: vocabulary.imports,
+    steps,
+    prepare: (memory) => pool.write(memory),
+  };
+}
