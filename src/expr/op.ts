@@ -269,6 +269,7 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   partial: undefined,
   batch: undefined,
   moves: undefined,
+  contraction: undefined,
   repeats: undefined,
   family: undefined,
   attributes: undefined,
