@@ -1,4 +1,5 @@
 import { type Expr, evaluate, FluxionError, type Point, parse, variablesOf } from '../src/index.ts';
+import { endClock } from './progress.ts';
 import { list } from './render/text.ts';
 
 /** More than any expression needs; what comes endlessly through a pipe must not fill the memory. */
@@ -7,6 +8,8 @@ const MAX_INPUT = 1 << 26;
 /** The text of an expression operand; `-` reads standard input to its end. */
 export async function readExpression(operand: string): Promise<string> {
   if (operand !== '-') return operand;
+  // Waiting for someone who types is no work.
+  endClock();
   const chunks: string[] = [];
   let length = 0;
   process.stdin.setEncoding('utf8');

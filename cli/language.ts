@@ -37,13 +37,21 @@ export function translatorFor(option: string | undefined): Translate {
   return (english) => translate(language, english);
 }
 
-/** The same for what is said before or without the options being read: help and failures. */
+/** The same for what is said before or without the options being read: help, failures, progress. */
 export function translatorOf(args: readonly string[]): Translate {
+  const language = languageAmong(args);
+  return (english) => translate(language, english);
+}
+
+export function speakerOf(args: readonly string[]): Say {
+  return speaker(languageAmong(args));
+}
+
+function languageAmong(args: readonly string[]): Language {
   const place = args.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const word = args[place];
   const wanted = word === '--lang' ? args[place + 1] : word?.slice('--lang='.length);
-  const language = wanted === undefined ? localeLanguage() : languageOf(wanted);
-  return (english) => translate(language, english);
+  return wanted === undefined ? localeLanguage() : languageOf(wanted);
 }
 
 export const inEnglish: Translate = (english) => english;

@@ -3,8 +3,9 @@ import { FluxionError } from '../src/index.ts';
 import { readArguments } from './arguments.ts';
 import { EXIT, EXIT_OF_ERROR, type ExitCode } from './exit.ts';
 import { meansSystemDiff, runSystemDiff } from './handover.ts';
-import { translatorOf } from './language.ts';
+import { speakerOf, translatorOf } from './language.ts';
 import { createProgram, type ProgramName } from './program.ts';
+import { endClock, startClock } from './progress.ts';
 import { prompt } from './prompt/prompt.ts';
 import { renderError } from './render/error.ts';
 import { styleFor } from './render/style.ts';
@@ -44,9 +45,12 @@ async function execute(name: ProgramName, args: readonly string[]): Promise<void
     const path = command === program ? [] : [command.name()];
     // A foreign option goes first, so that it is what is complained of.
     const sorted = [...words.foreign, ...words.options, '--', ...words.all];
+    startClock(speakerOf(args));
     await program.parseAsync([...path, ...sorted], { from: 'user' });
   } catch (error) {
     process.exitCode = report(name, error, args);
+  } finally {
+    endClock();
   }
 }
 

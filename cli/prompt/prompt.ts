@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
-import { FluxionError } from '../../src/index.ts';
+import { FluxionError, type Say } from '../../src/index.ts';
 import { EXIT, EXIT_OF_ERROR, type ExitCode } from '../exit.ts';
+import { sayFor, translatorFor } from '../language.ts';
+import { startClock } from '../progress.ts';
 import { renderError } from '../render/error.ts';
 import { styleFor } from '../render/style.ts';
 import { appendHistory, historyFile, readHistory } from './history.ts';
@@ -8,14 +10,19 @@ import { Session } from './session.ts';
 
 const PROMPT = '> ';
 
-const GREETING = 'Fluxion: an expression, f(x) = x^2, or a command such as diff "x^2" --at 1. help; Ctrl-D ends.';
+/** What can be typed, and the message that says what it does. */
+const HELP = [
+  ['x^2*sin(x)', 'cli.help.expression'],
+  ['d/dx(x^2*sin(x))', 'cli.help.derivative'],
+  ['f(x) = x^2; a = 3', 'cli.help.define'],
+  ['ans', 'cli.help.last'],
+  ['diff "x^2" --at 1', 'cli.help.command'],
+  ['exit', 'cli.help.exit'],
+] as const;
 
-const HELP = `  x^2*sin(x)            an expression, simplified; with a value where it has no variables
-  d/dx(x^2*sin(x))      a derivative; also f'(x) and diff(expression, x, 2)
-  f(x) = x^2; a = 3     definitions and assignments, for what follows
-  ans                   the last value
-  diff "x^2" --at 1     a command of fluxion; --help after it says its options
-  exit                  end, as Ctrl-D does`;
+function helpText(say: Say): string {
+  return HELP.map(([typed, key]) => `  ${typed.padEnd(20)}  ${say(key)}`).join('\n');
+}
 
 /** Runs a subcommand; the outcome is an exit code. */
 export type RunCommand = (words: readonly string[]) => Promise<ExitCode>;
@@ -27,7 +34,8 @@ export type RunCommand = (words: readonly string[]) => Promise<ExitCode>;
  * @returns the exit code: on a terminal always 0, otherwise that of the last error.
  */
 export async function prompt(commands: readonly string[], run: RunCommand): Promise<ExitCode> {
-  const session = new Session();
+  const say = sayFor(undefined);
+  const session = new Session(say);
   const terminal = process.stdin.isTTY === true;
   const file = historyFile();
   const lines = createInterface({
@@ -40,9 +48,9 @@ export async function prompt(commands: readonly string[], run: RunCommand): Prom
   });
   let code: ExitCode = EXIT.done;
   if (terminal) {
-    process.stdout.write(`${GREETING}\n`);
+    process.stdout.write(`${say('cli.greeting')}\n`);
     lines.on('SIGINT', () => {
-      process.stdout.write(lines.line === '' ? '\nCtrl-D ends.\n' : '\n');
+      process.stdout.write(lines.line === '' ? `\n${say('cli.ends')}\n` : '\n');
       // Ctrl-U and Ctrl-K: what stands before and behind the cursor goes.
       lines.write(null, { ctrl: true, name: 'e' });
       lines.write(null, { ctrl: true, name: 'u' });
@@ -55,7 +63,7 @@ export async function prompt(commands: readonly string[], run: RunCommand): Prom
     if (text === 'exit' || text === 'quit') break;
     if (text !== '') {
       if (terminal) appendHistory(file, text);
-      const failed = await answer(session, commands, run, text);
+      const failed = await interruptible(terminal, () => answer(session, commands, run, text, say));
       if (failed !== EXIT.done) code = failed;
     }
     if (terminal) lines.prompt();
@@ -66,20 +74,43 @@ export async function prompt(commands: readonly string[], run: RunCommand): Prom
   return EXIT.done;
 }
 
-async function answer(session: Session, commands: readonly string[], run: RunCommand, text: string): Promise<ExitCode> {
+/**
+ * Work that Ctrl-C ends. While a line is edited the terminal is raw and hands Ctrl-C over as a character, which nobody
+ * reads during work; otherwise it ends the program, however busy that is.
+ */
+async function interruptible<T>(terminal: boolean, work: () => Promise<T>): Promise<T> {
+  if (!terminal) return work();
+  process.stdin.setRawMode(false);
+  try {
+    return await work();
+  } finally {
+    process.stdin.setRawMode(true);
+  }
+}
+
+async function answer(
+  session: Session,
+  commands: readonly string[],
+  run: RunCommand,
+  text: string,
+  say: Say,
+): Promise<ExitCode> {
   if (text === 'help') {
-    process.stdout.write(`${HELP}\n`);
+    process.stdout.write(`${helpText(say)}\n`);
     return EXIT.done;
   }
   const words = commandWords(text, commands);
   if (words !== undefined) return run(words);
+  const done = startClock(say);
   try {
     process.stdout.write(`${session.answer(text).join('\n')}\n`);
     return EXIT.done;
   } catch (error) {
     if (!(error instanceof FluxionError)) throw error;
-    process.stderr.write(renderError('fluxion', error, styleFor(process.stderr, true)));
+    process.stderr.write(renderError('fluxion', error, styleFor(process.stderr, true), translatorFor(undefined)));
     return EXIT_OF_ERROR[error.code];
+  } finally {
+    done();
   }
 }
 

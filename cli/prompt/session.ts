@@ -6,7 +6,9 @@ import {
   type Program,
   type ProgramStatement,
   parseProgram,
+  type Say,
   simplify,
+  speaker,
   toString,
   variablesOf,
 } from '../../src/index.ts';
@@ -16,8 +18,13 @@ const ANSWER = 'ans';
 
 /** What was said at the prompt so far: definitions, assignments, the last answer. */
 export class Session {
+  readonly #speak: Say;
   #scope: Program['scope'] | undefined;
   readonly #names = new Set<string>();
+
+  constructor(say: Say = speaker('en')) {
+    this.#speak = say;
+  }
 
   /**
    * The answer to one line, as lines of text.
@@ -43,10 +50,7 @@ export class Session {
   #say(statement: ProgramStatement): string[] {
     switch (statement.kind) {
       case 'equation':
-        return [
-          `${toString(statement.left)} = ${toString(statement.right)}`,
-          'An equation: implicit "..." --wrt x --of y differentiates along its curve.',
-        ];
+        return [`${toString(statement.left)} = ${toString(statement.right)}`, this.#speak('cli.equation')];
       case 'definition':
         this.#names.add(`${statement.name}(`);
         return [`${statement.name}(${statement.parameters.join(', ')}) = ${toString(statement.value)}`];
