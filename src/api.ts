@@ -1,6 +1,5 @@
 import { FluxionError } from './error.ts';
 import {
-  ANY_SHAPE,
   coordinate,
   type Expr,
   evaluateAt,
@@ -98,18 +97,32 @@ export function simplify(f: Source): Expr {
 /**
  * The value at a point of numbers and tensors, in double precision; NaN where there is none.
  *
+ * In a text between arrays `*` is the matrix product, `/` a product with the inverse, `^` a repeated product, as in mathjs;
+ * `.*`, `./` and `.^` are elementwise. An expression that was read before is one of numbers: arrays are many points then, and
+ * everything is elementwise.
+ *
  * @throws FluxionError NAME where the point lacks a variable, SHAPE on shapes that do not fit.
  * @example
  * evaluate('x^2 + y', { x: 3, y: 1 }) // 10
- * evaluate('matmul(A, x)', { A: eye(2), x: tensor([1, 2]) }) // [1. 2.]
+ * evaluate('A*x', { A: eye(2), x: tensor([1, 2]) }) // [1. 2.]
  */
 export function evaluate(f: Source, point?: Point): number;
 export function evaluate(f: Source, point: Readonly<Record<string, Value>>): Value;
 export function evaluate(f: Source, point: Readonly<Record<string, Value>> = {}): Value {
   const tensors = Object.values(point).some((value) => typeof value !== 'number');
-  const expr = tensors && typeof f === 'string' ? parse(f, { shape: ANY_SHAPE }) : expressionOf(f);
+  const expr =
+    tensors && typeof f === 'string' ? substituteExprs(parse(f, { arrays: true }), shapesOf(point)) : expressionOf(f);
   if (!tensors && !postorder([expr]).some(isTensor)) return evaluateAt(expr, point as Point);
   return evaluateValues([expr], ({ name }) => coordinate(point, name)).get(expr) as Value;
+}
+
+/** What gives every variable the shape of its value. Numbers are themselves: a position or an exponent may be one. */
+function shapesOf(point: Readonly<Record<string, Value>>): Record<string, Expr> {
+  const entries = Object.entries(point).map(([name, value]) => {
+    if (typeof value !== 'number') return [name, sym(name, value.shape)] as const;
+    return [name, Number.isFinite(value) ? num(value) : sym(name)] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 function isTensor(node: Expr): boolean {
@@ -117,13 +130,19 @@ function isTensor(node: Expr): boolean {
 }
 
 /**
- * Replace variables, all at once.
+ * Replace variables, all at once. In a text the replacements may be arrays, and `*` is then the matrix product.
  *
  * @example
  * toString(substitute('x + y', { x: 'y', y: 2 })) // 'y + 2'
+ * evaluate(substitute('A*x', { A: '[1, 2; 3, 4]', x: '[1, 1]' })) // [3. 7.]
  */
 export function substitute(f: Source, replacements: Readonly<Record<string, Source | number>>): Expr {
-  return substituteExprs(expressionOf(f), expressionsOf(replacements));
+  const values = expressionsOf(replacements);
+  if (typeof f !== 'string' || !Object.values(values).some(({ shape }) => shape.length > 0))
+    return substituteExprs(expressionOf(f), values);
+  const expr = parse(f, { arrays: true });
+  const others = freeVariables(expr).map((name) => [name, sym(name)] as const);
+  return substituteExprs(expr, { ...Object.fromEntries(others), ...values });
 }
 
 function expressionsOf(values: Readonly<Record<string, Source | number>>): Record<string, Expr> {

@@ -132,6 +132,11 @@ export interface OpEntry {
   readonly selects?: readonly [number, number];
   readonly notation?: Notation;
   /**
+   * The name of the operation that the same operator means in a text between arrays of these shapes: `*` is their matrix
+   * product, and this one is `.*`. Undefined: no other.
+   */
+  readonly betweenArrays?: (left: Shape, right: Shape) => string | undefined;
+  /**
    * Other names people write for it: `['log']`. Operations with different numbers of arguments may share a name:
    * `log(x)` and `log(x, base)`; the count decides.
    */
@@ -253,6 +258,7 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   parity: undefined,
   sign: undefined,
   selects: undefined,
+  betweenArrays: undefined,
   binding: undefined,
   eval: undefined,
   d: undefined,

@@ -80,6 +80,7 @@ export const arithmetic = {
     ],
     algebra: { product: [1, 1] },
     notation: { kind: 'infix', symbol: '*', precedence: PRECEDENCE.product, associative: 'left' },
+    betweenArrays: (x, y) => (x.length > 0 && y.length > 0 ? 'matrixTimes' : undefined),
     js: '#1 * #2',
     wasm: 'mul',
   },
@@ -110,6 +111,7 @@ export const arithmetic = {
     domain: 'y != 0',
     algebra: { product: [1, -1] },
     notation: { kind: 'infix', symbol: '/', precedence: PRECEDENCE.product, associative: 'left' },
+    betweenArrays: (_, y) => (y.length > 0 ? 'matrixOver' : undefined),
     js: '#1 / #2',
     wasm: 'div',
   },
@@ -131,6 +133,7 @@ export const arithmetic = {
     domainHint: 'For the real cube root of a negative number use cbrt(x), for other odd roots nthRoot(x, n).',
     algebra: { power: true },
     notation: { kind: 'infix', symbol: '^', precedence: PRECEDENCE.power, associative: 'right' },
+    betweenArrays: (x) => (x.length > 0 ? 'matrixPower' : undefined),
     js: '#1 ** #2',
   },
 } as const satisfies Record<string, OpEntry>;

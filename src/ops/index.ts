@@ -3,7 +3,7 @@ import { table } from './table.ts';
 import { tensorTable } from './tensor/index.ts';
 
 export { type OpName, op, table } from './table.ts';
-export { families, stack, tensorOp, tensorTable } from './tensor/index.ts';
+export { families, lengthOf, stack, tensorOp, tensorTable } from './tensor/index.ts';
 
 const byAnyName: ReadonlyMap<string, readonly Op[]> = groupByName();
 

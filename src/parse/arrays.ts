@@ -1,7 +1,18 @@
 import { FluxionError } from '../error.ts';
-import { build, constant, type Expr, isInteger, isNum } from '../expr/index.ts';
-import { families, stack } from '../ops/index.ts';
-import { type Selection, tensor } from '../tensor/index.ts';
+import {
+  build,
+  constant,
+  type Expr,
+  evaluateAt,
+  freeVariables,
+  isNum,
+  num,
+  type Point,
+  substitute,
+  sym,
+} from '../expr/index.ts';
+import { families, lengthOf, stack } from '../ops/index.ts';
+import { tensor } from '../tensor/index.ts';
 import type { ArraySyntax, IndexSyntax } from './syntax.ts';
 
 /**
@@ -29,41 +40,56 @@ export function arrayOf({ rows }: ArraySyntax, elements: readonly Expr[]): Expr 
 }
 
 /**
- * `x[2]`, `x[2:end]`, `A[1, :]`: positions count from 1, and both ends of a range belong to it.
+ * `x[2]`, `x[2:end]`, `x[end - 1]`, `A[1, :]`: positions count from 1, and both ends of a range belong to it.
  *
- * @throws FluxionError ARGUMENT on positions that are no whole numbers.
+ * @throws FluxionError ARGUMENT on positions that are no whole numbers, SHAPE on positions outside.
  */
 export function partOf({ selections }: IndexSyntax, [operand, ...positions]: readonly Expr[]): Expr {
+  const array = operand as Expr;
   const rest = [...positions];
-  const next = (part: unknown): Position => (part === undefined ? undefined : positionOf(rest.shift() as Expr));
-  return build(families.slice(selections.map((parts) => selectionOf(parts.map(next)))), [operand as Expr]);
+  const values: Expr[] = [];
+  const written = selections.map((parts, axis) =>
+    parts.map((place) => {
+      if (place === undefined) return null;
+      const { ends, value } = positionOf(rest.shift() as Expr, lengthOf(array.shape, axis));
+      values.push(value);
+      return ends;
+    }),
+  );
+  return build(families.part(written), [array, ...values]);
 }
 
-/** A whole number, the last position, or what is left out of a range. */
-type Position = number | 'end' | undefined;
+const END = 'end';
 
-function positionOf(expr: Expr): Position {
-  if (expr.kind === 'sym' && expr.name === 'end') return 'end';
-  if (isNum(expr) && isInteger(expr)) return expr.value;
-  throw new FluxionError('ARGUMENT', 'The position of an element is a whole number.', {
-    suggestion: 'Write x[2], x[2:end] or A[1, :].',
-  });
+/** A position as a multiple of the length of its axis, and the rest. */
+function positionOf(expr: Expr, length: number | undefined): { ends: number; value: Expr } {
+  // Inside brackets `end` is a number, whatever variables may be.
+  const position = substitute(expr, { [END]: sym(END) });
+  const variables = freeVariables(position);
+  const others = variables.filter((name) => name !== END);
+  const known = length !== undefined || !variables.includes(END);
+  if (known && others.length === 0) return { ends: 0, value: constantAt(position, length) };
+  if (!variables.includes(END)) return { ends: 0, value: position };
+  // Any values of other variables show how often the length counts.
+  const sample: Point = Object.fromEntries(others.map((name, i) => [name, 2 + i]));
+  const [none, one, many] = [0, 1, 12].map((end) => evaluateAt(position, { ...sample, [END]: end })) as [
+    number,
+    number,
+    number,
+  ];
+  const ends = one - none;
+  if (Math.abs(none + 12 * ends - many) > 1e-9) {
+    throw new FluxionError('ARGUMENT', 'How long the array is, is not known here.', {
+      suggestion: 'Write positions such as end - 1, or give the array first: x = [1, 2, 3]; x[floor(end/2)].',
+    });
+  }
+  const value = substitute(position, { [END]: num(0) });
+  return { ends, value: others.length === 0 ? num(none) : value };
 }
 
-/** Python's way to say it: from 0, without the end. */
-function selectionOf(parts: readonly Position[]): Selection {
-  if (parts.length === 1) return parts[0] === 'end' ? -1 : fromOne(parts[0] as number);
-  const [start, stop] = [parts[0], parts.at(-1)];
-  const step = parts.length === 3 && typeof parts[1] === 'number' ? parts[1] : 1;
-  const last = typeof stop === 'number' ? fromOne(stop) + Math.sign(step) : undefined;
-  return {
-    ...(step === 1 ? {} : { step }),
-    ...(start === 'end' ? { start: -1 } : start === undefined ? {} : { start: fromOne(start) }),
-    ...(last === undefined || last < 0 ? {} : { stop: last }),
-  };
-}
-
-function fromOne(position: number): number {
-  if (position >= 1) return position - 1;
-  throw new FluxionError('ARGUMENT', `There is no position ${position}: positions count from 1.`);
+/** A number where it is one; an array of positions stays as it is. */
+function constantAt(position: Expr, length = Number.NaN): Expr {
+  if (position.shape.length > 0) return position;
+  const value = evaluateAt(position, { [END]: length });
+  return Number.isFinite(value) ? num(value) : position;
 }

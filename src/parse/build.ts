@@ -1,9 +1,9 @@
 import type { SourceRange } from '../error.ts';
-import { ANY_SHAPE, build as buildCall, type Expr, num } from '../expr/index.ts';
+import { build as buildCall, type Expr, num } from '../expr/index.ts';
 import { arrayOf, partOf } from './arrays.ts';
 import { failure, syntaxError, withInput } from './failure.ts';
 import { type Form, formOf, primed } from './forms.ts';
-import { findOperator, type Place } from './operators.ts';
+import { findOperator, operatorBetween, type Place } from './operators.ts';
 import type { Meaning } from './scope.ts';
 import {
   type CallSyntax,
@@ -83,7 +83,7 @@ function meaning(syntax: Syntax, args: readonly Expr[], names: Meaning): Expr {
     case 'name':
       return names.valueOf(syntax.name);
     case 'operation':
-      return operation(syntax, args);
+      return operation(syntax, args, names);
     case 'call':
       return call(syntax, args, names);
     case 'marked':
@@ -114,20 +114,23 @@ function literal(text: string): Expr {
   return /^0[xbo]/i.test(text) ? num(BigInt(text.toLowerCase())) : num(text);
 }
 
-function operation(syntax: OperationSyntax, args: readonly Expr[]): Expr {
+function operation(syntax: OperationSyntax, args: readonly Expr[], names: Meaning): Expr {
   const [left] = args as [Expr];
   // As on a pocket calculator, and in mathjs: 80 + 10% is 88.
   if (isSum(syntax.symbol) && syntax.args[1]?.kind === 'percent') {
     return apply('infix', syntax.symbol, [left, apply('infix', '*', args, syntax)], syntax);
   }
-  if (syntax.symbol === '*' && args.every(isArray)) return apply('infix', 'matmul', args, syntax);
   if (syntax.symbol === "'") return transposed(left, syntax);
-  return apply(syntax.notation, syntax.symbol, args, syntax);
+  return syntax.notation === 'infix'
+    ? between(syntax.symbol, args, syntax, names)
+    : apply(syntax.notation, syntax.symbol, args, syntax);
 }
 
-/** Between two arrays `*` is the matrix product; `.*` is elementwise. */
-function isArray(expr: Expr): boolean {
-  return expr.shape.length > 0 && expr.shape !== ANY_SHAPE;
+/** An operator between two operands, which may be arrays. */
+function between(symbol: string, args: readonly Expr[], range: SourceRange, names: Meaning): Expr {
+  const op = operatorBetween(symbol, args, names.arrays);
+  if (op === undefined) throw syntaxError(`${symbol} has no meaning here.`, range);
+  return buildCall(op, args);
 }
 
 function transposed(operand: Expr, range: SourceRange): Expr {
@@ -166,7 +169,7 @@ function call(syntax: CallSyntax, args: readonly Expr[], names: Meaning): Expr {
   const exponent = args.at(-1) as Expr;
   const rest = args.slice(0, -1);
   if (exponent === num(-1)) return names.apply(inverseOf(syntax, names), rest);
-  return apply('infix', '^', [names.apply(syntax.name, rest), exponent], syntax);
+  return between('^', [names.apply(syntax.name, rest), exponent], syntax, names);
 }
 
 function inverseOf({ name }: CallSyntax, names: Meaning): CallSyntax['name'] {
@@ -190,7 +193,7 @@ function tower(syntax: TowerSyntax, [base, ...exponents]: readonly Expr[], names
   for (let i = steps.length - 1; i >= 0; i--) {
     const { caret, signs } = steps[i] as Step;
     const exponent = marked(signs, power, syntax, names);
-    power = apply('infix', caret.text, [(i === 0 ? base : exponents[i - 1]) as Expr, exponent], syntax);
+    power = between(caret.text, [(i === 0 ? base : exponents[i - 1]) as Expr, exponent], syntax, names);
   }
   return power;
 }

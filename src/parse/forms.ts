@@ -1,5 +1,5 @@
 import type { SourceRange } from '../error.ts';
-import { type Expr, isInteger, isNum, type Sym, substitute, sym } from '../expr/index.ts';
+import { type Expr, isInteger, isNum, SCALAR, type Sym, substitute, sym } from '../expr/index.ts';
 import { type Binder, binders } from '../ops/binding/index.ts';
 import { failure } from './failure.ts';
 import type { Meaning } from './scope.ts';
@@ -101,8 +101,9 @@ function derived(
   order = 1,
 ): Form {
   const outer = names.valueOf(variable);
-  // A variable of the surroundings is itself what one differentiates by; an assigned one is kept apart until the derivative is known.
-  const bound = outer.kind === 'sym' ? outer : privately(variable);
+  // A variable of the surroundings is itself what one differentiates by. One that may be an array, and one with a value, is
+  // a number of its own until the derivative is known.
+  const bound = outer.kind === 'sym' && outer.shape === SCALAR ? outer : privately(variable);
   return {
     parts: [body, ...more],
     inside: new BoundScope(names, variable, bound),
@@ -166,6 +167,10 @@ class BoundScope implements Meaning {
 
   get differentiate(): Differentiate | undefined {
     return this.#outer.differentiate;
+  }
+
+  get arrays(): boolean {
+    return this.#outer.arrays;
   }
 
   isFunction(name: string): boolean {

@@ -20,6 +20,8 @@ export interface ParseOptions {
   readonly scope?: Scope;
   /** The shape of every variable: a scalar, or `ANY_SHAPE` where it is known only later. */
   readonly shape?: Shape;
+  /** Variables may be arrays, whose shapes are known only later: `A*x` may turn out to be a matrix product. */
+  readonly arrays?: boolean;
   /** What takes the derivatives that stand in the text: `f'(x)`, `d/dx(...)`, `diff(..., x)`. Absent: there may be none. */
   readonly differentiate?: Differentiate;
 }
@@ -49,7 +51,7 @@ export interface Program {
  * parse('2x sin x') === parse('2*x*sin(x)') // true
  */
 export function parse(text: string, options: ParseOptions = {}): Expr {
-  const last = run(text, options.scope ?? new Scope(options.functions, options.shape, options.differentiate)).at(-1);
+  const last = run(text, options.scope ?? new Scope(options)).at(-1);
   if (last === undefined)
     throw new FluxionError('SYNTAX', 'There is no expression.', { suggestion: 'Write one: x^2*sin(x).' });
   if (last.kind !== 'equation') return last.value;
@@ -61,7 +63,7 @@ export function parse(text: string, options: ParseOptions = {}): Expr {
 
 /** All statements of a text, in order. */
 export function parseProgram(text: string, options: ParseOptions = {}): Program {
-  const scope = options.scope ?? new Scope(options.functions, options.shape, options.differentiate);
+  const scope = options.scope ?? new Scope(options);
   const ranges: Ranges = new Map();
   return { statements: run(text, scope, ranges), ranges, scope };
 }

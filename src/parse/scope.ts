@@ -1,11 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import type { FluxionError } from '../error.ts';
-import { type Expr, num, type Op, SCALAR, type Shape, substitute, sym } from '../expr/index.ts';
+import { ANY_SHAPE, type Expr, num, type Op, SCALAR, type Shape, substitute, sym } from '../expr/index.ts';
 import { findOp, table } from '../ops/index.ts';
 import { failure } from './failure.ts';
 import { type Differentiate, isFormName } from './forms.ts';
 // biome-ignore lint/suspicious/noImportCycles: the language is partly written in itself, so reading a call may read a text.
 import { instantiate } from './instantiate.ts';
+import type { ParseOptions } from './parse.ts';
 import type { NameSyntax } from './syntax.ts';
 import type { Names } from './tag.ts';
 
@@ -35,6 +36,8 @@ export interface Meaning extends Names {
   isOwn(name: string): boolean;
   /** How a derivative inside the text is taken; absent where none may be written. */
   readonly differentiate: Differentiate | undefined;
+  /** Whether variables whose shape is not known yet may be arrays. */
+  readonly arrays: boolean;
 }
 
 /** The names of a text between its statements: given functions, definitions and values so far, then the table. */
@@ -47,9 +50,12 @@ export class Scope implements Meaning {
 
   readonly differentiate: Differentiate | undefined;
 
-  constructor(given: ReadonlyMap<string, Op> = new Map(), shape: Shape = SCALAR, differentiate?: Differentiate) {
-    this.#given = given;
-    this.shape = shape;
+  readonly arrays: boolean;
+
+  constructor({ functions = new Map(), shape, arrays = false, differentiate }: Omit<ParseOptions, 'scope'> = {}) {
+    this.#given = functions;
+    this.shape = shape ?? (arrays ? ANY_SHAPE : SCALAR);
+    this.arrays = arrays;
     this.differentiate = differentiate;
   }
 
@@ -156,6 +162,10 @@ export class BodyScope implements Meaning {
 
   get differentiate(): Differentiate | undefined {
     return this.#outer.differentiate;
+  }
+
+  get arrays(): boolean {
+    return this.#outer.arrays;
   }
 
   isOwn(name: string): boolean {

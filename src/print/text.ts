@@ -1,4 +1,4 @@
-import { type Call, type Expr, interpret, type Num, type Op } from '../expr/index.ts';
+import { type Call, type Expr, interpret, type Num, type Op, type Shape } from '../expr/index.ts';
 import { open } from '../ops/binding/index.ts';
 import { PRECEDENCE } from '../ops/precedence.ts';
 import { literalForm } from './literal.ts';
@@ -54,8 +54,8 @@ function callText({ op, args: operands }: Call, args: readonly Piece[], maxLengt
       const { symbol, precedence, associative } = notation;
       const left = bracketed(first, associative === 'left' ? precedence : precedence + 1);
       const right = unsigned(bracketed(second, associative === 'right' ? precedence : precedence + 1));
-      // Between arrays `*` is the matrix product, and `.*` what the operation is: elementwise.
-      const written = symbol === '*' && operands.every(({ shape }) => shape.length > 0) ? '.*' : symbol;
+      const [leftShape, rightShape] = operands.map(({ shape }) => shape) as [Shape, Shape];
+      const written = op.betweenArrays?.(leftShape, rightShape) === undefined ? symbol : `.${symbol}`;
       const between = precedence >= PRECEDENCE.power ? written : ` ${written} `;
       return join([...left, between, ...right], precedence, maxLength, begins(left));
     }

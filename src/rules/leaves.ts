@@ -10,5 +10,5 @@ export const tangent = (index: number, shape: Shape = SCALAR): Expr => sym(`tan$
 
 /** Rules of elementwise operations are about numbers; those of others get their shapes when they are applied. */
 export function leafShape(op: Op): Shape {
-  return op.kernel === undefined ? SCALAR : ANY_SHAPE;
+  return op.shape === undefined ? SCALAR : ANY_SHAPE;
 }

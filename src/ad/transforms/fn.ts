@@ -83,7 +83,7 @@ interface Body {
 }
 
 function bodyOf(text: string, { functions = new Map() }: FnOptions): Body {
-  const last = parseProgram(text, { functions, shape: ANY_SHAPE }).statements.at(-1);
+  const last = parseProgram(text, { functions, arrays: true }).statements.at(-1);
   if (last === undefined || last.kind === 'equation') {
     throw new FluxionError('SYNTAX', 'The text defines no function.', { input: text, suggestion: 'Write f(x) = x^2.' });
   }

@@ -1,9 +1,11 @@
 import { makeOp, type Op, type OpEntry } from '../../expr/index.ts';
+import * as algebra from './algebra.ts';
 import { conv1d, conv2d, convInput, convKernel } from './convolve.ts';
 import { einsum } from './einsum.ts';
 import { elementwise } from './elementwise.ts';
 import * as linalg from './linalg.ts';
 import { losses } from './losses.ts';
+import { lengthOf, part } from './part.ts';
 import * as reduce from './reduce.ts';
 import { broadcastTo, reshape, sumTo } from './shaping.ts';
 import * as structure from './structure.ts';
@@ -11,7 +13,7 @@ import * as structure from './structure.ts';
 const { stack, ...structures } = structure;
 const { spread, ...reductions } = reduce;
 
-export { stack };
+export { lengthOf, stack };
 
 /** Tensor operations with attributes: axes, shapes, subscripts. */
 export const families = {
@@ -26,6 +28,7 @@ export const families = {
   conv2d,
   convInput,
   convKernel,
+  part,
 };
 
 const entries = { ...elementwise, ...losses };
@@ -43,6 +46,7 @@ const named = [
   ...[structure.diagonal, structure.diagonalMatrix, structure.flip, structure.concat, structure.gather],
   ...[structure.lowerHalf, reshape, conv1d, conv2d],
   ...Object.values(linalg),
+  ...Object.values(algebra),
 ].map((member) => member());
 
 /**
