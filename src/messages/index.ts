@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { checkPanel } from './subjects/checkPanel.ts';
 import { cli } from './subjects/cli.ts';
 import { compare } from './subjects/compare.ts';
 import { curvesPanel } from './subjects/curvesPanel.ts';
@@ -31,6 +32,7 @@ export const catalogue = {
   ...panels,
   ...graphPanel,
   ...curvesPanel,
+  ...checkPanel,
 };
 
 export type MessageKey = keyof typeof catalogue;

@@ -3,6 +3,7 @@ import type { Problem } from '../state/problem.ts';
 import type { FormulaData } from './formula.ts';
 import type { Job } from './job.ts';
 import { derivativeLatex } from './notation.ts';
+import { equation } from './steps.ts';
 import { inField, subjectOf } from './subject.ts';
 
 export interface GraphInput {
@@ -162,10 +163,7 @@ function ruleOf(
   const { statement } = explain.statementOf(node, marks);
   return {
     name: explain.ruleText(use, say),
-    statement: statement && {
-      text: `(${toString(statement.left)})' = ${toString(statement.right)}`,
-      latex: `\\left(${explain.printLatex(statement.left)}\\right)' = ${explain.printLatex(statement.right)}`,
-    },
+    statement: statement && equation(statement.left, statement.right),
   };
 }
 

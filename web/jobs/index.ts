@@ -10,6 +10,9 @@ export const JOBS = {
   curve: () => import('./curve.ts'),
   stepErrors: () => import('./stepErrors.ts'),
   costs: () => import('./costs.ts'),
+  reading: () => import('./reading.ts'),
+  checkAnswer: () => import('./checkAnswer.ts'),
+  exercise: () => import('./exercise.ts'),
 } as const;
 
 type Loaded<N extends JobName> = Awaited<ReturnType<(typeof JOBS)[N]>>['job'];

@@ -41,7 +41,7 @@ export const job: Job<Problem, readonly DerivationView[]> = (problem, { say }) =
       const derivation = inField('f', () => explain.derive(current, variable, { partial }));
       const by = say('steps.byVariable', { variable });
       const title = order === 1 ? by : `${by}, ${say('steps.orderTitle', { order: i })}`;
-      found.push(viewOf(derivation, title, say));
+      found.push(derivationView(derivation, title, say));
       current = derivation.answer;
     }
     return found;
@@ -51,13 +51,14 @@ export const job: Job<Problem, readonly DerivationView[]> = (problem, { say }) =
   return [
     ...views,
     ...others.map((other): DerivationView => {
-      const view = viewOf(other, explain.ruleName(other.steps[0]?.rule ?? '', say), say);
+      const view = derivationView(other, explain.ruleName(other.steps[0]?.rule ?? '', say), say);
       return other.way === 'logarithmic' ? { ...view, condition: say('steps.positive') } : view;
     }),
   ];
 };
 
-function viewOf(derivation: explain.Derivation, title: string, say: Say): DerivationView {
+/** A derivation in formulas. */
+export function derivationView(derivation: explain.Derivation, title: string, say: Say): DerivationView {
   const { start, steps, simplification, variable } = derivation;
   return {
     title,
@@ -76,7 +77,8 @@ function viewOf(derivation: explain.Derivation, title: string, say: Say): Deriva
   };
 }
 
-function hintOf({ step, statement, bindings }: explain.Hint, say: Say): HintView {
+/** A hint in formulas. */
+export function hintOf({ step, statement, bindings }: explain.Hint, say: Say): HintView {
   return {
     rule: explain.ruleText(step, say),
     before: formulaOf(step.before),
@@ -89,7 +91,7 @@ function hintOf({ step, statement, bindings }: explain.Hint, say: Say): HintView
 }
 
 /** `(u v)' = ...`; a letter with a prime is written as one. */
-function equation(...sides: [explain.Derivation['f'], explain.Derivation['f']]): FormulaData {
+export function equation(...sides: [explain.Derivation['f'], explain.Derivation['f']]): FormulaData {
   const [left, right] = sides.map(formulaOf) as [FormulaData, FormulaData];
   const text = `(${left.text})' = ${right.text}`;
   if (left.latex === undefined || right.latex === undefined) return { text };

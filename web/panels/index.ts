@@ -6,4 +6,5 @@ export const PANELS: readonly Panel[] = [
   { id: 'steps', title: 'page.steps', load: () => import('./steps/Steps.tsx') },
   { id: 'graph', title: 'page.graph', load: () => import('./graph/Graph.tsx') },
   { id: 'curves', title: 'page.curves', load: () => import('./curves/Curves.tsx') },
+  { id: 'check', title: 'page.check', load: () => import('./check/Check.tsx') },
 ];

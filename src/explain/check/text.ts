@@ -1,7 +1,7 @@
 import { build, type Expr } from '../../expr/index.ts';
 import type { Say } from '../../messages/index.ts';
 import { toText } from '../../print/index.ts';
-import { explainStep, pendingBy, ruleText } from '../steps/index.ts';
+import { explainStep, type Hint, pendingBy, ruleText } from '../steps/index.ts';
 import { type Mark, plain, WIDTH, wrap } from '../text/layout.ts';
 import type { Check } from './check.ts';
 import type { Finding } from './diagnose.ts';
@@ -11,14 +11,19 @@ export function findingText({ mistake, at, amount }: Finding, say: Say): string 
   return say(`mistake.${mistake}`, { at: toText(at), amount: amount ?? '' });
 }
 
-/** The rule that the part with the mistake asks for, in letters. */
-export function ruleHint({ at, use, right }: Finding, variable: string, say: Say): string | undefined {
+/** The rule that the part with the mistake asks for, as a hint. */
+export function findingHint({ at, use, right }: Finding, variable: string): Hint | undefined {
   if (use === undefined) return undefined;
   const before = build(pendingBy(variable), [at]);
-  const { statement } = explainStep({ ...use, before, after: right, whole: right }, variable);
-  if (statement === undefined) return undefined;
+  return explainStep({ ...use, before, after: right, whole: right }, variable);
+}
+
+/** The same in a sentence; undefined where there is nothing to look up. */
+export function ruleHint(finding: Finding, variable: string, say: Say): string | undefined {
+  const { step, statement } = findingHint(finding, variable) ?? {};
+  if (step === undefined || statement === undefined) return undefined;
   const written = `(${toText(statement.left)})' = ${toText(statement.right)}`;
-  return say('check.hint', { rule: ruleText(use, say), statement: written });
+  return say('check.hint', { rule: ruleText(step, say), statement: written });
 }
 
 /**
@@ -48,7 +53,8 @@ export function checkText(check: Check, say: Say, mark: Mark = plain, reveal = f
   return lines.join('\n');
 }
 
-function witnessText({ witness }: Check, say: Say): string {
+/** Where an answer differs from the derivative. */
+export function witnessText({ witness }: Check, say: Say): string {
   if (witness === undefined) return '';
   const at = Object.entries(witness.at)
     .map(([name, value]) => `${name} = ${value}`)
