@@ -17,5 +17,5 @@ export {
   type OpEntry,
   type Pull,
 } from './op.ts';
-export { dependents, freeVariables, type Interpretation, interpret, postorder } from './traverse.ts';
+export { bigEffort, dependents, freeVariables, type Interpretation, interpret, postorder } from './traverse.ts';
 export { applyValue, evaluateValues, tensorOf, type Value, valueOfTensor } from './values.ts';

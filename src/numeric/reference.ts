@@ -1,5 +1,6 @@
 import type { BigNumber } from 'mathjs';
-import { coordinate, type Expr, type Point, postorder } from '../expr/index.ts';
+import { FluxionError } from '../error.ts';
+import { bigEffort, coordinate, type Expr, type Point } from '../expr/index.ts';
 import { type BigClass, bigClass, bigFrom, bigFunction, type Reading, withoutBig } from './big.ts';
 import { withoutComplex } from './complexStep.ts';
 import { type Attempt, type Limit, limit, type Subject } from './limit.ts';
@@ -64,7 +65,7 @@ export function reference(
 ): Reference {
   const functions = withoutBig(expr);
   if (functions.length > 0) return { kind: 'none', reason: 'function', functions };
-  if (effort(expr) * (order + 4) > MOST_EFFORT) return { kind: 'none', reason: 'size', functions: [] };
+  if (bigEffort(expr) * (order + 4) > MOST_EFFORT) return TOO_LARGE;
   const x = coordinate(point, variable);
   const subject: Subject = {
     make: (Big) => ({ x: bigFrom(x, Big, reading), f: bigFunction(expr, point, variable, Big, reading) }),
@@ -76,6 +77,7 @@ export function reference(
   } catch (error) {
     // decimal.js gives up where it would need more digits of pi or ln 10 than it knows.
     if (error instanceof Error && error.message.includes('DecimalError')) return UNSETTLED;
+    if (error instanceof FluxionError && error.code === 'LIMIT') return TOO_LARGE;
     throw error;
   }
 }
@@ -104,12 +106,7 @@ function isEdge({ side, jump, kink, value }: ReferenceValue): boolean {
 /** About ten seconds: a transcendental function takes a millisecond at a hundred digits. */
 const MOST_EFFORT = 1_000_000;
 
-/** What one evaluation in high precision costs; what has an exact form on fractions is arithmetic, and cheap. */
-function effort(expr: Expr): number {
-  const costs = postorder([expr]).map((node) => (node.kind !== 'call' ? 0 : node.op.exact === undefined ? 100 : 1));
-  return costs.reduce((sum: number, cost) => sum + cost, 0);
-}
-
+const TOO_LARGE: NoReference = { kind: 'none', reason: 'size', functions: [] };
 const UNSETTLED: NoReference = { kind: 'none', reason: 'precision', functions: [] };
 
 function differentiate(given: Subject, order: number, digits: number, x: number, hasPieces: boolean): Reference {

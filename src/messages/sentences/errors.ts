@@ -35,6 +35,8 @@ export const errors: readonly Sentence[] = [
   ['What {d} differentiates stands in brackets.', '{d} 求导的对象要放在括号里。'],
   ['Write {d}(...).', '请写 {d}(...)。'],
   ['More than {count} roots stand in a row.', '连续的根号超过 {count} 个。'],
+  ['This {what} has too many terms for high precision.', '此{what!}项数过多，无法作高精度计算。'],
+  ['Ask for the value in double precision, or for fewer terms.', '请求双精度的值，或减少项数。'],
   ['{number} is not a number.', '{number} 不是数。'],
   ['A number has one decimal point.', '一个数只有一个小数点。'],
   ['There is no operator before this number.', '这个数前面缺少运算符。'],

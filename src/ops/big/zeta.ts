@@ -45,15 +45,22 @@ function eulerMaclaurin(s: BigNumber): Sum {
 }
 
 /** 1^exponent, ..., N^exponent from index 1: computed at primes, multiplied for the others. */
-function powersUpTo(N: number, exponent: BigNumber): BigNumber[] {
+export function powersUpTo(N: number, exponent: BigNumber): BigNumber[] {
   const powers = [bigOf(exponent, 0), bigOf(exponent, 1)];
   for (let k = 2; k <= N; k++) {
-    let factor = 2;
-    while (factor * factor <= k && k % factor !== 0) factor++;
-    const isPrime = factor * factor > k;
+    const factor = leastFactor(k);
     powers.push(
-      isPrime ? bigOf(exponent, k).pow(exponent) : (powers[factor] as BigNumber).times(powers[k / factor] as BigNumber),
+      factor === k
+        ? bigOf(exponent, k).pow(exponent)
+        : (powers[factor] as BigNumber).times(powers[k / factor] as BigNumber),
     );
   }
   return powers;
+}
+
+/** The least factor of k above 1; k itself where it is a prime. */
+export function leastFactor(k: number): number {
+  let factor = 2;
+  while (factor * factor <= k && k % factor !== 0) factor++;
+  return factor * factor > k ? k : factor;
 }

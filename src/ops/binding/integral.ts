@@ -5,7 +5,7 @@ import { neg } from '../construct.ts';
 import { integrate } from '../kernels/quadrature.ts';
 import { spending } from './budget.ts';
 import { close, isClosed, type OperationOf, open, renamed, underName } from './close.ts';
-import { BIG, bodyProgram, DOUBLES } from './program.ts';
+import { BIG, bodyProgram, doublesProgram } from './program.ts';
 
 const ZERO = num(0);
 
@@ -21,16 +21,16 @@ const OPERATION: OperationOf = (binding) => operationOf({ ...binding, form: 'int
 
 function operationOf(binding: Binding): Op {
   const { body, variable, free } = binding;
-  const doubles = bodyProgram(body, variable, free, DOUBLES);
+  const doubles = doublesProgram(body, variable, free);
   const precise = postorder([body]).every((node) => node.kind !== 'call' || node.op.big !== undefined);
   const entry: OpEntry = {
     signature: `integral(${['low', 'high', ...free.map((_, i) => `c${i}`)].join(', ')})`,
     eval: (low, high, ...values) => {
-      const f = doubles(values, 0);
+      const f = doubles(values);
       let calls = 0;
       const counted = (t: number): number => {
-        if (calls++ % CHUNK > 0) return f(t) as number;
-        return spending(CHUNK, 'integral', () => f(t) as number);
+        if (calls++ % CHUNK > 0) return f(t);
+        return spending(CHUNK, 'integral', () => f(t));
       };
       return spending(0, 'integral', () => integrate(counted, low as number, high as number).value);
     },

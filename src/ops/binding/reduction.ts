@@ -1,17 +1,15 @@
 import type { Complex } from 'complex.js';
 import type { Fraction } from 'fraction.js';
 import type { BigNumber } from 'mathjs';
-import { type Binding, type Expr, makeOp, num, type Op, type OpEntry, postorder } from '../../expr/index.ts';
+import { type Binding, bigEffort, type Expr, makeOp, num, type Op, type OpEntry, postorder } from '../../expr/index.ts';
 import { add, mul, sub } from '../construct.ts';
-import { spending } from './budget.ts';
+import { spending, spendingBig } from './budget.ts';
 import { close, isClosed, type Opened, type OperationOf, open, renamed, underName } from './close.ts';
-import { BIG, type Body, bodyProgram, COMPLEX, DOUBLES, EXACT } from './program.ts';
+import { BIG, type Body, bodyProgram, COMPLEX, doublesProgram, EXACT, type Term } from './program.ts';
 
 const ZERO = num(0);
 const ONE = num(1);
 
-/** High precision costs thousands of times as much a term; beyond this many there is no reference. */
-const MOST_BIG_TERMS = 10_000;
 /** Exact arithmetic beyond this many terms makes numbers that nobody reads. */
 const MOST_EXACT_TERMS = 1000;
 
@@ -22,7 +20,7 @@ interface Kind {
   readonly doc: string;
   /** The value of no terms. */
   readonly neutral: Expr;
-  readonly doubles: (terms: Iterable<number>) => number;
+  readonly doubles: (term: Term, from: number, to: number) => number;
   readonly join: <V extends { add(other: V): V; mul(other: V): V }>(a: V, b: V) => V;
   readonly joinBig: (a: BigNumber, b: BigNumber) => BigNumber;
   /** The derivative from that of one term: over the variables of the opened body. */
@@ -45,9 +43,9 @@ const PRODUCT: Kind = {
   tex: '\\prod',
   doc: 'product of the values of an expression for whole numbers from one bound to the other',
   neutral: ONE,
-  doubles: (terms) => {
+  doubles: (term, from, to) => {
     let value = 1;
-    for (const term of terms) value *= term;
+    for (let k = from; k <= to; k++) value *= term(k);
     return value;
   },
   join: (a, b) => a.mul(b),
@@ -76,14 +74,14 @@ const PRODUCT_OPERATION: OperationOf = (binding) =>
 
 function operationOf(kind: Kind, binding: Binding): Op {
   const { body, variable, free } = binding;
-  const doubles = bodyProgram(body, variable, free, DOUBLES);
+  const doubles = doublesProgram(body, variable, free);
   const entry: OpEntry = {
     signature: `${kind.name}(${['low', 'high', ...free.map((_, i) => `c${i}`)].join(', ')})`,
     eval: (low, high, ...values) => {
       const [from, to] = [low as number, high as number];
       if (!Number.isInteger(from) || !Number.isInteger(to)) return Number.NaN;
-      const term = doubles(values, 0);
-      return spending(Math.max(0, to - from + 1), kind.name, () => kind.doubles(terms(term, from, to)));
+      const term = doubles(values);
+      return spending(Math.max(0, to - from + 1), kind.name, () => kind.doubles(term, from, to));
     },
     ...others(kind, binding),
     fixed: ['low', 'high'],
@@ -118,18 +116,21 @@ function others(kind: Kind, { body, variable, free }: Binding): Pick<OpEntry, 'b
       big: (low: BigNumber, high: BigNumber, ...values: BigNumber[]) => {
         const like = low;
         const nothing = low.times(Number.NaN);
-        if (!low.isInteger() || !high.isInteger() || high.minus(low).greaterThan(MOST_BIG_TERMS)) return nothing;
-        const term = bodyProgram(body, variable, free, BIG)(values, like);
-        return (
-          reduced(
-            term,
-            low,
-            low.times(0).plus(neutral),
-            kind.joinBig,
-            (k) => k.plus(1),
-            (k) => k.greaterThan(high),
-          ) ?? nothing
-        );
+        if (!low.isInteger() || !high.isInteger()) return nothing;
+        const operations = high.minus(low).plus(1).toNumber() * effort(body);
+        return spendingBig(Math.max(0, operations), kind.name, () => {
+          const term = bodyProgram(body, variable, free, BIG)(values, like);
+          return (
+            reduced(
+              term,
+              low,
+              low.times(0).plus(neutral),
+              kind.joinBig,
+              (k) => k.plus(1),
+              (k) => k.greaterThan(high),
+            ) ?? nothing
+          );
+        });
       },
     }),
     ...(everyOp(body, 'complex') && {
@@ -168,6 +169,11 @@ function others(kind: Kind, { body, variable, free }: Binding): Pick<OpEntry, 'b
   };
 }
 
+/** Operations that a term takes in high precision. */
+function effort(body: Expr): number {
+  return bigEffort(body) + 1;
+}
+
 function everyOp(body: Expr, form: 'big' | 'complex' | 'exact'): boolean {
   return postorder([body]).every((node) => node.kind !== 'call' || node.op[form] !== undefined);
 }
@@ -190,17 +196,14 @@ function reduced<V>(
   return value;
 }
 
-function* terms(term: Body<number>, from: number, to: number): Generator<number> {
-  for (let k = from; k <= to; k++) yield term(k) as number;
-}
-
 /** Neumaier's summation: the error does not grow with the number of terms. */
-function compensated(terms: Iterable<number>): number {
+function compensated(term: Term, from: number, to: number): number {
   let sum = 0;
   let lost = 0;
-  for (const term of terms) {
-    const next = sum + term;
-    lost += Math.abs(sum) >= Math.abs(term) ? sum - next + term : term - next + sum;
+  for (let k = from; k <= to; k++) {
+    const value = term(k);
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
     sum = next;
   }
   // Beside an infinite term the correction is NaN.

@@ -7,6 +7,7 @@ import trigamma from '@stdlib/math-base-special-trigamma';
 import type { OpEntry } from '../../expr/index.ts';
 import { bigBeta, bigGamma, bigLbeta, bigLgamma, bigPolygamma } from '../big/gamma.ts';
 import { bigZeta } from '../big/zeta.ts';
+import { bigZetaDerivative } from '../big/zetaDerivative.ts';
 import { exactFactorial, gammaFunction } from '../kernels/factorial.ts';
 import { polygamma } from '../kernels/polygamma.ts';
 import { zetaDerivative } from '../kernels/zeta.ts';
@@ -166,6 +167,7 @@ export const gammaFunctions = {
     eval: zetaDerivative,
     d: 'zetaDerivative(n + 1, s) * ds',
     fixed: ['n'],
+    big: bigZetaDerivative,
     tex: '\\zeta^{(#1)}\\left(#2\\right)',
     doc: 'n-th derivative of the Riemann zeta function',
     sample: [

@@ -3,7 +3,7 @@ import fresnelc from '@stdlib/math-base-special-fresnelc';
 import fresnels from '@stdlib/math-base-special-fresnels';
 import sici from '@stdlib/math-base-special-sici';
 import type { OpEntry } from '../../expr/index.ts';
-import { bigElliptic } from '../big/elliptic.ts';
+import { bigEllipint, bigElliptic } from '../big/elliptic.ts';
 import { bigCi, bigEi, bigFresnel, bigLi, bigSi } from '../big/integrals.ts';
 import { bigLambertw } from '../big/lambertw.ts';
 import { ellipint, ellipk } from '../kernels/elliptic.ts';
@@ -115,6 +115,7 @@ export const integralFunctions = {
     eval: ellipint,
     d: '(q + 1/2)*ellipint(p + 1, q + 1, m)*dm',
     fixed: ['p', 'q'],
+    big: bigEllipint,
     tex: '\\operatorname{I}_{#1,#2}\\left(#3\\right)',
     doc: 'integral of sin(t)^(2p)*(1 - m*sin(t)^2)^(-q - 1/2) from 0 to pi/2: the derivatives of ellipk and ellipe',
     sample: [
