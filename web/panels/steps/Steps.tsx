@@ -71,6 +71,8 @@ function Derivation({ derivation: { start, lines, condition }, shown, onShow }: 
   const isSecret = hidden.has('steps') || hidden.has('formulas');
   const visible = isSecret ? [] : lines.slice(0, shown);
   const next = lines[shown];
+  const isLast = next === undefined || (isSecret && shown >= lines.length - 1);
+  // A button that is disabled loses the focus; these only say that they are.
   const show = (count: number): void => {
     onShow(count);
     setHinting(false);
@@ -81,20 +83,15 @@ function Derivation({ derivation: { start, lines, condition }, shown, onShow }: 
         <button
           type="button"
           aria-expanded={isHinting}
-          disabled={next === undefined}
-          onClick={() => setHinting(!isHinting)}
+          aria-disabled={next === undefined}
+          onClick={() => next !== undefined && setHinting(!isHinting)}
         >
           {say('steps.showHint')}
         </button>
-        <button
-          type="button"
-          class="primary"
-          disabled={next === undefined || (isSecret && shown >= lines.length - 1)}
-          onClick={() => show(shown + 1)}
-        >
+        <button type="button" class="primary" aria-disabled={isLast} onClick={() => !isLast && show(shown + 1)}>
           {say('steps.next')}
         </button>
-        <button type="button" disabled={shown === 0} onClick={() => show(shown - 1)}>
+        <button type="button" aria-disabled={shown === 0} onClick={() => shown > 0 && show(shown - 1)}>
           {say('steps.back')}
         </button>
         {!isSecret && (
@@ -138,7 +135,7 @@ function Line({ line: { whole, why, hint, after }, isNew }: { readonly line: Lin
         <span class="rule">{why}</span>
         {hint !== undefined && after !== undefined && (
           <details>
-            <summary>
+            <summary aria-label={`${why}: ${hint.before.text}`}>
               <Formula {...hint.before} />
             </summary>
             <Scroll>
