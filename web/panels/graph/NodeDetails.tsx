@@ -23,16 +23,16 @@ export function NodeDetails({ graph, moment, by, id }: Props) {
   if (primal === undefined) {
     return (
       <section class="card node-details" aria-label={say('page.graph.node')}>
-        <h3>{node.label}</h3>
+        <h2>{node.label}</h2>
         <p class="note">{say('page.graph.constant')}</p>
       </section>
     );
   }
   return (
     <section class="card node-details" aria-label={say('page.graph.node')}>
-      <h3>
+      <h2 aria-label={primal.formula.text}>
         <Formula {...primal.formula} />
-      </h3>
+      </h2>
       {node.rule === undefined ? (
         <p class="note">{say('page.graph.input', { name: node.label })}</p>
       ) : (

@@ -191,7 +191,6 @@ function Node({ node, moment, by, isResult, isSubject, onChoose, onPoint }: Node
       data-node={id}
       role="option"
       aria-selected={isSubject}
-      aria-label={words.join(', ')}
       tabIndex={isSubject ? 0 : -1}
       transform={`translate(${box.x - box.width / 2} ${box.y - box.height / 2})`}
       onFocus={() => onChoose(id)}
@@ -199,6 +198,7 @@ function Node({ node, moment, by, isResult, isSubject, onChoose, onPoint }: Node
       onPointerEnter={() => onPoint(id)}
       onPointerLeave={() => onPoint(undefined)}
     >
+      <title>{words.join(', ')}</title>
       <rect class="body" width={box.width} height={box.height} rx={kind === 'variable' ? 16 : 8} />
       {kind === 'constant' ? (
         <text class="label" x={box.width / 2} y={box.height / 2 + 5} text-anchor="middle">

@@ -134,14 +134,9 @@ function Line({ line: { whole, why, hint, after }, isNew }: { readonly line: Lin
       <div class="why">
         <span class="rule">{why}</span>
         {hint !== undefined && after !== undefined && (
-          <details>
-            <summary aria-label={`${why}: ${hint.before.text}`}>
-              <Formula {...hint.before} />
-            </summary>
-            <Scroll>
-              <Formula {...hint.before} /> = <Formula {...after} />
-            </Scroll>
-          </details>
+          <Scroll>
+            <Formula {...hint.before} /> = <Formula {...after} />
+          </Scroll>
         )}
       </div>
     </li>
