@@ -25,6 +25,7 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [string, strin
   examples: [
     ['fluxion examples', 'the catalogue'],
     ['fluxion examples survey-example', 'one of them by every method'],
+    ['fluxion examples survey-table-1', 'a table of the survey, computed'],
   ],
   compare: [
     ['fluxion compare product helmholtz dense-layer', 'some examples by all methods'],

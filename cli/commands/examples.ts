@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { closest } from 'fastest-levenshtein';
-import { catalogue, explain, FluxionError, type HandMade } from '../../src/index.ts';
+import { catalogue, explain, FluxionError, type HandMade, type Say } from '../../src/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { LANG_OPTION, sayFor, translatorFor } from '../language.ts';
 import { renderComparison } from '../render/comparison.ts';
@@ -17,9 +17,9 @@ interface ExamplesOptions {
 /** `examples [NAME]`: the catalogue, or one of its examples by every method. */
 export function examplesCommand(finish: (code: ExitCode) => void): Command {
   return new Command('examples')
-    .summary('the catalogue of examples, and any of them by every method')
-    .description('List the catalogue of examples, or run one of them by its name.')
-    .argument('[name]', 'the example to run')
+    .summary('the catalogue of examples and the tables of the survey, and any of them')
+    .description('List the catalogue of examples and the tables and figures of the survey, or run one by its name.')
+    .argument('[name]', 'the example to run, or the table or figure to compute')
     .option(...LANG_OPTION)
     .option('--json', 'print one JSON object')
     .addOption(new Option('--no-color', 'no colour, even on a terminal'))
@@ -34,46 +34,44 @@ export function examplesCommand(finish: (code: ExitCode) => void): Command {
 export function exampleNamed(name: string): HandMade {
   const example = explain.findExample(name);
   if (example !== undefined) return example;
-  const near = closest(
-    name,
-    catalogue.map((one) => one.name),
-  );
+  const near = closest(name, [...catalogue.map((one) => one.name), ...Object.keys(explain.SURVEY)]);
   throw new FluxionError('USAGE', `There is no example "${name}".`, {
     suggestion: `Did you mean ${near}? fluxion examples lists them all.`,
   });
 }
 
-function examples(name: string | undefined, options: ExamplesOptions): ExitCode {
-  const say = sayFor(options.lang);
-  const style = styleFor(process.stdout, options.color);
+function examples(name: string | undefined, { lang, json, color }: ExamplesOptions): ExitCode {
+  const say = sayFor(lang);
+  const style = styleFor(process.stdout, color);
   const write = (text: string) => process.stdout.write(`${text}\n`);
   if (name === undefined) {
+    write(json ? toJson(listJson(say)) : `${explain.examplesText(say, style)}`);
+    return EXIT.done;
+  }
+  const exhibit = explain.findExhibit(name);
+  if (exhibit !== undefined) {
+    const title = say(exhibit.title);
     write(
-      options.json
-        ? toJson({
-            examples: catalogue.map(({ name, title, expression, variables, why }) => ({
-              name,
-              title,
-              expression,
-              variables,
-              why,
-            })),
-          })
-        : explain.examplesText(say, style),
+      json ? toJson({ name, title, data: exhibit.json() }) : `${style('title', title)}\n\n${exhibit.text(say, style)}`,
     );
     return EXIT.done;
   }
   const example = exampleNamed(name);
   const comparison = explain.compareExample(example);
-  write(
-    options.json
-      ? toJson(comparison)
-      : [
-          style('title', example.title),
-          wrap(example.why),
-          '',
-          renderComparison(comparison, style, translatorFor(options.lang)),
-        ].join('\n'),
-  );
+  const shown = renderComparison(comparison, style, translatorFor(lang));
+  write(json ? toJson(comparison) : [style('title', example.title), wrap(example.why), '', shown].join('\n'));
   return comparison.agree ? EXIT.done : EXIT.disagree;
+}
+
+function listJson(say: Say): object {
+  return {
+    examples: catalogue.map(({ name, title, expression, variables, why }) => ({
+      name,
+      title,
+      expression,
+      variables,
+      why,
+    })),
+    survey: Object.entries(explain.SURVEY).map(([name, exhibit]) => ({ name, title: say(exhibit.title) })),
+  };
 }

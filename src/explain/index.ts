@@ -7,6 +7,7 @@ export { pointFor } from './point.ts';
 export * from './practice/index.ts';
 export * from './report/index.ts';
 export * from './steps/index.ts';
+export * from './survey/index.ts';
 export { SERIES } from './svg/document.ts';
 export { printLatex } from './text/latex.ts';
 export { columnsOf, cut, grouped, type Mark, pad, type Role, short, wrap } from './text/layout.ts';

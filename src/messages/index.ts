@@ -12,6 +12,7 @@ import { plots } from './subjects/plots.ts';
 import { report } from './subjects/report.ts';
 import { rules } from './subjects/rules.ts';
 import { steps } from './subjects/steps.ts';
+import { survey } from './subjects/survey.ts';
 import { trace } from './subjects/trace.ts';
 
 export { LANGUAGES, type Language, languageOf } from './language.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...plots,
   ...overview,
   ...report,
+  ...survey,
   ...cli,
   ...page,
   ...compare,

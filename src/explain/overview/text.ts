@@ -1,5 +1,6 @@
 import { catalogue, type HandMade } from '../../manual/index.ts';
 import type { Say } from '../../messages/index.ts';
+import { SURVEY } from '../survey/index.ts';
 import { type Cell, grouped, type Mark, plain, short, table, WIDTH, wrap } from '../text/layout.ts';
 import type { Overview, OverviewCell } from './overview.ts';
 
@@ -34,7 +35,7 @@ function costText({ operations, formulaSize }: OverviewCell): string {
   return formulaSize === undefined ? grouped(operations) : `${grouped(operations)} / ${grouped(formulaSize)}`;
 }
 
-/** The catalogue, one line an example. */
+/** The catalogue and the tables and figures of the survey, one line an example. */
 export function examplesText(say: Say, mark: Mark = plain, examples: readonly HandMade[] = catalogue): string {
   const columns = [
     { head: say('overview.example'), align: 'left' as const },
@@ -44,7 +45,16 @@ export function examplesText(say: Say, mark: Mark = plain, examples: readonly Ha
     { text: name, role: 'name' },
     expression.replaceAll('\n', ' '),
   ]);
-  return `${table(columns, rows, mark)}\n\n${mark('faint', say('overview.run'))}`;
+  const exhibits = Object.entries(SURVEY).map(([name, { title }]): Cell[] => [
+    { text: name, role: 'name' },
+    say(title),
+  ]);
+  const heads = (['survey.exhibit', 'survey.what'] as const).map((key) => ({ head: say(key), align: 'left' as const }));
+  return [
+    table(columns, rows, mark),
+    `${mark('title', wrap(say('survey.head')))}\n${table(heads, exhibits, mark)}`,
+    mark('faint', say('overview.run')),
+  ].join('\n\n');
 }
 
 /** The overview as plain data, a row an example. */

@@ -31,25 +31,48 @@ function adjointEntry({ name, formula, value, accumulates }: AdjointLine): Entry
 
 /** The tables of the survey: primals beside tangents for each variable, and primals beside the adjoints. */
 export function traceText(trace: Trace, say: Say, mark: Mark = plain): string {
-  const primal = trace.primal.map(primalEntry);
-  const primalHead = say('trace.primal');
-  const tables = trace.tangents.map(({ wrt, lines, derivative }) => {
-    const head = say('trace.tangent', { variable: wrt });
-    const result = [`y = ${trace.value}`, `ẏ = ∂y/∂${wrt} = ${derivative}`] as const;
-    return sideBySide([primalHead, primal, result[0]], [head, lines.map(tangentEntry), result[1]], mark);
-  });
-  const adjoints = trace.adjoints.map(adjointEntry);
-  const results = Object.entries(trace.gradient).map(([name, value]) => `∂y/∂${name} = ${value}`);
-  tables.push(
-    sideBySide([primalHead, primal, `y = ${trace.value}`], [say('trace.adjoint'), adjoints, results.join('   ')], mark),
+  const legend = [legendOf(trace, say), say('trace.accumulating')].map((text) => wrap(text));
+  return [...tangentTables(trace, say, mark), adjointTable(trace, say, mark), mark('faint', legend.join('\n'))].join(
+    '\n\n',
   );
-  const names = trace.primal
+}
+
+/** Primals beside tangents alone: the survey's table 2. */
+export function tangentTraceText(trace: Trace, say: Say, mark: Mark = plain): string {
+  return tangentTables(trace, say, mark).join('\n\n');
+}
+
+/** Primals beside adjoints alone: the survey's table 3. */
+export function adjointTraceText(trace: Trace, say: Say, mark: Mark = plain): string {
+  return [adjointTable(trace, say, mark), mark('faint', wrap(say('trace.accumulating')))].join('\n\n');
+}
+
+function tangentTables(trace: Trace, say: Say, mark: Mark): string[] {
+  return trace.tangents.map(({ wrt, lines, derivative }) => {
+    const result = `ẏ = ∂y/∂${wrt} = ${derivative}`;
+    return sideBySide(
+      primalSide(trace, say),
+      [say('trace.tangent', { variable: wrt }), lines.map(tangentEntry), result],
+      mark,
+    );
+  });
+}
+
+function adjointTable(trace: Trace, say: Say, mark: Mark): string {
+  const results = Object.entries(trace.gradient).map(([name, value]) => `∂y/∂${name} = ${value}`);
+  const side: Side = [say('trace.adjoint'), trace.adjoints.map(adjointEntry), results.join('   ')];
+  return sideBySide(primalSide(trace, say), side, mark);
+}
+
+function primalSide({ primal, value }: Trace, say: Say): Side {
+  return [say('trace.primal'), primal.map(primalEntry), `y = ${value}`];
+}
+
+function legendOf({ primal }: Trace, say: Say): string {
+  const names = primal
     .filter(({ node }) => node.kind === 'sym')
     .map(({ name, formula }) => `${name} = ${toText(formula)}`);
-  const legend = [say('trace.legend', { names: names.join(', ') }), say('trace.accumulating')].map((text) =>
-    wrap(text),
-  );
-  return [...tables, mark('faint', legend.join('\n'))].join('\n\n');
+  return say('trace.legend', { names: names.join(', ') });
 }
 
 type Side = readonly [head: string, entries: readonly Entry[], result: string];
