@@ -11,12 +11,18 @@ const lexer = moo.compile({
   space: /[ \t\r\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/u,
   separator: { match: /\n|;/u, lineBreaks: true },
   comment: /#[^\n]*/u,
+  // Before plain numbers, whose digits would be cut off: 1½ is 3/2.
+  fraction: /[0-9]*[¼-¾⅐-⅞]/u,
   number: /0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:[0-9]+(?:\.(?![*/^])[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?/u,
   superscript: new RegExp(`[${SUPERSCRIPT}]+`, 'u'),
-  name: new RegExp(
-    `${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*(?<=_)\\{[a-zA-Z0-9]+\\}|${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*`,
-    'u',
-  ),
+  name: [
+    // 2πr is 2*π*r, and 30° a multiple of the degree.
+    /π(?![\p{Nd}\p{M}_₀-₉])|°/u,
+    new RegExp(
+      `${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*(?<=_)\\{[a-zA-Z0-9]+\\}|${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*`,
+      'u',
+    ),
+  ],
   radical: /[√∛∜]/u,
   bracket: /[()[\]{}|]/u,
   operator: /\*\*|\.[*/^]|[<>=!]=|&&|\|\||[-+*/^%!<>=?:,'′′×⋅∙·•✕∗÷∕⁄−–—≤≥≠]/u,
@@ -72,6 +78,7 @@ export function tokenize(input: string): Token[] {
     const { type = 'unknown', text, offset } = lexeme;
     if (type === 'space' || type === 'comment') continue;
     if (type === 'superscript') tokens.push(...raised(text, offset));
+    else if (type === 'fraction') tokens.push(...vulgar(text, offset));
     else tokens.push(tokenOf(type as LexemeType, text, offset));
   }
   return tokens;
@@ -116,6 +123,26 @@ function raised(text: string, start: number): Token[] {
     ['bracket', ')'],
   ];
   return lexemes.map(([type, part]) => ({ ...tokenOf(type, part, start), end }));
+}
+
+/** `½` is `(1/2)`, and `1½` is `(1+1/2)`. */
+function vulgar(text: string, start: number): Token[] {
+  const whole = text.slice(0, -1);
+  const [above = '', below = ''] = text.slice(-1).normalize('NFKC').split('⁄');
+  const lexemes: [LexemeType, string][] = [
+    ['bracket', '('],
+    ...(whole === ''
+      ? []
+      : ([
+          ['number', whole],
+          ['operator', '+'],
+        ] as [LexemeType, string][])),
+    ['number', above],
+    ['operator', '/'],
+    ['number', below],
+    ['bracket', ')'],
+  ];
+  return lexemes.map(([type, part]) => ({ ...tokenOf(type, part, start), end: start + text.length }));
 }
 
 function raisedType(part: string): LexemeType {

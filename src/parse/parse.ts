@@ -5,7 +5,7 @@ import { build, type Ranges } from './build.ts';
 import { readList, readStatement } from './earley.ts';
 import { syntaxError, withInput } from './failure.ts';
 import type { Differentiate } from './forms.ts';
-import { isLatex, tokenizeLatex } from './latex/reader.ts';
+import { isLatex, tokenizeLatex, withoutDelimiters } from './latex/reader.ts';
 import { tokenize } from './lexer.ts';
 // biome-ignore lint/suspicious/noImportCycles: the language is partly written in itself, so reading a call may read a text.
 import { BodyScope, type Meaning, Scope } from './scope.ts';
@@ -70,7 +70,8 @@ export function parseProgram(text: string, options: ParseOptions = {}): Program 
 
 function run(text: string, scope: Scope, ranges?: Ranges): ProgramStatement[] {
   try {
-    return match(isLatex(text) ? tokenizeLatex(text) : tokenize(text)).map((statement) =>
+    const formula = withoutDelimiters(text);
+    return match(isLatex(formula) ? tokenizeLatex(formula) : tokenize(formula)).map((statement) =>
       execute(statement, scope, text, ranges),
     );
   } catch (error) {

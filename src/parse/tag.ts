@@ -1,7 +1,9 @@
 import type { FluxionError } from '../error.ts';
 import { endsOperand } from './brackets.ts';
 import { withDerivatives } from './derivatives.ts';
+import { readList } from './earley.ts';
 import { failure, syntaxError } from './failure.ts';
+import { withSplitNames } from './runTogether.ts';
 import type { Syntax, Token } from './syntax.ts';
 
 /** Which names are functions, as far as the grammar has to know. */
@@ -22,7 +24,8 @@ export interface Names {
  */
 export function tag(given: readonly Token[], names: Names): Token[] {
   refuseTowers(given);
-  const tokens = withDerivatives(given, names);
+  const read = (part: readonly Token[]): Syntax[] => readList(tag(part, names), { end: part.at(-1)?.end ?? 0 });
+  const tokens = withDerivatives(withSplitNames(given, names), names, read);
   return tokens.map((token, index) => {
     switch (token.type) {
       case 'name':

@@ -66,7 +66,9 @@ export function derivativeHead(
     below === undefined ||
     !isD(text[at + 2]) ||
     !isD(text[above + 2]) ||
-    !/^[([]$/.test(text[below + 1]?.text ?? '')
+    // Alone it is a quotient of names.
+    text[below + 1] === undefined ||
+    ENDS.test(text[below + 1]?.text ?? '')
   ) {
     return undefined;
   }
@@ -74,6 +76,21 @@ export function derivativeHead(
   const order = written(text, at + 3, above);
   if (order !== written(text, caret, below) || caret === above + 3 || !/^(?:\^\{\d+\})?$/.test(order)) return undefined;
   return { variable: { from: above + 3, to: caret }, order: order.replace(/\D/g, ''), next: below + 1 };
+}
+
+/** `\frac{dy}{dx}`: the names dy and dx, where single letters side by side would be factors. */
+export function differentialQuotient(
+  text: readonly Lexeme[],
+  at: number,
+): { readonly names: readonly string[]; readonly next: number } | undefined {
+  if (text[at]?.text !== '\\frac') return undefined;
+  const above = text[at + 1]?.partner;
+  const below = above === undefined ? undefined : text[above + 1]?.partner;
+  if (above === undefined || below === undefined || !isD(text[at + 2]) || !isD(text[above + 2])) return undefined;
+  const names = [written(text, at + 2, above), written(text, above + 2, below)].map((name) =>
+    name.replace(/^\\mathrm\{d\}|^\\partial/, 'd'),
+  );
+  return names.every((name) => /^d[a-z]$/i.test(name)) ? { names, next: below + 1 } : undefined;
 }
 
 function written(text: readonly Lexeme[], from: number, to: number): string {

@@ -12,6 +12,8 @@ const LEXEME = new RegExp(
   [
     String.raw`\\(?:operatorname|mathrm|mathit|mathbf|text|mathrel)\*?\s*\{(?:[^{}\\]|\\.)*\}`,
     String.raw`\\(?:begin|end)\s*\{\w+\*?\}`,
+    // 30^\circ
+    String.raw`\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![a-zA-Z]))`,
     String.raw`\\[a-zA-Z]+`,
     String.raw`\\[^]`,
     String.raw`\d+(?:\.\d*)?|\.\d+`,
@@ -31,6 +33,9 @@ const LAYOUT = new Set(
 /** Spellings of the same thing. */
 const SAME: ReadonlyMap<string, string> = new Map(
   Object.entries({
+    '∫': '\\int',
+    '∑': '\\sum',
+    '∏': '\\prod',
     '\\dfrac': '\\frac',
     '\\tfrac': '\\frac',
     '\\cfrac': '\\frac',
@@ -102,7 +107,7 @@ const SIZED: ReadonlyMap<string, string> = new Map([
 
 function spelling(written: string): string {
   const compact = written.replace(/^(\\[a-z]+)\*?\s*\{/, '$1{');
-  return SAME.get(compact) ?? compact;
+  return compact.startsWith('^') && compact.length > 1 ? '\\degree' : (SAME.get(compact) ?? compact);
 }
 
 /** `\frac12` and `x^2` are short for `\frac{1}{2}` and `x^{2}`. */

@@ -1,15 +1,32 @@
 import { GREEK } from '../../ops/greek.ts';
 import { findOp } from '../../ops/index.ts';
 import { syntaxError } from '../failure.ts';
-import { type LexemeType, tokenOf } from '../lexer.ts';
+import { type LexemeType, tokenize, tokenOf } from '../lexer.ts';
 import type { Token } from '../syntax.ts';
-import { type BoundForm, boundForm, derivativeHead, type Range } from './forms.ts';
+import { type BoundForm, boundForm, derivativeHead, differentialQuotient, type Range } from './forms.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
 import { findTemplate, type Match, operatorOf } from './templates.ts';
 
-/** Whether a text is LaTeX: it has a backslash, or braces around an exponent or subscript (`e^{x}`). */
+/** Whether a text is LaTeX: it has a backslash, braces around an exponent or subscript (`e^{x}`), or a sign with bounds. */
 export function isLatex(text: string): boolean {
-  return text.includes('\\') || /[_^]\{/.test(text);
+  return text.includes('\\') || /[_^]\{|[∫∑∏]/.test(text);
+}
+
+/** Formulas in a text of LaTeX stand between signs that are no part of them: `$x^2$`, `\(x^2\)`. They become spaces, so that columns stay. */
+export function withoutDelimiters(text: string): string {
+  const blank = (part: string): string => ' '.repeat(part.length);
+  for (const pattern of [
+    /^(\s*\${1,2})([^$]+)(\${1,2}\s*)$/,
+    /^(\s*\{\\displaystyle)(.*)(\}\s*)$/s,
+    /^(\s*\\\()(.*)(\\\)\s*)$/s,
+    /^(\s*\\\[)(.*)(\\\]\s*)$/s,
+  ]) {
+    const [, before, inside, after] = pattern.exec(text) ?? [];
+    if (before !== undefined && inside !== undefined && after !== undefined) {
+      return blank(before) + inside + blank(after);
+    }
+  }
+  return text;
 }
 
 /**
@@ -72,6 +89,15 @@ class Reader {
       const derivative = derivativeHead(this.#text, at);
       if (derivative !== undefined) {
         at = this.#derivative(at, derivative);
+        continue;
+      }
+      const quotient = differentialQuotient(this.#text, at);
+      if (quotient !== undefined) {
+        const [above, below] = quotient.names as [string, string];
+        this.#emit(this.#token('name', above, at));
+        this.#emit(this.#sign('/', at));
+        this.#emit(this.#token('name', below, at));
+        at = quotient.next;
         continue;
       }
       const match = findTemplate(this.#text, at, to);
@@ -181,6 +207,11 @@ class Reader {
     if (text.startsWith('\\') && /\w$/.test(text) && operatorOf(text) === undefined && !SIGNS.has(text))
       return this.#command(at, to);
     if (/^\p{L}/u.test(text)) return this.#letters(at, to);
+    if (NATURAL.test(text)) {
+      const { start, end } = this.#text[at] as Lexeme;
+      for (const token of tokenize(text)) this.#emit({ ...token, start, end });
+      return at + 1;
+    }
     const sign = operatorOf(text) ?? SIGNS.get(text) ?? text;
     if (/^[\d.]/.test(text)) this.#emit(this.#token('number', text, at));
     else this.#emit(this.#sign(sign === '=' && this.#depth > 0 ? '==' : sign, at));
@@ -190,6 +221,14 @@ class Reader {
   #command(at: number, to: number): number {
     const lexeme = this.#text[at] as Lexeme;
     const name = lexeme.text.slice(1);
+    if (UNBOUNDED.has(name)) {
+      throw syntaxError(
+        `${lexeme.text} needs its bounds, and an integral its dx at the end.`,
+        lexeme,
+        'Write \\int_{0}^{x} f(t) \\, dt or \\sum_{k=1}^{n} k^2. Fluxion finds no antiderivatives.',
+      );
+    }
+    if (name === 'lim') throw syntaxError('Fluxion takes no limits.', lexeme, 'A derivative is d/dx(...).');
     if (!GREEK.has(name) && findOp(name) === undefined) {
       throw syntaxError(
         `The command ${lexeme.text} is not known.`,
@@ -268,6 +307,12 @@ class Reader {
     );
   }
 }
+
+/** What is read in LaTeX as in plain text: x², √x, ½, 30°. */
+const NATURAL = /^[⁰¹²³⁴-⁹√∛∜¼-¾⅐-⅞°π]$/u;
+
+/** What is met as a command only where its form is not complete. */
+const UNBOUNDED: ReadonlySet<string> = new Set(['int', 'sum', 'prod']);
 
 /** Signs that are not the LaTeX of an operation. */
 const SIGNS: ReadonlyMap<string, string> = new Map(

@@ -1,0 +1,52 @@
+import { GREEK } from '../ops/greek.ts';
+import { table } from '../ops/index.ts';
+import { tokenOf } from './lexer.ts';
+import type { Token } from './syntax.ts';
+import type { Names } from './tag.ts';
+
+/** What a function that is written without a space ends with: `sinx`, `sin2t`. A bare t would take `cost` apart. */
+const TAIL = '\\d+[a-zα-ω]|[u-zα-ω]';
+
+/**
+ * `sinx`, `ln2x` and `xsinxcosx` as people write them: a function's name, or several, each with one letter behind it. Only
+ * functions whose name is a command of LaTeX (`\\sin`) are meant, and only where the text does not itself say what the name means.
+ */
+export function withSplitNames(tokens: readonly Token[], names: Names): readonly Token[] {
+  if (!tokens.some((token) => isRunTogether(token, names))) return tokens;
+  return tokens.flatMap((token) => (isRunTogether(token, names) ? pieces(token) : [token]));
+}
+
+function isRunTogether({ type, text }: Token, names: Names): boolean {
+  return type === 'name' && text.length > 2 && !names.isOwn(text) && !names.isFunction(text) && pattern().test(text);
+}
+
+function pieces({ text, start }: Token): Token[] {
+  return [...text.matchAll(new RegExp(`(${functions()})|\\d+|.`, 'gu'))].map(({ 0: piece, index }) =>
+    tokenOf(/^\d/.test(piece) ? 'number' : 'name', piece, start + index),
+  );
+}
+
+let whole: RegExp | undefined;
+let alternatives: string | undefined;
+
+function pattern(): RegExp {
+  whole ??= new RegExp(`^(?:[a-z]?(?:${functions()})(?:${TAIL}))+$`, 'u');
+  return whole;
+}
+
+/** `\\sin`, `\\sqrt{#1}`; and the exponential function, which LaTeX writes as a power. */
+const COMMAND = /^(?:\\[a-z]+(?:\{#1\})?|e\^\{#1\})$/;
+
+/** The longest first: asin before sin. */
+function functions(): string {
+  alternatives ??= [...table.values()]
+    .filter(
+      ({ parameters, variadic, notation, tex }) =>
+        !variadic && parameters.length === 1 && notation === undefined && COMMAND.test(tex),
+    )
+    .flatMap(({ written, aliases = [] }) => [written, ...aliases.filter((alias) => alias.length > 2)])
+    .filter((name) => /^[a-z]{2,}$/.test(name) && !GREEK.has(name))
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+  return alternatives;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse, toString } from '../../src/index.ts';
+
+const read = (text: string): string => toString(parse(text));
+
+/** What people write, and what a teacher takes it for. */
+describe('natural writing', () => {
+  test.each([
+    ['sinx', 'sin(x)'],
+    ['sin2x', 'sin(2 * x)'],
+    ['xsinx', 'x * sin(x)'],
+    ['2sinxcosx', '2 * sin(x) * cos(x)'],
+    ['x lnx', 'x * ln(x)'],
+    ['cosx^2', 'cos(x^2)'],
+    ['sinθ', 'sin(θ)'],
+    ['expx + sqrtx', 'exp(x) + sqrt(x)'],
+    ['2πr', '2 * pi * r'],
+    ['πr²', 'pi * r^2'],
+    ['½x', '1/2 * x'],
+    ['1½ x', '(1 + 1/2) * x'],
+    ['x²y³', 'x^2 * y^3'],
+    ['tg x + ctg x', 'tan(x) + cot(x)'],
+    ['sh x + ch x', 'sinh(x) + cosh(x)'],
+    ['arctg(x)', 'atan(x)'],
+    ['∫_0^x sin t dt', 'integral(sin(t), t, 0, x)'],
+    ['∑_{k=1}^{n} k²', 'sum(k^2, k, 1, n)'],
+  ])('%s', (text, reading) => expect(read(text)).toBe(reading));
+
+  test('a name that stays one: a word, one that the text defines, one that is given', () => {
+    for (const word of ['cost', 'signal', 'sint', 'logit', 'maxx', 'xy']) expect(read(word)).toBe(word);
+    expect(parse('f(sinx) = 2*sinx; f(3)')).toBe(parse('2*3'));
+  });
+
+  test('degrees', () => {
+    for (const text of ['sin(30°)', 'sin 30°', 'sin(30 deg)', '\\sin 30^\\circ', '\\sin 30^{\\circ}'])
+      expect(parse(text)).toBe(parse('sin(30*deg)'));
+  });
+
+  test.each([
+    ['d/dx x^2', '2x'],
+    ['d/dx sinx', 'cos x'],
+    ['d/dx x^2 sin x + 1', 'd/dx(x^2 sin x) + 1'],
+    ['d/dx d/dx x^3', '6x'],
+    ['d^2/dx^2 x^3', '6x'],
+    ['y = x^2; dy/dx', '2x'],
+    ['f(x) = x^3; df/dx', '3x^2'],
+    ['\\frac{d}{dx} x^2 + x', '2x + x'],
+  ])('%s is a derivative without brackets', (text, same) => expect(parse(text)).toBe(parse(same)));
+
+  test('dy/dx of a y that is not given stays a quotient', () => {
+    expect(read('dy/dx')).toBe('dy / dx');
+    expect(read('\\frac{dy}{dx}')).toBe('dy / dx');
+  });
+});
+
+describe('formulas pasted from a web page', () => {
+  test.each([
+    ['$x^2$', 'x^2'],
+    ['$$x^2 + 1$$', 'x^2 + 1'],
+    ['\\(x^2\\)', 'x^2'],
+    ['\\[ \\frac{x}{2} \\]', 'x / 2'],
+    ['{\\displaystyle f(x)={\\frac {1}{x}}}', '1 / x'],
+    ['\\sum_{k=1}^{n} k²', 'sum(k^2, k, 1, n)'],
+  ])('%s', (text, reading) => expect(read(text)).toBe(reading));
+
+  test('what cannot be read says what to write', () => {
+    expect(() => parse('∫ x^2 dx')).toThrow(/needs its bounds/);
+    expect(() => parse('\\lim_{x\\to 0} x')).toThrow(/takes no limits/);
+    expect(() => parse('√'.repeat(20_000))).toThrow(/roots stand in a row/);
+  });
+});
