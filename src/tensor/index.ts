@@ -1,3 +1,4 @@
+export { adjugate, adjugateAlong } from './adjugate.ts';
 export { broadcastShape, broadcastTo, map, sumTo, where } from './broadcast.ts';
 export { cholesky, type TriangularOptions, triangularSolve } from './cholesky.ts';
 export { type ConvolutionOptions, conv1d, conv2d, convInput, convKernel, convShape } from './convolve.ts';
@@ -5,7 +6,7 @@ export { arange, eye, full, ones, onesLike, scalar, type TensorLike, tensor, zer
 export { diagonal, diagonalMatrix, trace } from './diagonal.ts';
 export { type Contraction, contractionOf, einsum, einsumShape } from './einsum.ts';
 export { gather, oneHot, scatterAdd } from './gather.ts';
-export { adjugate, det, inv, logdet, lu, solve, solveShape } from './lu.ts';
+export { det, inv, logdet, lu, solve, solveShape } from './lu.ts';
 export { dot, matmul, matmulShape, outer, outerShape } from './matmul.ts';
 export { type RandomOptions, rand, randn } from './random.ts';
 export {

@@ -199,22 +199,3 @@ export function solveShape(operation: string, a: Shape, b: Shape): Shape {
   const batch = broadcastShapes(operation, [a.slice(0, -2), right.slice(0, -2)]);
   return [...batch, ...a.slice(-1), ...(b.length === 1 ? [] : b.slice(-1))];
 }
-
-/** The transposed cofactors of each matrix: det(A) inv(A), and what that tends to where A is singular. */
-export function adjugate(a: Tensor): Tensor {
-  return overMatrices(
-    'adjugate',
-    a,
-    (order) => [order, order],
-    (matrix, order) => {
-      const minor = (row: number, column: number): number => {
-        const rest = matrix.filter((_, at) => Math.floor(at / order) !== row && at % order !== column);
-        return det(new Tensor([order - 1, order - 1], rest)).item();
-      };
-      return Float64Array.from({ length: order * order }, (_, at) => {
-        const [row, column] = [Math.floor(at / order), at % order];
-        return ((row + column) % 2 === 0 ? 1 : -1) * minor(column, row);
-      });
-    },
-  );
-}

@@ -26,7 +26,7 @@ export function overMatrices(
 }
 
 export function singular(operation: string): FluxionError {
-  return new FluxionError('UNDEFINED', `${operation}: the matrix is singular.`, {
-    suggestion: 'Check the matrix; its rows are linearly dependent.',
+  return new FluxionError('UNDEFINED', `${operation}: the matrix is singular, so it has no inverse.`, {
+    suggestion: 'Check the matrix: its rows are linearly dependent. There logdet has no derivative either; det has.',
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { grad, hessian, jacrev, ops } from '../../src/ad/transforms/index.ts';
+import { checkGradients, grad, hessian, jacfwd, jacrev, ops } from '../../src/ad/transforms/index.ts';
 import type { Value } from '../../src/expr/index.ts';
-import { type Tensor, tensor } from '../../src/tensor/index.ts';
+import { randn, type Tensor, tensor, zeros } from '../../src/tensor/index.ts';
 import { data, expectNear } from './support.ts';
 
 /** Points where derivatives are easily wrong: each case is a class of failure. */
@@ -64,6 +64,22 @@ test('prod with zeros', () => {
   expect(data(grad((x: Tensor) => ops.prod(x))(tensor([2, 0, 0])))).toEqual([0, 0, 0]);
   expect(data(hessian((x: Tensor) => ops.prod(x))(tensor([5, 0, 0])))).toEqual([0, 0, 0, 0, 0, 5, 0, 5, 0]);
   expect(data(jacrev((x: Tensor) => ops.cumprod(x))(tensor([2, 0, 3])))).toEqual([1, 0, 0, 0, 2, 0, 0, 6, 0]);
+  const third = jacfwd(jacfwd(jacrev((x: Tensor) => ops.prod(x))))(tensor([0, 0, 0])) as Tensor;
+  expect(data(third).filter((x) => x !== 0)).toEqual([1, 1, 1, 1, 1, 1]);
+  for (const f of [ops.prod, ops.cumprod] as ((x: Tensor, axis: number) => Value)[]) {
+    const along = (x: Tensor): Value => f(x, 1);
+    const zeroed = tensor([
+      [0, 2, 0, 3],
+      [0, 0, 0, 1],
+    ]);
+    expect(checkGradients(along, [zeroed]).passed).toBe(true);
+    expect(
+      checkGradients(
+        grad((x: Tensor) => ops.sum(along(x))),
+        [zeroed],
+      ).passed,
+    ).toBe(true);
+  }
 });
 
 test('norm at 0 is 0', () => {
@@ -100,17 +116,47 @@ test('kinks: the minimum-norm subgradient', () => {
   expect(grad((x: number) => ops.floor(x))(1)).toBe(0);
 });
 
-test('determinant of a singular matrix', () => {
-  expect(
-    data(
-      grad((a: Tensor) => ops.det(a))(
-        tensor([
-          [1, 2],
-          [2, 4],
-        ]),
-      ),
-    ),
-  ).toEqual([4, -2, -2, 1]);
+describe('determinant of a singular matrix', () => {
+  const rank1 = tensor([
+    [1, 2],
+    [2, 4],
+  ]);
+  const rank2 = tensor([
+    [1, 2, 3],
+    [2, 4, 6],
+    [1, 1, 5],
+  ]);
+
+  test('order 1 and 2 of a matrix of order 2 are exact', () => {
+    expect(data(grad((a: Tensor) => ops.det(a))(rank1))).toEqual([4, -2, -2, 1]);
+    expect(data(hessian((a: Tensor) => ops.det(a))(rank1)).map((x) => x + 0)).toEqual([
+      ...[0, 0, 0, 1, 0, 0, -1, 0],
+      ...[0, -1, 0, 0, 1, 0, 0, 0],
+    ]);
+  });
+
+  // The derivative of order n is a function whose own derivative is checked.
+  test.each([
+    ['rank 1', rank1],
+    ['rank 2', rank2],
+    ['zeros', zeros([3, 3])],
+    ['rank 1 of order 4', ops.outer([1, -2, 3, 1], [2, 1, -1, 1]) as Tensor],
+    ['regular', randn([4, 4], { seed: 7 })],
+  ])('every order, %s', (_, matrix) => {
+    let f = (a: Tensor): Value => ops.det(a);
+    for (let order = 1; order <= 3; order++) {
+      const { checks } = checkGradients(f, [matrix]);
+      expect(checks.filter(({ passed }) => !passed)).toEqual([]);
+      const before = f;
+      const along = randn(matrix.shape, { seed: order });
+      f = (a) => ops.sum(ops.mul(grad(before)(a), along));
+    }
+  });
+
+  test('logdet has a value there and no derivative', () => {
+    expect(ops.logdet(rank1)).toBe(Number.NEGATIVE_INFINITY);
+    expect(() => grad((a: Tensor) => ops.logdet(a))(rank1)).toThrow(/singular[\s\S]*/);
+  });
 });
 
 test('logsumexp and softmax far from 0', () => {

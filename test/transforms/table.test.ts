@@ -25,6 +25,21 @@ const members: [Op, Shape[][]][] = [
       ],
     ],
   ],
+  [
+    families.adjugateAlong(2),
+    [
+      [
+        [3, 3],
+        [3, 3],
+        [3, 3],
+      ],
+      [
+        [4, 4],
+        [4, 4],
+        [4, 4],
+      ],
+    ],
+  ],
   [families.tril(1), [[[3, 3]]]],
   [families.triu(-1), [[[3, 3]]]],
   ...(['sum', 'mean', 'prod', 'maxOver', 'minOver', 'logsumexpOver'] as const).flatMap((name): [Op, Shape[][]][] => [

@@ -8,10 +8,12 @@ import { losses } from './losses.ts';
 import { lengthOf, part } from './part.ts';
 import * as reduce from './reduce.ts';
 import { broadcastTo, reshape, sumTo } from './shaping.ts';
+import * as solvers from './solvers.ts';
 import * as structure from './structure.ts';
 
 const { stack, ...structures } = structure;
 const { spread, ...reductions } = reduce;
+const { transposed, shaped, summed, product, ...operations } = linalg;
 
 export { lengthOf, stack };
 
@@ -22,7 +24,8 @@ export const families = {
   sumTo,
   ...structures,
   ...reductions,
-  ...linalg,
+  ...operations,
+  ...solvers,
   einsum,
   conv1d,
   conv2d,
@@ -45,7 +48,8 @@ const named = [
   ...[structure.transpose, structure.swapLast, structure.tril, structure.triu, structure.outer],
   ...[structure.diagonal, structure.diagonalMatrix, structure.flip, structure.concat, structure.gather],
   ...[structure.lowerHalf, reshape, conv1d, conv2d],
-  ...Object.values(linalg),
+  ...Object.values(operations),
+  ...Object.values(solvers),
   ...Object.values(algebra),
 ].map((member) => member());
 

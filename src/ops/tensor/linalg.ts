@@ -1,28 +1,28 @@
-import { type Expr, type Family, family, type Op, type OpEntry, type Shape } from '../../expr/index.ts';
+import { type Expr, type Family, family, type OpEntry, type Pull, type Shape } from '../../expr/index.ts';
 import * as kernels from '../../tensor/index.ts';
-import { mul, neg, sub } from '../construct.ts';
+import { add, mul } from '../construct.ts';
 import { fold } from '../fold.ts';
 import { alignBatch } from './batch.ts';
 import { sum } from './reduce.ts';
 import { broadcastTo, reshape, sumTo } from './shaping.ts';
-import { diagonalMatrix, outer, swapLast, tril, triu } from './structure.ts';
+import { diagonalMatrix, outer, swapLast } from './structure.ts';
 
 const SQUARE = [[[3, 3]], [[2, 3, 3]]] as const;
 const ANY = [[-2, 2]] as const;
-const transposed = (x: Expr): Expr => fold(swapLast(), [x]);
+export const transposed = (x: Expr): Expr => fold(swapLast(), [x]);
 
 const at = (args: readonly Expr[], index: number): Expr => args[index] as Expr;
 
-function shaped(x: Expr, shape: Shape): Expr {
+export function shaped(x: Expr, shape: Shape): Expr {
   return kernels.sameShape(x.shape, shape) ? x : fold(reshape(shape), [x]);
 }
 
 /** Sum what broadcasting repeated. */
-function summed(x: Expr, shape: Shape): Expr {
+export function summed(x: Expr, shape: Shape): Expr {
   return kernels.sameShape(x.shape, shape) ? x : fold(sumTo(shape), [x]);
 }
 
-const product = (a: Expr, b: Expr): Expr => fold(matmul(), [a, b]);
+export const product = (a: Expr, b: Expr): Expr => fold(matmul(), [a, b]);
 
 /** The matrix product with NumPy's meaning of vectors and leading axes. */
 export const matmul: Family<[]> = family('matmul', () => ({
@@ -173,18 +173,48 @@ export const det = ofSquare(
 export const adjugate = ofSquare(
   'adjugate',
   'transposed cofactors of each square matrix: det(x)*inv(x), also where x is singular',
-  {
-    kernel: kernels.adjugate,
-    push: ([dx], [x], ans) => {
-      // adj(x) = det(x) inv(x), away from singular matrices.
-      const inverse = fold(inv(), [x as Expr]);
-      const scaled = product(product(ans, dx as Expr), inverse);
-      const change = fold(trace(), [product(ans, dx as Expr)]);
-      return sub(mul(shaped(change, [...change.shape, 1, 1]), inverse), scaled);
-    },
-  },
+  { kernel: kernels.adjugate, push: ([dx], [x]) => fold(adjugateAlong(1), [x as Expr, dx as Expr]) },
   same,
 );
+
+/**
+ * The derivative of the adjugate along several matrices, one after the other. The adjugate is a polynomial, so that all
+ * its derivatives exist, also where the matrix is singular; they are multilinear in the directions. The product with
+ * g is the next derivative of the determinant, which is symmetric in all its directions: hence the transpose.
+ */
+export const adjugateAlong: Family<[count?: number]> = family('adjugateAlong', (count = 1) => {
+  const names = Array.from({ length: count }, (_, i) => `v${i}`);
+  return {
+    signature: `adjugateAlong(${['x', ...names].join(', ')})`,
+    kernel: (x, ...directions) => kernels.adjugateAlong(x, directions),
+    shape: same,
+    push: (tangents, [x, ...directions]) => {
+      const terms = tangents.flatMap((tangent, i) => {
+        if (tangent === undefined) return [];
+        return i === 0
+          ? [fold(adjugateAlong(count + 1), [x as Expr, ...directions, tangent])]
+          : [fold(adjugateAlong(count), [x as Expr, ...directions.with(i - 1, tangent)])];
+      });
+      return terms.reduce(add);
+    },
+    transpose: [
+      undefined,
+      ...names.map(
+        (_, i): Pull =>
+          (g, [x, ...directions]) =>
+            transposed(fold(adjugateAlong(count), [x as Expr, ...directions.with(i, transposed(g))])),
+      ),
+    ],
+    batch: (args, batched, size) => {
+      const full = args.map((arg, i) => (batched[i] ? arg : fold(broadcastTo([size, ...arg.shape]), [arg])));
+      return fold(adjugateAlong(count), full);
+    },
+    tex: '\\operatorname{adj}',
+    doc: 'the derivative of the adjugate along matrices',
+    sample: [[-2, 2], ...names.map(() => [-2, 2] as const)],
+    sampleShapes: SQUARE.map(([shape]) => [shape, ...names.map(() => shape)]),
+  };
+});
 
 export const logdet = ofSquare(
   'logdet',
@@ -213,85 +243,3 @@ export const cholesky = ofSquare(
 function symmetric(x: kernels.Tensor): kernels.Tensor {
   return kernels.map('cholesky', (a, b) => (a + b) / 2, x, kernels.swapLast(x));
 }
-
-/** The adjoint of the right-hand side of a solver, from the solver of the transposed matrix. */
-function pullRight(solver: Op, g: Expr, matrix: Expr, right: Expr): Expr {
-  if (right.shape.length > 1 || g.shape.length === 1) return summed(fold(solver, [matrix, g]), right.shape);
-  // A vector beside a batch of matrices.
-  const column = fold(solver, [matrix, shaped(g, [...g.shape, 1])]);
-  return summed(shaped(column, g.shape), right.shape);
-}
-
-/** A solver with a batch axis on some arguments: a vector on the right becomes a column, so that its axis is no row. */
-function batchSolver(solver: Op, args: readonly Expr[], batched: readonly boolean[]): Expr {
-  const right = at(args, 1);
-  const isVector = right.shape.length - (batched[1] ? 1 : 0) === 1;
-  const column = isVector ? shaped(right, [...right.shape, 1]) : right;
-  const result = fold(solver, alignBatch([at(args, 0), column], batched));
-  return isVector ? shaped(result, result.shape.slice(0, -1)) : result;
-}
-
-export const solve: Family<[]> = family('solve', () => ({
-  signature: 'solve(A, b)',
-  kernel: kernels.solve,
-  shape: (a, b) => kernels.solveShape('solve', a, b),
-  d: 'solve(A, db - matmul(dA, ans))',
-  transpose: [undefined, (g, [a, b]) => pullRight(solve(), g, transposed(a as Expr), b as Expr)],
-  batch: (args, batched) => batchSolver(solve(), args, batched),
-  tex: '#1^{-1} #2',
-  doc: 'the x with A x = b',
-  sample: [
-    [-2, 2],
-    [-2, 2],
-  ],
-  sampleShapes: [
-    [[3, 3], [3]],
-    [
-      [3, 3],
-      [3, 2],
-    ],
-    [
-      [2, 3, 3],
-      [3, 2],
-    ],
-  ],
-}));
-
-export const triangularSolve: Family<
-  [options?: { readonly lower?: boolean; readonly transposed?: boolean; readonly unitDiagonal?: boolean }]
-> = family('triangularSolve', (options = {}) => ({
-  signature: 'triangularSolve(T, b)',
-  kernel: (t, b) => kernels.triangularSolve(t, b, options),
-  shape: (t, b) => kernels.solveShape('triangularSolve', t, b),
-  push: ([dT, db], [T], ans) => {
-    const solver = triangularSolve(options);
-    const { lower = true, unitDiagonal = false } = options;
-    const offset = unitDiagonal ? 1 : 0;
-    const right = [];
-    if (db !== undefined) right.push(db);
-    if (dT !== undefined) {
-      const triangle = fold(lower ? tril(-offset) : triu(offset), [dT]);
-      right.push(neg(product(options.transposed ? transposed(triangle) : triangle, ans)));
-    }
-    const [first, second] = right as [Expr, Expr?];
-    return fold(solver, [T as Expr, second === undefined ? first : sub(first, neg(second))]);
-  },
-  transpose: [
-    undefined,
-    (g, [t, b]) => pullRight(triangularSolve({ ...options, transposed: !options.transposed }), g, t as Expr, b as Expr),
-  ],
-  batch: (args, batched) => batchSolver(triangularSolve(options), args, batched),
-  tex: '#1^{-1} #2',
-  doc: 'the x with T x = b for a triangular T',
-  sample: [
-    [0.5, 2],
-    [-2, 2],
-  ],
-  sampleShapes: [
-    [[3, 3], [3]],
-    [
-      [3, 3],
-      [3, 2],
-    ],
-  ],
-}));
