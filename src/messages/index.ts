@@ -4,6 +4,7 @@ import { cli } from './subjects/cli.ts';
 import { compare } from './subjects/compare.ts';
 import { curvesPanel } from './subjects/curvesPanel.ts';
 import { graphPanel } from './subjects/graphPanel.ts';
+import { layerPanel } from './subjects/layerPanel.ts';
 import { mistakes } from './subjects/mistakes.ts';
 import { overview } from './subjects/overview.ts';
 import { page } from './subjects/page.ts';
@@ -14,6 +15,7 @@ import { rules } from './subjects/rules.ts';
 import { steps } from './subjects/steps.ts';
 import { survey } from './subjects/survey.ts';
 import { trace } from './subjects/trace.ts';
+import { variablesPanel } from './subjects/variablesPanel.ts';
 
 export { LANGUAGES, type Language, languageOf } from './language.ts';
 export { isKnownSentence, sentences, translate } from './sentences/translate.ts';
@@ -35,6 +37,8 @@ export const catalogue = {
   ...graphPanel,
   ...curvesPanel,
   ...checkPanel,
+  ...variablesPanel,
+  ...layerPanel,
 };
 
 export type MessageKey = keyof typeof catalogue;

@@ -3,6 +3,7 @@ import type { Problem } from '../state/problem.ts';
 import { type FormulaData, formulaOf } from './formula.ts';
 import type { Job } from './job.ts';
 import { derivativeLatex, functionLatex } from './notation.ts';
+import { roundPlace, roundStep } from './roundStep.ts';
 import { inField, subjectOf } from './subject.ts';
 
 export interface CurveInput {
@@ -49,7 +50,7 @@ export const job: Job<CurveInput, CurveView> = ({ problem, variable: asked, low,
     variables: names,
     variable,
     at: centre,
-    held: names.filter((name) => name !== variable).map((name) => `${name} = ${at[name]}`),
+    held: names.filter((name) => name !== variable).map((name) => `${name} = ${explain.brief(at[name] as number)}`),
     low: ends[0],
     high: ends[1],
     name: { text: `f(${names.join(', ')})`, latex: functionLatex(names) },
@@ -61,17 +62,11 @@ export const job: Job<CurveInput, CurveView> = ({ problem, variable: asked, low,
 
 /** Round numbers between two ends, and the point itself. */
 function placesBetween([low, high]: readonly [number, number], point: number): number[] {
-  const step = stepFor((high - low) / PLACES);
+  const step = roundStep((high - low) / PLACES);
   const first = Math.ceil(low / step);
   const count = Math.floor((high - low) / step) + 1;
-  const places = Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+  const places = Array.from({ length: count }, (_, i) => roundPlace((first + i) * step));
   const inside = places.filter((x) => x >= low && x <= high);
   const all = point >= low && point <= high ? [...inside, point] : inside;
   return [...new Set(all)].sort((a, b) => a - b);
-}
-
-/** The least of 1, 2, 5 times a power of ten that is not smaller. */
-function stepFor(smallest: number): number {
-  const power = 10 ** Math.floor(Math.log10(smallest));
-  return [1, 2, 5, 10].map((digit) => digit * power).find((step) => step >= smallest * (1 - 1e-9)) as number;
 }

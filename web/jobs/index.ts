@@ -13,6 +13,10 @@ export const JOBS = {
   reading: () => import('./reading.ts'),
   checkAnswer: () => import('./checkAnswer.ts'),
   exercise: () => import('./exercise.ts'),
+  partials: () => import('./partials.ts'),
+  field: () => import('./field.ts'),
+  layer: () => import('./layer.ts'),
+  train: () => import('./train.ts'),
 } as const;
 
 type Loaded<N extends JobName> = Awaited<ReturnType<(typeof JOBS)[N]>>['job'];

@@ -7,4 +7,6 @@ export const PANELS: readonly Panel[] = [
   { id: 'graph', title: 'page.graph', load: () => import('./graph/Graph.tsx') },
   { id: 'curves', title: 'page.curves', load: () => import('./curves/Curves.tsx') },
   { id: 'check', title: 'page.check', load: () => import('./check/Check.tsx') },
+  { id: 'variables', title: 'page.variables', load: () => import('./variables/Variables.tsx') },
+  { id: 'layer', title: 'page.layer', load: () => import('./layer/LayerPanel.tsx') },
 ];
