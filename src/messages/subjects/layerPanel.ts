@@ -21,12 +21,12 @@ export const layerPanel = {
     en: 'With z as a second output, both are differentiated together: every entry is larger by exactly 1.',
     zh: '把 z 作为第二个输出，则两者一起求导：每个元素恰好大 1。',
   },
-  'page.layer.stopped': { en: 'stopGradient', zh: 'stopGradient' },
+  'page.layer.stopped': { en: 'stopGradient', zh: '停止梯度' },
   'page.layer.stoppedNote': {
     en: 'stopGradient takes the second output out of the derivative again.',
     zh: 'stopGradient 使第二个输出不参与求导。',
   },
-  'page.layer.aux': { en: 'hasAux', zh: 'hasAux' },
+  'page.layer.aux': { en: 'hasAux', zh: '附带输出' },
   'page.layer.auxNote': {
     en: 'hasAux does the same, and hands z back as it is.',
     zh: 'hasAux 效果相同，并把 z 原样返回。',
