@@ -55,6 +55,15 @@ const PIECES = [
   '\u0000',
   '\ud800',
   '∞',
+  'sinx',
+  'xlny',
+  '30°',
+  '½',
+  '∫_0^x ',
+  ' dt',
+  'd/dx ',
+  'dy/dx',
+  '$',
 ];
 
 /** A source of inputs of every kind, the same ones for the same seed. */
