@@ -12,6 +12,8 @@ interface Identity {
 
 /** Identities of a power of the operation, `abs(x)^2 = x^2`, and of a sum of its square with another, `sin(x)^2 + cos(x)^2 = 1`. */
 const POWER_TEXT = /^\w+\(x\)\^(\d+) = (.+)$/;
+/** A product or quotient with something of the same argument: `sign(x) * x = abs(x)`. */
+const PRODUCT_TEXT = /^\w+\(x\) ([*/]) (\w+\(x\)|x) = (.+)$/;
 const SQUARES_TEXT = /^\w+\(x\)\^2 [+-] \w+\(x\)\^2 = 1$/;
 const TEXT = /^(.+?) = (.+?)(?: if (\w+) (>=|>) 0)?$/;
 const cache = new WeakMap<Op, { literal: Map<Expr, Expr>; patterns: Identity[] }>();
@@ -53,6 +55,31 @@ export function powerIdentity(op: Op): { exponent: number; right: Expr } | undef
   return identity === 'none' ? undefined : identity;
 }
 
+/** `f(x) * partner = right`, or `f(x) / partner = right` with the exponent -1; patterns over x. */
+export interface ProductIdentity {
+  readonly partner: Expr;
+  readonly exponent: 1 | -1;
+  readonly right: Expr;
+}
+
+const productCache = new WeakMap<Op, readonly ProductIdentity[]>();
+const NONE: readonly ProductIdentity[] = [];
+
+/** The entry's identities of this form. */
+export function productIdentities(op: Op): readonly ProductIdentity[] {
+  if (op.identities === undefined) return NONE;
+  let identities = productCache.get(op);
+  if (identities === undefined) {
+    identities = op.identities.flatMap((text) => {
+      const [, sign, partner, right] = PRODUCT_TEXT.exec(text) ?? [];
+      if (partner === undefined || right === undefined) return [];
+      return [{ partner: parse(partner), exponent: sign === '*' ? 1 : -1, right: parse(right) } as const];
+    });
+    productCache.set(op, identities);
+  }
+  return identities;
+}
+
 let squares: Map<Op, Expr[]> | undefined;
 
 /** The left sides `f(x)^2 + g(x)^2` that equal 1, for f and for g. */
@@ -79,7 +106,8 @@ function identitiesOf(op: Op, canonical: (e: Expr) => Expr): { literal: Map<Expr
     // Set first: making a pattern canonical may ask for the identities of the same operation.
     cache.set(op, identities);
     for (const text of op.identities ?? []) {
-      if (!POWER_TEXT.test(text) && !SQUARES_TEXT.test(text)) readIdentity(op, text, canonical, identities);
+      if (![POWER_TEXT, PRODUCT_TEXT, SQUARES_TEXT].some((form) => form.test(text)))
+        readIdentity(op, text, canonical, identities);
     }
   }
   return identities;

@@ -4,7 +4,7 @@ import { div } from '../../ops/construct.ts';
 import { op } from '../../ops/index.ts';
 import { writeFraction } from './coefficient.ts';
 import { integerPower, isEven, MINUS_ONE, negate, ONE, times, ZERO } from './exact.ts';
-import { instantiatePattern, powerIdentity } from './identities.ts';
+import { instantiatePattern, powerIdentity, productIdentities } from './identities.ts';
 import { compareFactors, isProductPair } from './order.ts';
 import { exactRoot, exponentialOf, powerOperands, rootFor } from './roots.ts';
 import { isNonnegative } from './sign.ts';
@@ -245,6 +245,8 @@ function reducePowers(product: Product): Product | undefined {
   for (const [base, { exponent, restricted }] of product.powers) {
     if (base.kind !== 'call' || base.args.length !== 1 || restricted || !isNum(exponent) || !isInteger(exponent))
       continue;
+    const joined = exponent === ONE ? joinedPair(product, base) : undefined;
+    if (joined !== undefined) return reducePowers(joined) ?? joined;
     const identity = powerIdentity(base.op);
     const count = identity === undefined ? 0 : Math.trunc(exponent.value / identity.exponent);
     if (identity === undefined || count === 0) continue;
@@ -253,6 +255,23 @@ function reducePowers(product: Product): Product | undefined {
     const right = instantiatePattern(identity.right, new Map([[sym('x'), base.args[0] as Expr]]));
     multiplyInto(rest, raise(right, num(count)));
     return reducePowers(rest) ?? rest;
+  }
+  return undefined;
+}
+
+/** Apply `sign(x) * x = abs(x)` and its like to a factor and another of the same argument. */
+function joinedPair({ coefficient, powers }: Product, base: Call): Product | undefined {
+  const bindings = new Map([[sym('x'), base.args[0] as Expr]]);
+  for (const { partner, exponent, right } of productIdentities(base.op)) {
+    const other = instantiatePattern(partner, bindings);
+    const power = powers.get(other);
+    if (power === undefined || power.restricted || !isNum(power.exponent) || !isInteger(power.exponent)) continue;
+    if (power.exponent.value * exponent < 1) continue;
+    const rest: Product = { coefficient, powers: new Map(powers) };
+    rest.powers.delete(base);
+    joinPower(rest.powers, other, { exponent: num(-exponent), restricted: false });
+    multiplyInto(rest, productOf(instantiatePattern(right, bindings)));
+    return rest;
   }
   return undefined;
 }
