@@ -1,5 +1,15 @@
 import { Command, Option } from 'commander';
-import { compare, FluxionError, METHODS, parse, variablesOf } from '../../src/index.ts';
+import {
+  type Comparison,
+  compare,
+  derivative,
+  type Expr,
+  FluxionError,
+  METHODS,
+  parse,
+  toLatex,
+  variablesOf,
+} from '../../src/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readChoices, readExpression, readNames, readNumber, readPoint } from '../input.ts';
 import { LANG_OPTION, sayFor, translatorFor } from '../language.ts';
@@ -16,6 +26,7 @@ interface DiffOptions extends ViewOptions {
   readonly method?: string;
   readonly digits?: string;
   readonly json?: true;
+  readonly latex?: true;
   readonly lang?: string;
   readonly color: boolean;
 }
@@ -32,6 +43,7 @@ export function diffCommand(finish: (code: ExitCode) => void): Command {
     .option('--manual <formula>', 'your own derivative, to be checked (repeat it for each variable of --wrt)', collect)
     .option('--method <list>', `only these methods: ${METHODS.join(',')}`)
     .option('--digits <n>', 'digits of the reference (default: 50)')
+    .option('--latex', 'print formulas in LaTeX')
     .option('--json', 'print the comparison as one JSON object');
   for (const [flags, says] of VIEW_OPTIONS) command.option(flags, says);
   return command
@@ -66,12 +78,21 @@ async function diff(operand: string | undefined, options: DiffOptions): Promise<
     digits: readNumber('--digits', options.digits),
     methods: readChoices('--method', options.method, METHODS),
   });
-  const text = options.json
-    ? toJson(comparison)
-    : renderComparison(comparison, styleFor(process.stdout, options.color), translatorFor(options.lang));
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${written(f, comparison, options)}\n`);
   if (comparison.samples?.length === 0) return EXIT.undefined;
   return comparison.agree ? EXIT.done : EXIT.disagree;
+}
+
+/** The comparison in the form that was asked for. */
+function written(f: Expr, comparison: Comparison, options: DiffOptions): string {
+  const latex = options.latex ? comparison.wrt.map((name) => latexOf(f, name, comparison.order)) : undefined;
+  if (options.json) return toJson(latex === undefined ? comparison : { ...comparison, latex });
+  if (latex !== undefined) return latex.join('\n');
+  return renderComparison(comparison, styleFor(process.stdout, options.color), translatorFor(options.lang));
+}
+
+function latexOf(f: Expr, wrt: string, order: number): string {
+  return toLatex(derivative(f, wrt, { order }));
 }
 
 function missingExpression(): FluxionError {

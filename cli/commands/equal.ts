@@ -29,7 +29,7 @@ function equalAnswer(leftText: string, rightText: string): Answer {
   return {
     json: { left: toString(left), right: toString(right), ...found },
     latex: `${toLatex(left)} ${sign} ${toLatex(right)}`,
-    text: [sentence(found), ...found.notes].map((line) => wrap(line)).join('\n'),
+    text: [...sentence(found).split('\n'), ...found.notes].map((line) => wrap(line)).join('\n'),
     code: found.verdict === 'different' ? EXIT.disagree : EXIT.done,
   };
 }

@@ -7,6 +7,7 @@ import { syntaxError, withInput } from './failure.ts';
 import type { Differentiate } from './forms.ts';
 import { isLatex, tokenizeLatex, withoutDelimiters } from './latex/reader.ts';
 import { tokenize } from './lexer.ts';
+import { withSplitProducts } from './runTogether.ts';
 // biome-ignore lint/suspicious/noImportCycles: the language is partly written in itself, so reading a call may read a text.
 import { BodyScope, type Meaning, Scope } from './scope.ts';
 import type { Statement, Syntax, Token } from './syntax.ts';
@@ -71,9 +72,8 @@ export function parseProgram(text: string, options: ParseOptions = {}): Program 
 function run(text: string, scope: Scope, ranges?: Ranges): ProgramStatement[] {
   try {
     const formula = withoutDelimiters(text);
-    return match(isLatex(formula) ? tokenizeLatex(formula) : tokenize(formula)).map((statement) =>
-      execute(statement, scope, text, ranges),
-    );
+    const tokens = isLatex(formula) ? tokenizeLatex(formula) : withSplitProducts(tokenize(formula), scope);
+    return match(tokens).map((statement) => execute(statement, scope, text, ranges));
   } catch (error) {
     throw withInput(error, text);
   }

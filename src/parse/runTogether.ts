@@ -1,5 +1,5 @@
 import { GREEK } from '../ops/greek.ts';
-import { table } from '../ops/index.ts';
+import { findOp, table } from '../ops/index.ts';
 import { tokenOf } from './lexer.ts';
 import type { Token } from './syntax.ts';
 import type { Names } from './tag.ts';
@@ -49,4 +49,35 @@ function functions(): string {
     .sort((a, b) => b.length - a.length)
     .join('|');
   return alternatives;
+}
+
+/**
+ * `6xy` in `x^3 + y^3 = 6xy` is 6*x*y: two or three letters that all stand alone elsewhere in the text are factors, unless the text
+ * says what they mean together. A differential such as dx is none.
+ */
+export function withSplitProducts(tokens: readonly Token[], names: Names): readonly Token[] {
+  const alone = new Set(tokens.filter(isLetter).map(({ text }) => text));
+  if (alone.size < 2) return tokens;
+  const given = new Set(tokens.filter((_, i) => saysMeaning(tokens, i)).map(({ text }) => text));
+  return tokens.flatMap((token) => {
+    const { type, text, start } = token;
+    const letters = [...text];
+    const isProduct =
+      type === 'name' &&
+      /^(?!d.$)[a-z]{2,3}$/.test(text) &&
+      letters.every((letter) => alone.has(letter)) &&
+      !given.has(text);
+    if (!isProduct || names.isOwn(text) || names.isFunction(text) || findOp(text) !== undefined) return [token];
+    return letters.map((letter, i) => tokenOf('name', letter, start + i));
+  });
+}
+
+function isLetter({ type, text }: Token): boolean {
+  return type === 'name' && /^[a-z]$/.test(text);
+}
+
+/** `xy = ...`, `xy(t) = ...`, and a call of it. */
+function saysMeaning(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.text;
+  return tokens[at]?.type === 'name' && (next === '=' || next === '(');
 }

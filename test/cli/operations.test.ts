@@ -82,6 +82,10 @@ describe('the exit code says what a script has to know', () => {
 });
 
 test('--latex prints formulas in LaTeX and nothing else', () => {
+  expect(fluxion('diff', 'x^2*y', '--latex').stdout).toBe('2 x y\nx^{2}\n');
+  expect(JSON.parse(fluxion('diff', 'x^3', '--order', '2', '--at', '1', '--latex', '--json').stdout).latex).toEqual([
+    '6 x',
+  ]);
   expect(fluxion('hessian', 'x^2*y', '--latex').stdout).toBe(
     '\\begin{bmatrix} 2 y & 2 x \\\\ 2 x & 0 \\end{bmatrix}\n',
   );

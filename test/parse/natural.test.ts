@@ -31,6 +31,14 @@ describe('natural writing', () => {
     expect(parse('f(sinx) = 2*sinx; f(3)')).toBe(parse('2*3'));
   });
 
+  test('letters side by side are factors where each stands alone, too', () => {
+    expect(read('x^3 + y^3 - 6xy')).toBe('x^3 + y^3 - 6 * x * y');
+    expect(read('a x^2 + bx + b + c')).toBe('a * x^2 + b * x + b + c');
+    expect(read('x + xy')).toBe('x + xy');
+    expect(read('xy = 2; x + y + xy')).toBe('x + y + 2');
+    expect(read('p + i + pi')).toBe('p + i + pi');
+  });
+
   test('degrees', () => {
     for (const text of ['sin(30°)', 'sin 30°', 'sin(30 deg)', '\\sin 30^\\circ', '\\sin 30^{\\circ}'])
       expect(parse(text)).toBe(parse('sin(30*deg)'));
