@@ -18,8 +18,9 @@ const lexer = moo.compile({
   name: [
     // 2πr is 2*π*r, and 30° a multiple of the degree.
     /π(?![\p{Nd}\p{M}_₀-₉])|°/u,
+    // A $ at the end is a delimiter of LaTeX: $x^2$.
     new RegExp(
-      `${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*(?<=_)\\{[a-zA-Z0-9]+\\}|${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*`,
+      `${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*(?<=_)\\{[a-zA-Z0-9]+\\}|${LETTER}(?:${LETTER}|[\\p{Nd}\\p{M}₀-₉])*(?<!\\$)`,
       'u',
     ),
   ],

@@ -76,8 +76,11 @@ function isLetter({ type, text }: Token): boolean {
   return type === 'name' && /^[a-z]$/.test(text);
 }
 
-/** `xy = ...`, `xy(t) = ...`, and a call of it. */
+/** `xy = ...`, or `xy(t) = ...` at the beginning of a statement. */
 function saysMeaning(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1]?.text;
-  return tokens[at]?.type === 'name' && (next === '=' || next === '(');
+  const [before, next] = [tokens[at - 1], tokens[at + 1]?.text];
+  if (tokens[at]?.type !== 'name') return false;
+  if (next !== '(' || (before !== undefined && before.type !== 'separator')) return next === '=';
+  const close = tokens.findIndex(({ text }, i) => i > at && text === ')');
+  return close > 0 && tokens[close + 1]?.text === '=';
 }

@@ -10,6 +10,9 @@ describe('what the fuzzer found stays mended', () => {
     ['a branch that only rounding decides', '(tan(pi) ? normpdf(y) : (pi==2))'],
     ['a remainder that only rounding decides', '((-1 mod (1/3/1))^(erfc(-17)*(2 or 1e-3)))'],
     ['a comparison that the sign of 0 decides', '(acsch((-17r 0))<((7+7) (-1 or x)))'],
+    ['names with dollar signs, between which a formula seems to stand', '"$dy/dx20$#&\u0000}"'],
+    ['the same without quotes', '$dy/dx20$'],
+    ['letters that are a factor before a bracket, and a product elsewhere', '((x/e)/ex((10^y)))'],
     ['a variable that is the name of a property of every object', '１__proto__'],
   ])('%s', (_, input) => expect(check(input, true)).toBeUndefined());
   test('0/0 and Infinity - Infinity keep having no value', () => {
