@@ -27,6 +27,7 @@ import {
   taylorPolynomial,
 } from './operations/index.ts';
 import { binders } from './ops/binding/index.ts';
+import { compositions } from './ops/compositions.ts';
 import { table } from './ops/index.ts';
 import { toLatex as latexOf, type PrintOptions, toText } from './print/index.ts';
 import {
@@ -268,7 +269,7 @@ function onlyVariable(f: Expr): string {
 
 /** The names of all functions and constants, as they are written, aliases included. */
 export function languageNames(): { readonly functions: readonly string[]; readonly constants: readonly string[] } {
-  const functions = new Set<string>(binders.keys());
+  const functions = new Set<string>([...binders.keys(), ...compositions.keys()]);
   const constants = new Set<string>();
   for (const { written, aliases = [], parameters, variadic, notation } of table.values()) {
     const group = variadic || parameters.length > 0 ? functions : constants;

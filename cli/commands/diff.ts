@@ -71,7 +71,7 @@ async function diff(operand: string | undefined, options: DiffOptions): Promise<
   }
   const wrt = readNames(options.wrt);
   const comparison = compare(f, {
-    at: options.at === undefined ? undefined : readPoint(options.at, [...new Set([...variablesOf(f), ...(wrt ?? [])])]),
+    at: options.at === undefined ? undefined : readPoint(options.at, namesOf(f, wrt)),
     wrt,
     order: readNumber('--order', options.order),
     manual: options.manual,
@@ -81,6 +81,12 @@ async function diff(operand: string | undefined, options: DiffOptions): Promise<
   process.stdout.write(`${written(f, comparison, options)}\n`);
   if (comparison.samples?.length === 0) return EXIT.undefined;
   return comparison.agree ? EXIT.done : EXIT.disagree;
+}
+
+/** The names that a point may give; a constant is a function of x. */
+function namesOf(f: Expr, wrt: readonly string[] = []): readonly string[] {
+  const names = [...new Set([...variablesOf(f), ...wrt])];
+  return names.length === 0 ? ['x'] : names;
 }
 
 /** The comparison in the form that was asked for. */

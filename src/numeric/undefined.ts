@@ -56,6 +56,7 @@ function explain(node: Expr, values: ReadonlyMap<Expr, number>, write: Writer | 
       `${pattern(op, letters)} is too large for double precision (above 1.8e308); ${here}.`,
     );
   }
+  if (args.length === 0) return new FluxionError('UNDEFINED', `${op.written} is no finite number.`);
   const rule =
     op.domain === undefined ? 'has no finite value there' : `is defined for ${renamed(op.domain, op, letters)}`;
   return new FluxionError('UNDEFINED', `${pattern(op, letters)} ${rule}; ${here}.`, suggestion);
@@ -65,6 +66,7 @@ function explain(node: Expr, values: ReadonlyMap<Expr, number>, write: Writer | 
 function pattern(op: Op, letters: readonly string[]): string {
   const [u = '', v = ''] = letters;
   const { notation } = op;
+  if (op.parameters.length === 0 && !op.variadic) return op.written;
   if (notation?.kind === 'infix') return `${u} ${notation.symbol} ${v}`;
   if (notation?.kind === 'prefix') return `${notation.symbol}${u}`;
   if (notation?.kind === 'postfix') return `${u}${notation.symbol}`;
@@ -78,7 +80,7 @@ function renamed(condition: string, op: Op, letters: readonly string[]): string 
 /** A value that exists, but beyond the range of doubles. */
 function overflows(node: Call, values: ReadonlyMap<Expr, number>): boolean {
   const { big } = node.op;
-  if (big === undefined || Number.isNaN(values.get(node) as number)) return false;
+  if (big === undefined || node.args.length === 0 || Number.isNaN(values.get(node) as number)) return false;
   const Big = bigClass(30);
   const exact = big(...node.args.map((arg) => bigFrom(values.get(arg) as number, Big, 'binary')));
   return exact.isFinite() || node.op.domain === undefined;

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { FluxionError } from '../error.ts';
 import { ANY_SHAPE, type Expr, num, type Op, SCALAR, type Shape, substitute, sym } from '../expr/index.ts';
+import { compositions } from '../ops/compositions.ts';
 import { findOp, table } from '../ops/index.ts';
 import { failure } from './failure.ts';
 import { type Differentiate, isFormName } from './forms.ts';
@@ -67,7 +68,8 @@ export class Scope implements Meaning {
     if (this.#values.has(name)) return false;
     if (this.#definitions.has(name)) return true;
     const op = this.#given.get(name) ?? findOp(name);
-    return op === undefined ? isFormName(name) || subscripted(name) !== undefined : takesArguments(op);
+    if (op !== undefined) return takesArguments(op);
+    return isFormName(name) || compositions.has(name) || subscripted(name) !== undefined;
   }
 
   nearestFunction(name: string): string | undefined {
@@ -96,6 +98,8 @@ export class Scope implements Meaning {
     if (definition !== undefined) return expand(definition, args, name);
     const op = this.#given.get(name.name) ?? findOp(name.name, args.length);
     if (op !== undefined) return instantiate(op, args);
+    const composed = compositions.get(name.name)?.(args);
+    if (composed !== undefined) return composed;
     if (isFormName(name.name)) throw wrongForm(name);
     const based = subscripted(name.name);
     if (based === undefined) throw failure('NAME', `There is no function ${name.name}.`, name);
@@ -134,6 +138,7 @@ export class Scope implements Meaning {
   *#functionNames(): Generator<string> {
     yield* this.#definitions.keys();
     yield* this.#given.keys();
+    yield* compositions.keys();
     for (const op of table.values()) {
       if (!takesArguments(op)) continue;
       yield op.written;

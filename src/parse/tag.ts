@@ -149,7 +149,9 @@ function unknownFunction(name: Token, near: string | undefined): FluxionError {
     'NAME',
     `There is no function ${name.text}.`,
     name,
-    near === undefined ? `Define it first: ${name.text}(x) = ...` : `Did you mean ${near}? ${product}`,
+    near === undefined
+      ? `Define it first: ${name.text}(x) = ...; in a program, defineOp makes a new one.`
+      : `Did you mean ${near}? ${product}`,
   );
 }
 

@@ -56,6 +56,17 @@ describe('bad input gets a message and its exit code', () => {
     expectFailure(runProgram('diff', ['-'], { input: '('.repeat(1 << 20) }), 2, /\(/);
   });
 
+  test('an infinite bound of a sum, and an infinite constant', () => {
+    for (const text of ['sum(1/2^k, k, 0, Infinity)', 'Infinity'])
+      expectFailure(runProgram('fluxion', ['evaluate', text]), 3, /Infinity is no finite number/);
+  });
+
+  test('an integral that diverges everywhere is no hang', () => {
+    const { code, stdout } = diff('integral(t^x, t, 0, Infinity)');
+    expect(code).toBe(3);
+    expect(stdout).toContain('No point');
+  });
+
   test('control characters in the input do not reach the terminal', () => {
     const { code, stderr } = diff('x+\u001b[31m\u0007');
     expect(code).toBe(2);

@@ -32,6 +32,9 @@ describe('values', () => {
     ['integral(integral(x*y, x, 0, y), y, 0, 2)', 2],
     ['integral(1/t, t, 0, 1)', Number.NaN],
     ['integral(exp(t), t, 0, Infinity)', Number.NaN],
+    // It overflows next to the end, where its weight is small.
+    ['integral(t^(-3), t, 0, Infinity)', Number.NaN],
+    ['integral(1/t^3, t, 0, 1)', Number.NaN],
     ['integral(sin(t), t, 0, Infinity)', Number.NaN],
   ])('%s = %d', (text, expected) => {
     if (Number.isNaN(expected)) expect(value(text)).toBeNaN();
@@ -154,7 +157,6 @@ describe('derivatives inside an expression', () => {
   ])('%s is %s', (text, expected) => expect(simplify(parse(text))).toBe(simplify(parse(expected))));
   test.each([
     ['diff(x^2)', /Write diff\(x\^2, x\)/],
-    ['d/dx x^2', /Write d\/dx\(\.\.\.\)/],
     ["f(x, y) = x*y; f'(2)", /takes 2 arguments/],
     ['d^2/dx(x^2)', /same/],
     ['diff(x^2, x, -1)', /whole number/],

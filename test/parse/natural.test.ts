@@ -61,6 +61,19 @@ describe('natural writing', () => {
   });
 });
 
+describe('calls', () => {
+  test('piecewise takes conditions and values in turn', () => {
+    expect(parse('piecewise(x < 0, -x, x < 1, 0, x - 1)')).toBe(parse('x < 0 ? -x : x < 1 ? 0 : x - 1'));
+    expect(() => parse('piecewise(x < 0, -x)')).toThrow(/a last value for otherwise/);
+  });
+
+  test('an unknown function names defineOp', () => {
+    expect(() => parse('foo(x, y)')).toThrow(
+      expect.objectContaining({ suggestion: expect.stringContaining('defineOp') }),
+    );
+  });
+});
+
 describe('formulas pasted from a web page', () => {
   test.each([
     ['$x^2$', 'x^2'],

@@ -84,6 +84,16 @@ export const errors: readonly Sentence[] = [
   ['Write \\operatorname{name} for a name.', '名称请写 \\operatorname{name}。'],
   ['A subscript is a name or a number.', '下标应为名称或数。'],
   ['There is no function {name}.', '没有函数 {name}。'],
+  ['{name} is no finite number.', '{name} 不是有限的数。'],
+  [
+    'Define it first: {name}(x) = ...; in a program, defineOp makes a new one.',
+    '请先定义：{name}(x) = ...；在程序中可用 defineOp 新增。',
+  ],
+  [
+    'piecewise takes conditions and values in turn, and a last value for otherwise.',
+    'piecewise 依次取条件与值，最后一个值对应其余情形。',
+  ],
+  ['Write piecewise(x < 0, -x, x < 1, 0, x - 1).', '请写 piecewise(x < 0, -x, x < 1, 0, x - 1)。'],
   ['{name} is not a known function.', '{name} 不是已知的函数。'],
   ['Did you mean {name}? For a product write {product}.', '你是想写 {name} 吗？若是乘积，请写 {product}。'],
   ['Equal: both are read as the same expression.', '相等：两者读作同一个表达式。'],

@@ -43,7 +43,7 @@ const terms = new Budget(
 
 /** High precision costs a thousand times as much a term: additions and multiplications that one evaluation may take. */
 const bigOperations = new Budget(
-  250_000,
+  400_000,
   (what) =>
     new FluxionError('LIMIT', `This ${what} has too many terms for high precision.`, {
       suggestion: 'Ask for the value in double precision, or for fewer terms.',

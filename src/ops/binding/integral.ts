@@ -1,9 +1,9 @@
 import type { BigNumber } from 'mathjs';
-import { type Binding, type Expr, makeOp, num, type Op, type OpEntry, postorder } from '../../expr/index.ts';
+import { type Binding, bigEffort, type Expr, makeOp, num, type Op, type OpEntry, postorder } from '../../expr/index.ts';
 import { bigIntegrate } from '../big/quadrature.ts';
 import { neg } from '../construct.ts';
 import { integrate } from '../kernels/quadrature.ts';
-import { spending } from './budget.ts';
+import { spending, spendingBig } from './budget.ts';
 import { close, isClosed, type OperationOf, open, renamed, underName } from './close.ts';
 import { BIG, bodyProgram, doublesProgram } from './program.ts';
 
@@ -11,6 +11,9 @@ const ZERO = num(0);
 
 /** Evaluations of the integrand, in sums as in integrals, are of the same kind; this many are looked at in one go. */
 const CHUNK = 15;
+
+/** Beyond a few hundred nodes a transcendental integrand takes more seconds than a reference is worth. */
+const NODE_COST = 3;
 
 /** The integral of `body` over `variable` from `low` to `high`, which may be infinite. */
 export function integralOf(body: Expr, variable: Binding['variable'], low: Expr, high: Expr): Expr {
@@ -37,7 +40,9 @@ function operationOf(binding: Binding): Op {
     ...(precise && {
       big: (low: BigNumber, high: BigNumber, ...values: BigNumber[]) => {
         const f = bodyProgram(body, variable, free, BIG)(values, low);
-        return bigIntegrate((t) => f(t) ?? t.times(Number.NaN), low, high);
+        const cost = NODE_COST * (bigEffort(body) + 1);
+        const counted = (t: BigNumber): BigNumber => spendingBig(cost, 'integral', () => f(t) ?? t.times(Number.NaN));
+        return spendingBig(0, 'integral', () => bigIntegrate(counted, low, high));
       },
     }),
     // Leibniz's rule.

@@ -145,12 +145,8 @@ function panel(f: (t: number) => number, from: number, to: number): Panel {
 function substituted(f: (t: number) => number, a: number, b: number): { g: (u: number) => number; reach: number } {
   const at = (t: number, weight: number): number => {
     const value = weight === 0 ? 0 : f(t) * weight;
-    // Beyond the range of doubles there is nothing left to add.
-    return Number.isFinite(t) && Number.isFinite(value)
-      ? value
-      : Number.isFinite(t) && Math.abs(weight) > 1e-8
-        ? value
-        : 0;
+    // A node that rounds to an end has lost its distance from it, and nearly all of its weight; one before it that is infinite diverges.
+    return Number.isFinite(value) || (Number.isFinite(t) && t !== a && t !== b) ? value : 0;
   };
   if (Number.isFinite(a) && Number.isFinite(b)) {
     const width = b - a;
