@@ -183,6 +183,7 @@ export const elementary = {
     d: 'dx / (x*ln(10))',
     big: (x) => x.log(10),
     complex: (z) => z.log().div(Math.LN10),
+    aliases: ['lg'],
     tex: '\\operatorname{log}_{10}\\left(#1\\right)',
     doc: 'logarithm to base 10',
     rule: 'logarithm rule',

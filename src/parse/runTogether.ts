@@ -56,7 +56,8 @@ function functions(): string {
  * says what they mean together. A differential such as dx is none.
  */
 export function withSplitProducts(tokens: readonly Token[], names: Names): readonly Token[] {
-  const alone = new Set(tokens.filter(isLetter).map(({ text }) => text));
+  const read = tokens.flatMap((token) => (isRunTogether(token, names) ? pieces(token) : [token]));
+  const alone = new Set(read.filter(isLetter).map(({ text }) => text));
   if (alone.size < 2) return tokens;
   const given = new Set(tokens.filter((_, i) => saysMeaning(tokens, i)).map(({ text }) => text));
   return tokens.flatMap((token) => {

@@ -241,7 +241,8 @@ function nearest(name: string, candidates: Iterable<string>): string | undefined
   let fewest = name.length < 6 ? 2 : 3;
   for (const candidate of candidates) {
     if (candidate.length < 3) continue;
-    const edits = distance(name, candidate);
+    // SIN, Sin: somebody else's spelling.
+    const edits = name.toLowerCase() === candidate.toLowerCase() ? 0 : distance(name, candidate);
     if (edits >= fewest) continue;
     fewest = edits;
     best = candidate;

@@ -77,7 +77,7 @@ function differ(a: number, b: number): boolean {
 
 /** Whether two values differ in high precision, too: doubles may cancel. */
 function refutes(f: Expr, g: Expr, point: Record<string, number>): boolean {
-  if (decidesOnRounding(f) || meetsPole(f, point)) return false;
+  if (decidesOnRounding(f) || meetsPole(f, point) || standsAtJump(f, point)) return false;
   const [a, b] = [precise(f, point), precise(g, point)];
   return a !== undefined && b !== undefined && differ(a, b);
 }
@@ -85,6 +85,23 @@ function refutes(f: Expr, g: Expr, point: Record<string, number>): boolean {
 /** Whether something is infinite: 1/(0x) is so to either side, as the sign of 0 happens to be. */
 function meetsPole(f: Expr, point: Record<string, number>): boolean {
   return [...evaluateAll([f], point).values()].some((value) => Math.abs(value) === Infinity);
+}
+
+/** Whether a step is taken by the last digits of what it is given: 1.5 mod (1.5/7000) is 0, or nearly 1.5/7000. */
+function standsAtJump(f: Expr, point: Record<string, number>): boolean {
+  const values = evaluateAll([f], point);
+  return [...values.keys()].some((node) => {
+    if (node.kind !== 'call' || node.op.jump === undefined || node.op.eval === undefined) return false;
+    const { op, args } = node;
+    const given = args.map((arg) => values.get(arg) as number);
+    const here = op.eval?.(...given) as number;
+    return given.some((_, i) =>
+      [1 - 1e-9, 1 + 1e-9].some((factor) => {
+        const beside = op.eval?.(...given.map((value, j) => (i === j ? value * factor : value))) as number;
+        return Math.abs(beside - here) > 1e-6 * Math.max(...given.map(Math.abs), Math.abs(here));
+      }),
+    );
+  });
 }
 
 /**

@@ -13,6 +13,8 @@ describe('what the fuzzer found stays mended', () => {
     ['names with dollar signs, between which a formula seems to stand', '"$dy/dx20$#&\u0000}"'],
     ['the same without quotes', '$dy/dx20$'],
     ['letters that are a factor before a bracket, and a product elsewhere', '((x/e)/ex((10^y)))'],
+    ['a remainder next to its jump', '(y-bess mod elk((1e-3/7)))'],
+    ['letters that stand alone only in names that are run together', '∞1/3?xlnyxlny:yx'],
     ['a variable that is the name of a property of every object', '１__proto__'],
   ])('%s', (_, input) => expect(check(input, true)).toBeUndefined());
   test('0/0 and Infinity - Infinity keep having no value', () => {

@@ -84,6 +84,11 @@ export const errors: readonly Sentence[] = [
   ['Write \\operatorname{name} for a name.', '名称请写 \\operatorname{name}。'],
   ['A subscript is a name or a number.', '下标应为名称或数。'],
   ['There is no function {name}.', '没有函数 {name}。'],
+  ['How long the array is, is not known here.', '这里不知道数组有多长。'],
+  [
+    'Write positions such as end - 1, or give the array first: x = [1, 2, 3]; x[floor(end/2)].',
+    '请写 end - 1 这样的位置，或先给出数组：x = [1, 2, 3]; x[floor(end/2)]。',
+  ],
   ['{name} is no finite number.', '{name} 不是有限的数。'],
   [
     'Define it first: {name}(x) = ...; in a program, defineOp makes a new one.',
