@@ -11,8 +11,13 @@ import type { Arguments, Flag } from './arguments.ts';
  * but for those that are ours with a slip of the finger.
  */
 export function meansSystemDiff({ options, foreign, operands }: Arguments, flags: readonly Flag[]): boolean {
-  const slips = foreign.some((word) => flags.some(({ long = '' }) => long.length > 5 && distance(word, long) <= 2));
+  const slips = foreign.some((word) => flags.some(({ long = '' }) => isSlip(word, long)));
   return operands.length >= 2 && options.length === 0 && !slips;
+}
+
+/** Two slips in a long word, one in a short one: `--label` is an option of the system's, and no `--latex`. */
+function isSlip(word: string, long: string): boolean {
+  return long.length > 5 && distance(word, long) <= (long.length > 7 ? 2 : 1);
 }
 
 /** Run the system's diff on the same arguments. Returns its exit code. */

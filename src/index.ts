@@ -69,6 +69,7 @@ export {
   type MethodRow,
   type OtherScheme,
   type PointComparison,
+  readingNotes,
   rightCharacters,
 } from './compare/index.ts';
 export { type Compiled, type CompileOptions, compile } from './compile/index.ts';

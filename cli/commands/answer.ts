@@ -1,5 +1,14 @@
 import { Command, Option } from 'commander';
-import { type Expr, evaluate, FluxionError, type Point, toLatex, toString } from '../../src/index.ts';
+import {
+  type Expr,
+  evaluate,
+  FluxionError,
+  type Point,
+  readingNotes,
+  toLatex,
+  toString,
+  variablesOf,
+} from '../../src/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readExpression } from '../input.ts';
 import { LANG_OPTION, type Translate, translatorFor } from '../language.ts';
@@ -51,9 +60,29 @@ export function answering<O>(spec: CommandSpec<O>, finish: (code: ExitCode) => v
       const texts: string[] = [];
       for (const operand of operands) texts.push(await readExpression(operand));
       const answer = spec.solve(texts, options);
-      process.stdout.write(`${form(answer, options, translatorFor(options.lang))}\n`);
+      const t = translatorFor(options.lang);
+      process.stdout.write(`${form(answer, options, t)}\n`);
+      if (!options.json && !options.latex) {
+        for (const note of readingsOf(texts, options)) process.stdout.write(`${t(note)}\n`);
+      }
       finish(answer.code ?? EXIT.done);
     });
+}
+
+/** Names in the operands that may be meant as products, unless an option gives them. */
+function readingsOf(texts: readonly string[], options: object): string[] {
+  const given = Object.values(options).join(' ');
+  const names = new Set(texts.flatMap(namesIn).filter((name) => !given.includes(name)));
+  return readingNotes([...names]);
+}
+
+/** None where the text is no single expression: an equation, a list. */
+function namesIn(text: string): readonly string[] {
+  try {
+    return variablesOf(text);
+  } catch {
+    return [];
+  }
 }
 
 function form({ json, latex, text }: Answer, options: CommonOptions, t: Translate): string {

@@ -8,6 +8,7 @@ import { standingOf } from './agreement.ts';
 import { manualFormulas, symbolicFormulas } from './formulas.ts';
 import { largest, methodRow, type Situation } from './methods.ts';
 import { pointNotes, summaryNotes, wrongFormulaNote } from './notes.ts';
+import { readingNotes } from './readings.ts';
 import { readTask, type Task } from './task.ts';
 import { findTruth, type Truth } from './truth.ts';
 import type { CompareOptions, Comparison, MethodRow, PointComparison, ReferenceReport } from './types.ts';
@@ -30,11 +31,19 @@ export function compare(f: Expr | string, options: CompareOptions = {}): Compari
   const { at, wrt, order } = task;
   const prepared = prepare(task);
   const checks = checkGiven(task);
+  // Whoever gives a value of xy knows that it is one name.
+  const readings = typeof options.at === 'object' ? [] : readingNotes(task.variables);
   const wrong = checks.flatMap((check, i) => (check.right ? [] : [wrongFormulaNote(task, i, check)]));
   const head = { expression: toText(task.f), wrt, order };
   if (at !== undefined) {
     const { at: point, ...rest } = compareAt(task, prepared, at);
-    return { ...head, at: point, ...rest, agree: rest.agree && wrong.length === 0, notes: [...wrong, ...rest.notes] };
+    return {
+      ...head,
+      at: point,
+      ...rest,
+      agree: rest.agree && wrong.length === 0,
+      notes: [...readings, ...wrong, ...rest.notes],
+    };
   }
   const names = [...new Set([...task.variables, ...wrt])];
   const samples = samplePoints(task.f, names, SAMPLES).map((point) => compareAt(task, prepared, point));
@@ -45,7 +54,7 @@ export function compare(f: Expr | string, options: CompareOptions = {}): Compari
     reference: null,
     methods: task.methods.map((name) => summary(samples, name, prepared)),
     agree: samples.length > 0 && samples.every(({ agree }) => agree) && wrong.length === 0,
-    notes: [...wrong, ...summaryNotes(task, samples)],
+    notes: [...readings, ...wrong, ...summaryNotes(task, samples)],
     samples,
   };
 }

@@ -74,7 +74,8 @@ export function withSplitProducts(tokens: readonly Token[], names: Names): reado
 }
 
 function isLetter({ type, text }: Token): boolean {
-  return type === 'name' && /^[a-z]$/.test(text);
+  // A constant has several spellings: E is e.
+  return type === 'name' && /^[a-z]$/.test(text) && findOp(text) === undefined;
 }
 
 /** `xy = ...`, or `xy(t) = ...` at the beginning of a statement. */
@@ -84,4 +85,11 @@ function saysMeaning(tokens: readonly Token[], at: number): boolean {
   if (next !== '(' || (before !== undefined && before.type !== 'separator')) return next === '=';
   const close = tokens.findIndex(({ text }, i) => i > at && text === ')');
   return close > 0 && tokens[close + 1]?.text === '=';
+}
+
+/** What a name that reads like a product, or like a function of one letter, would be written as: `x*y` for xy, `sin(t)` for sint. */
+export function otherReading(name: string): string | undefined {
+  if (/^(?=.*[xyz]|d.$)[a-dhkmnpr-z]{2,3}$/.test(name)) return [...name].join('*');
+  const [, called, letter] = new RegExp(`^(${functions()})([a-z])$`).exec(name) ?? [];
+  return called === undefined || letter === undefined ? undefined : `${called}(${letter})`;
 }

@@ -15,6 +15,7 @@ describe('what the fuzzer found stays mended', () => {
     ['letters that are a factor before a bracket, and a product elsewhere', '((x/e)/ex((10^y)))'],
     ['a remainder next to its jump', '(y-bess mod elk((1e-3/7)))'],
     ['letters that stand alone only in names that are run together', '∞1/3?xlnyxlny:yx'],
+    ['a constant in another spelling beside a name of its letters', 'artanh(((y*ee-3) or (E==-1)))'],
     ['a variable that is the name of a property of every object', '１__proto__'],
   ])('%s', (_, input) => expect(check(input, true)).toBeUndefined());
   test('0/0 and Infinity - Infinity keep having no value', () => {

@@ -61,6 +61,10 @@ export const notes: readonly Sentence[] = [
     'Differences in doubles do not see f at {where}: between one double and the next lies a pole or a change as large as f, so the numeric row tells nothing.',
     '双精度下的差分在 {where} 处看不清 f：相邻两个双精度数之间有极点，或变化与 f 一样大，因此数值一行不说明任何问题。',
   ],
+  [
+    '{name} is read as one name; if {other} is meant, write it so.',
+    '{name} 读作一个名称；若想表示 {other}，请照此书写。',
+  ],
   ['{names!} does not agree with the reference.', '{names!}与参考值不一致。'],
   ['{names!} do not agree with the reference.', '{names!}与参考值不一致。'],
   [
