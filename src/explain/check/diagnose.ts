@@ -1,7 +1,18 @@
-import { type Call, type Expr, evaluateAt, freeVariables, num, type Point, postorder, sym } from '../../expr/index.ts';
+import {
+  build,
+  type Call,
+  type Expr,
+  evaluateAt,
+  freeVariables,
+  num,
+  type Point,
+  postorder,
+  sym,
+} from '../../expr/index.ts';
 import { samplePoints } from '../../numeric/index.ts';
 import { mul, neg } from '../../ops/construct.ts';
 import { fold } from '../../ops/fold.ts';
+import { table } from '../../ops/index.ts';
 import {
   ANSWER,
   argument,
@@ -14,7 +25,7 @@ import {
 } from '../../rules/index.ts';
 import { derivativeOf, differentiateAll, simplify } from '../../symbolic/index.ts';
 import { type RuleUse, ruleFor } from '../steps/index.ts';
-import type { Place } from './kinds.ts';
+import { isFunction, type Place } from './kinds.ts';
 import { MISTAKES, type MistakeName } from './mistakes.ts';
 
 /** Mistakes that concern the answer as a whole. */
@@ -25,6 +36,9 @@ export const WHOLE_MISTAKES = [
   'twice',
   'constantFactor',
   'constantAdded',
+  'constantDifferentiated',
+  'antiderivative',
+  'otherFunction',
 ] as const;
 
 export type WholeMistake = (typeof WHOLE_MISTAKES)[number];
@@ -42,10 +56,13 @@ export interface Finding {
   readonly use?: RuleUse;
   /** The factor or the constant, where the mistake is one. */
   readonly amount?: number;
+  /** The function whose derivative was taken, where it is another one. */
+  readonly other?: string;
 }
 
 const EXPRESSIONS: RuleDomain<Expr> = { literal: (value) => value, call: (node, args) => fold(node.op, args) };
 const ONE = num(1);
+const ZERO = num(0);
 
 /** Larger expressions have too many places to make a mistake at. */
 const MOST_PLACES = 120;
@@ -59,13 +76,16 @@ const POINTS = 6;
 export function diagnose(f: Expr, formula: Expr, variable: string): Finding[] {
   const names = [...new Set([...freeVariables(f, formula), variable])];
   const right = differentiateAll(f, variable);
-  const answer = right.get(f) ?? num(0);
+  const answer = right.get(f) ?? ZERO;
   const points = samplePoints(f, names, POINTS).filter((point) => Number.isFinite(evaluateAt(formula, point)));
   const given = points.map((point) => evaluateAt(formula, point));
   const fits = (candidate: Expr): boolean => agree(candidate, points, given);
   if (points.length < 2) return [];
-  const found = [...localFindings(f, variable, right, fits)];
-  return found.length > 0 ? found : wholeFindings(f, formula, variable, answer, points, fits);
+  if (answer === ZERO) return [{ mistake: 'constantDifferentiated', at: f, right: ZERO, wrong: formula }];
+  const found = [...localFindings(f, variable, right, fits), ...antiderivative(f, formula, variable, answer, points)];
+  if (found.length > 0) return found;
+  const whole = wholeFindings(f, formula, variable, answer, points, fits);
+  return whole.length > 0 ? whole : [...otherFunctions(f, variable, right, fits)];
 }
 
 /** Every mistake at every place. */
@@ -95,6 +115,42 @@ function* localFindings(
         use: ruleFor(node, active, x),
       };
       break;
+    }
+  }
+}
+
+/** The derivative of the formula is f: it was integrated. */
+function antiderivative(f: Expr, formula: Expr, variable: string, answer: Expr, points: readonly Point[]): Finding[] {
+  if (!freeVariables(formula).includes(variable)) return [];
+  const values = points.map((point) => evaluateAt(f, point));
+  if (!agree(derivativeOf(formula, variable), points, values)) return [];
+  return [{ mistake: 'antiderivative', at: f, right: simplify(answer), wrong: formula }];
+}
+
+/** Functions that someone may take for another: circular, hyperbolic, and their inverses. */
+const FUNCTIONS = [...table.values()].filter((op) => isFunction(op) && op.inverse !== undefined);
+
+/** The derivative of another function of the table in the place of the right one. */
+function* otherFunctions(
+  f: Expr,
+  variable: string,
+  right: ReadonlyMap<Expr, Expr>,
+  fits: (e: Expr) => boolean,
+): Generator<Finding> {
+  const x = sym(variable);
+  const order = postorder([f]).filter((node): node is Call => node.kind === 'call' && right.has(node));
+  if (order.length > MOST_PLACES) return;
+  for (const node of order.filter(({ op }) => isFunction(op)).toReversed()) {
+    for (const op of FUNCTIONS) {
+      if (op === node.op) continue;
+      const candidate = applyRule(
+        build(op, node.args) as Call,
+        node.args.map((arg) => right.get(arg)),
+      );
+      if (!fits(carried(order, node, candidate, right, x, f))) continue;
+      const sides = { right: simplify(right.get(node) as Expr), wrong: simplify(candidate) };
+      yield { mistake: 'otherFunction', at: node, other: op.written, use: ruleFor(node, [true], x), ...sides };
+      return;
     }
   }
 }

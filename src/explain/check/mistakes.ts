@@ -36,14 +36,20 @@ export const MISTAKES = {
   productOfDerivatives: ({ node, tangents: [u, v] }) => (isProduct(node.op) && u && v ? [mul(u, v)] : []),
   productHalf: ({ node, args: [u, v], tangents: [du, dv] }) =>
     isProduct(node.op) && u && v && du && dv ? [mul(du, v), mul(u, dv)] : [],
+  functionSign: (place) =>
+    isFunction(place.node.op) && !isExponential(place.node.op) ? [neg(place.byRule(place.tangents))] : [],
   productSign: ({ node, args: [u, v], tangents: [du, dv] }) =>
     isProduct(node.op) && u && v && du && dv ? [sub(mul(du, v), mul(u, dv)), sub(mul(u, dv), mul(du, v))] : [],
   quotientOfDerivatives: ({ node, tangents: [u, v] }) => (isQuotient(node.op) && u && v ? [div(u, v)] : []),
+  denominatorAlone: ({ node, args: [u], tangents: [du, dv] }) =>
+    isQuotient(node.op) && u && !du && dv ? [div(u, dv)] : [],
   quotientSign: (place) => quotient(place, (front, back, v) => div(sub(back, front), pow(v, TWO))),
   quotientPlus: (place) => quotient(place, (front, back, v) => div(add(front, back), pow(v, TWO))),
   quotientNotSquared: (place) => quotient(place, (front, back, v) => div(sub(front, back), v)),
   powerNotLowered: (place) => ofPower(place, (u, n, du) => mul(mul(n, pow(u, n)), du)),
   exponentNotInFront: (place) => ofPower(place, (u, n, du) => mul(pow(u, sub(n, ONE)), du)),
+  powerLost: (place) => ofPower(place, (u, n, du) => mul(mul(n, u), du)),
+  loweredBackwards: (place) => ofPower(place, (u, n, du) => mul(mul(n, pow(u, sub(ONE, n))), du)),
   powerRaised: (place) => ofPower(place, (u, n, du) => mul(mul(n, pow(u, add(n, ONE))), du)),
   integrated: (place) => ofPower(place, (u, n) => div(pow(u, add(n, ONE)), add(n, ONE))),
   powerRuleOnExponential: ({ node, args, tangents }) => {
@@ -51,8 +57,11 @@ export const MISTAKES = {
     const [base, exponent] = isExponential(op) ? [baseOf(node.op.algebra), args[0]] : args;
     const rate = tangents.at(-1);
     if (!(isPower(op) || isExponential(op)) || !base || !exponent || !rate) return [];
-    return [mul(mul(exponent, pow(base, sub(exponent, ONE))), rate)];
+    const lowered = isExponential(op) ? fold(op, [sub(exponent, ONE)]) : pow(base, sub(exponent, ONE));
+    return [mul(mul(exponent, lowered), rate), mul(exponent, lowered)];
   },
+  exponentialRuleOnPower: ({ node, args: [u], tangents: [du, dn] }) =>
+    isPower(node.op) && u && du && dn ? [mul(mul(node, call('ln', u)), dn)] : [],
   baseForgotten: ({ node, args, tangents }) => {
     const { op } = node;
     const rate = tangents.at(-1);
@@ -60,22 +69,31 @@ export const MISTAKES = {
     if (isPower(op) && args[0] !== parse('e')) return [mul(node, rate)];
     return isExponential(op) && baseOf(op.algebra) !== parse('e') ? [mul(node, rate)] : [];
   },
-  logarithmBaseForgotten: ({ node, args: [u], tangents: [du] }) =>
-    isLogarithm(node.op) && u && du ? [div(du, u)] : [],
-  functionSign: (place) =>
-    isFunction(place.node.op) && !isExponential(place.node.op) ? [neg(place.byRule(place.tangents))] : [],
+  logarithmBaseForgotten: ({ node, args: [u, base], tangents: [du] }) =>
+    isLogarithm(node.op) && u && du ? [div(du, u), ...(base === undefined ? [] : [div(du, mul(base, u))])] : [],
   outerAtVariable: (place) => {
     const { tangents, variable } = place;
     return hasInner(place) && isFunction(place.node.op) ? [mul(place.outer(0, [variable]), tangents[0] as Expr)] : [];
   },
   innerInside: (place) => {
-    const { tangents, args } = place;
+    const { node, tangents, args } = place;
     const [du] = tangents;
-    if (!hasInner(place) || !isFunction(place.node.op) || !du) return [];
-    return [place.outer(0, [du]), place.outer(0, [mul(du, args[0] as Expr)])];
+    const [u, ...others] = args;
+    if (!hasInner(place) || !(isFunction(node.op) || isPower(node.op)) || !du || !u || tangents[1]) return [];
+    const outerAt = (inner: Expr): Expr => place.outer(0, [inner, ...others]);
+    return [outerAt(du), outerAt(mul(du, u)), mul(outerAt(du), du)];
   },
-  insideOnly: ({ node, tangents: [du], args: [u], variable }) =>
-    isFunction(node.op) && du && u !== variable ? [fold(node.op, [du])] : [],
+  insideOnly: ({ node, tangents: [du, dn], args: [u, ...others], variable }) =>
+    (isFunction(node.op) || isPower(node.op)) && du && !dn && u !== variable
+      ? [fold(node.op, [du, ...others]), du]
+      : [],
+  squareForgotten: (place) => {
+    const [du] = place.tangents;
+    if (!isFunction(place.node.op) || !du) return [];
+    const outer = place.outer(0, place.args);
+    const [base, exponent] = outer.kind === 'call' && isPower(outer.op) ? outer.args : [];
+    return base !== undefined && exponent === TWO ? [mul(base, du)] : [];
+  },
   outerKept: ({ node, tangents: [du], args: [u], variable }) =>
     isFunction(node.op) && !isExponential(node.op) && du && u !== variable ? [mul(node, du)] : [],
   constantKept: (place) =>
@@ -93,6 +111,11 @@ export const MISTAKES = {
     if (du === undefined && dv !== undefined) return [add(v, mul(u, dv)), dv === ONE ? ZERO : add(ONE, dv)];
     return dv === undefined && du !== undefined ? [add(u, mul(v, du))] : [];
   },
+  termKept: (place) =>
+    terms(place, (i, weights) => {
+      const rate = place.tangents[i];
+      return rate === undefined ? undefined : signed(sub(place.args[i] as Expr, rate), weights[i]);
+    }),
   termLost: (place) =>
     terms(place, (i) =>
       place.tangents[i] === undefined ? undefined : neg(signed(place.tangents[i] as Expr, weightsOf(place.node.op)[i])),
@@ -121,11 +144,16 @@ function quotient(
   return [make(du === undefined ? ZERO : mul(du, v), mul(u, dv), v)];
 }
 
+/** For powers, and for roots, which are powers. */
 function ofPower(
-  { node, args: [u, n], tangents: [du, dn] }: Place,
+  { node: { op }, args: [u, n], tangents: [du, dn] }: Place,
   make: (u: Expr, n: Expr, du: Expr) => Expr,
 ): Expr[] {
-  return isPower(node.op) && u && n && du && !dn ? [make(u, n, du)] : [];
+  const { algebra } = op;
+  if (!u || !du) return [];
+  if (isPower(op)) return n && !dn ? [make(u, n, du)] : [];
+  const isRoot = algebra !== undefined && 'product' in algebra && algebra.product.length === 1;
+  return isRoot ? [make(u, parse(String(algebra.product[0])), du)] : [];
 }
 
 /** The right derivative of a sum with something added for one of its terms, once for each term. */

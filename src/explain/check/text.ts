@@ -7,8 +7,8 @@ import type { Check } from './check.ts';
 import type { Finding } from './diagnose.ts';
 
 /** What a mistake is, in a sentence. */
-export function findingText({ mistake, at, amount }: Finding, say: Say): string {
-  return say(`mistake.${mistake}`, { at: toText(at), amount: amount ?? '' });
+export function findingText({ mistake, at, amount, other }: Finding, say: Say): string {
+  return say(`mistake.${mistake}`, { at: toText(at), amount: amount ?? '', other: other ?? '' });
 }
 
 /** The rule that the part with the mistake asks for, as a hint. */

@@ -91,6 +91,42 @@ export const mistakes = {
   },
   'mistake.termLost': { en: 'A term of {at} was lost.', zh: '{at} 漏了一项。' },
   'mistake.termSign': { en: 'A term of {at} has the wrong sign.', zh: '{at} 有一项符号错了。' },
+  'mistake.denominatorAlone': {
+    en: "Only the denominator of {at} was differentiated, in its place; the derivative of c/v is -c v'/v^2.",
+    zh: "只是把 {at} 的分母换成了它的导数；c/v 的导数是 -c v'/v^2。",
+  },
+  'mistake.powerLost': {
+    en: 'The exponent of {at} was put in front, but the power itself was lost.',
+    zh: '{at} 的指数提到了前面，但幂本身丢了。',
+  },
+  'mistake.loweredBackwards': {
+    en: 'The new exponent of {at} is n - 1, not 1 - n.',
+    zh: '{at} 求导后的指数应为 n - 1，而不是 1 - n。',
+  },
+  'mistake.exponentialRuleOnPower': {
+    en: 'The base of {at} varies too, so the exponential rule alone does not do.',
+    zh: '{at} 的底数也含变量，只用指数法则不够。',
+  },
+  'mistake.squareForgotten': {
+    en: 'The derivative of {at} is a square; here the square is missing.',
+    zh: '{at} 的导数是一个平方，这里漏了平方。',
+  },
+  'mistake.termKept': {
+    en: 'A term of {at} was not differentiated.',
+    zh: '{at} 中有一项没有求导。',
+  },
+  'mistake.constantDifferentiated': {
+    en: '{at} is a constant: it does not contain the variable, so its derivative is 0.',
+    zh: '{at} 是常数，不含自变量，因此导数为 0。',
+  },
+  'mistake.antiderivative': {
+    en: 'That is an antiderivative: its derivative is {at}. It was integrated instead of differentiated.',
+    zh: '这是原函数：它的导数是 {at}。这里作了积分而不是求导。',
+  },
+  'mistake.otherFunction': {
+    en: 'For {at} the derivative of {other} was taken.',
+    zh: '求 {at} 的导数时用成了 {other} 的导数。',
+  },
   'mistake.notDifferentiated': {
     en: 'That is the function itself, not its derivative.',
     zh: '这是函数本身，还没有求导。',
