@@ -12,19 +12,8 @@ import { parse } from '../../src/parse/index.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The parts whose failures reach someone at the command line; the others speak to programmers, in English. */
-const PARTS = [
-  'cli',
-  'src/compare',
-  'src/explain',
-  'src/expr',
-  'src/numeric',
-  'src/operations',
-  'src/parse',
-  'src/rules',
-  'src/symbolic',
-  'web/jobs',
-];
+/** Where failures come from: the command line, the page's work, and the library with what it tells programmers. */
+const PARTS = ['cli', 'src', 'web/jobs'];
 
 /** The texts of failures and suggestions as they stand in the sources, each place filled with a word. */
 function failures(): string[] {
@@ -33,12 +22,13 @@ function failures(): string[] {
     for (const name of readdirSync(join(ROOT, part), { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.ts')) continue;
       const text = readFileSync(join(ROOT, part, name), 'utf8');
-      const literal = "(`(?:[^`\\\\]|\\\\.)*`|'(?:[^'\\\\\\n]|\\\\.)*')";
+      const literal = "(?:`(?:[^`\\\\]|\\\\.)*`|'(?:[^'\\\\\\n]|\\\\.)*')";
       const place = new RegExp(
-        `(?:FluxionError\\(\\s*'[A-Z_]+',\\s*|suggestion:\\s*|syntaxError\\(\\s*)${literal}`,
+        `(?:FluxionError\\(\\s*'[A-Z_]+',\\s*|suggestion:\\s*|syntaxError\\(\\s*|shapeError\\(\\s*)(${literal})`,
         'g',
       );
-      for (const match of text.matchAll(place)) {
+      const advice = new RegExp(`shapeError\\(\\s*${literal},\\s*(${literal})`, 'g');
+      for (const match of [...text.matchAll(place), ...text.matchAll(advice)]) {
         const inner = (match[1] as string).slice(1, -1).replace(/\\'/g, "'").replace(/\\\\/g, '\\');
         const filled = inner.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/g, 'x');
         // A template inside a template is beyond this reading; the sentences of those are covered by running them.

@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { errors } from './errors.ts';
 import { help } from './help.ts';
 import { notes } from './notes.ts';
+import { programming } from './programming.ts';
 import { words } from './words.ts';
 
 /**
@@ -10,7 +11,7 @@ import { words } from './words.ts';
  */
 export type Sentence = readonly [en: string, zh: string];
 
-export const sentences: readonly Sentence[] = [...words, ...notes, ...errors, ...help];
+export const sentences: readonly Sentence[] = [...words, ...notes, ...errors, ...programming, ...help];
 
 interface Pattern {
   readonly pattern: RegExp;
