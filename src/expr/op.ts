@@ -127,6 +127,8 @@ export interface OpEntry {
   readonly parity?: 'even' | 'odd';
   /** Value-preserving identities, `'ln(exp(x)) = x'`: the simplifier replaces the left side by the right. */
   readonly identities?: readonly string[];
+  /** The addition theorem: f(x + y) over functions of x and of y. */
+  readonly addition?: string;
   readonly algebra?: Algebra;
   /** Positions of the arguments one of which is the value, whatever the others are: both equal, and so is the value. */
   readonly selects?: readonly [number, number];
@@ -256,6 +258,7 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   rebuild: undefined,
   identities: undefined,
   parity: undefined,
+  addition: undefined,
   sign: undefined,
   selects: undefined,
   betweenArrays: undefined,

@@ -2,6 +2,7 @@ import { type Expr, evaluateAt, freeVariables, num, type Point, substitute } fro
 import { highPrecision, withoutBig } from '../numeric/index.ts';
 import { sub } from '../ops/construct.ts';
 import { simplify } from '../symbolic/index.ts';
+import { expandAdditions } from './addition.ts';
 
 /** Where two expressions have different values. */
 export interface Witness {
@@ -48,6 +49,8 @@ export function equal(left: Expr, right: Expr): Equality {
   if (simplify(left) === simplify(right) || simplify(sub(left, right)) === ZERO) {
     return { verdict: 'equal', by: 'simplification', notes: known.notes };
   }
+  const [l, r] = [left, right].map((side) => expandAdditions(simplify(side))) as [Expr, Expr];
+  if (simplify(sub(l, r)) === ZERO) return { verdict: 'equal', by: 'simplification', notes: known.notes };
   return { verdict: 'unknown', points: known.points, digits: known.digits, notes: known.notes };
 }
 

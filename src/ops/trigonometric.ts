@@ -15,6 +15,7 @@ export const trigonometric = {
     doc: 'sine',
     inverse: 'asin',
     sample: [[-3, 3]],
+    addition: 'sin(x)*cos(y) + cos(x)*sin(y)',
     parity: 'odd',
     identities: [
       'sin(0) = 0',
@@ -39,6 +40,7 @@ export const trigonometric = {
     doc: 'cosine',
     inverse: 'acos',
     sample: [[-3, 3]],
+    addition: 'cos(x)*cos(y) - sin(x)*sin(y)',
     parity: 'even',
     identities: [
       'cos(0) = 1',
@@ -64,6 +66,7 @@ export const trigonometric = {
     inverse: 'atan',
     sample: [[-1.4, 1.4]],
     domain: 'cos(x) != 0',
+    addition: '(tan(x) + tan(y))/(1 - tan(x)*tan(y))',
     parity: 'odd',
     identities: [
       'tan(0) = 0',

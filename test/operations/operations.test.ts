@@ -4,6 +4,7 @@ import { evaluateAll, evaluateAt, freeVariables, num, postorder } from '../../sr
 import { reference } from '../../src/numeric/index.ts';
 import { highPrecision } from '../../src/numeric/value.ts';
 import { equal, gradient, hessian, implicit, jacobian, tangent, taylorPolynomial } from '../../src/operations/index.ts';
+import { table } from '../../src/ops/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { toText } from '../../src/print/index.ts';
 import { expressions, points } from '../arbitrary/expression.ts';
@@ -151,5 +152,31 @@ describe('values to many digits', () => {
       digits: 0,
       below: expect.stringMatching(/^1e-\d+$/),
     });
+  });
+});
+
+describe('addition theorems prove equality', () => {
+  test.each([
+    ['sin(2x)', '2 sin x cos x'],
+    ['cos(2x)', '1 - 2 sin(x)^2'],
+    ['sin(3x)', '3 sin(x) - 4 sin(x)^3'],
+    ['sin(x + pi)', '-sin(x)'],
+    ['cos(x - y)', 'cos(x) cos(y) + sin(x) sin(y)'],
+    ['sinh(2x)', '2 sinh(x) cosh(x)'],
+    ['tan(2x)', '2 tan(x)/(1 - tan(x)^2)'],
+  ])('%s = %s', (left, right) => expect(equal(parse(left), parse(right)).verdict).toBe('equal'));
+
+  test('each of the table is right', () => {
+    for (const { name, addition } of table.values()) {
+      if (addition === undefined) continue;
+      for (const [x, y] of [
+        [0.3, 0.4],
+        [-1.1, 0.2],
+        [0.7, -0.25],
+      ]) {
+        const point = { x: x as number, y: y as number };
+        expect(evaluateAt(parse(addition), point)).toBeCloseTo(evaluateAt(parse(`${name}(x + y)`), point), 12);
+      }
+    }
   });
 });
