@@ -32,7 +32,7 @@ export function chartSvg(chart: Chart): string {
           left + (end ? -10 : 4),
           below ? top + 22 : top - 14,
           callout.text,
-          `fx-f${callout.series % SERIES} fx-small`,
+          `fx-f${callout.series % SERIES} fx-small fx-halo`,
           end ? 'end' : 'start',
         )
       );

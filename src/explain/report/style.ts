@@ -8,11 +8,11 @@ main{max-width:62rem;margin:0 auto;padding:2rem 1.25rem 4rem}
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}
 h2{font-size:1.3rem;margin:2.5rem 0 .75rem;padding-bottom:.3rem;border-bottom:1px solid var(--rule)}
 h3{font-size:1.05rem;margin:1.5rem 0 .5rem}
-.f{font-size:1.25rem;overflow-x:auto;padding:.25rem 0}
+.f{font-size:1.25rem;overflow:auto hidden;padding:.25rem 0}
 a{color:var(--link)}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;margin:.5rem 0}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.4rem 1.25rem;margin:0}
-dt{color:var(--faint)}dd{margin:0;min-width:0;overflow-x:auto}
+dt{color:var(--faint)}dd{margin:0;min-width:0;overflow:auto hidden;padding-bottom:.15rem}
 .digits,.n{font-variant-numeric:tabular-nums}.digits{overflow-wrap:anywhere}
 .n{text-align:right;white-space:nowrap}
 .good{color:var(--good);font-weight:600}.bad{color:var(--bad);font-weight:600}
@@ -27,7 +27,7 @@ tr.adds td{background:var(--adds)}
 .derivation{padding:.75rem 1rem;background:var(--band);border-radius:8px}
 .derivation p{margin:0 0 .4rem}.derivation ol{list-style:none;margin:0;padding:0}
 .derivation li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1.5rem;padding:.4rem 0 .4rem 1.2rem;border-top:1px solid var(--rule)}
-.line{overflow-x:auto;max-width:100%;padding:.1rem 0}.why{color:var(--faint);margin-left:auto}
+.line{overflow:auto hidden;max-width:100%;padding:.1rem 0 .25rem}.why{color:var(--faint);margin-left:auto}
 figure{margin:1rem 0;overflow-x:auto}figure svg{max-width:100%;height:auto;border:1px solid var(--rule);border-radius:8px}
 code{overflow-wrap:anywhere}
 footer{margin-top:3rem;color:var(--faint);font-size:.85rem}

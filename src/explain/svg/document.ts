@@ -36,6 +36,8 @@ export const SERIES = LIGHT.series.length;
 
 function rules({ ground, ink, faint, line, fill, series }: typeof LIGHT | typeof DARK): string {
   return [
+    // A text over a curve stands on a rim of ground.
+    `.fx-halo{stroke:${ground}}`,
     `.fx-ground{fill:${ground}}`,
     `.fx-ink{fill:${ink}}`,
     `.fx-faint{fill:${faint}}`,
@@ -52,7 +54,7 @@ function rules({ ground, ink, faint, line, fill, series }: typeof LIGHT | typeof
 const STYLE =
   'text{font:13px system-ui,-apple-system,"Segoe UI","Noto Sans","Noto Sans CJK SC",sans-serif}' +
   '.fx-small{font-size:11.5px}.fx-title{font-size:15px;font-weight:600}.fx-math{font-family:"STIX Two Math","Cambria Math","DejaVu Serif",serif;font-size:14px}' +
-  '.fx-rule,.fx-edge{fill:none}';
+  '.fx-rule,.fx-edge{fill:none}.fx-halo{stroke-width:4px;stroke-linejoin:round;paint-order:stroke}';
 
 /** A complete SVG document. */
 export function svgDocument(width: number, height: number, { title, description }: Caption, body: string): string {
