@@ -1,6 +1,6 @@
 import type { BigNumber } from 'mathjs';
 import { FluxionError } from '../error.ts';
-import { type Expr, freeVariables } from '../expr/index.ts';
+import { type Expr, evaluateAll, freeVariables } from '../expr/index.ts';
 import { bigClass, bigFunction, HIGHEST_PRECISION, withoutBig } from './big.ts';
 
 /** A value in high precision. */
@@ -17,6 +17,9 @@ export interface HighPrecisionValue {
 const GUARD = 12;
 /** The most digits that can be asked for. */
 export const HIGHEST_DIGITS = HIGHEST_PRECISION - 4 * GUARD;
+
+/** The decimal exponent below which a value counts as nearly 0. */
+const TINY = -40;
 
 /** More precision is tried while cancellation eats digits. */
 const GROWTH = 1.6;
@@ -45,15 +48,22 @@ export function highPrecision(expr: Expr, digits: number): HighPrecisionValue {
       suggestion: 'Ask for 16 digits or fewer, which double precision gives.',
     });
   }
+  const top = largestExponent(expr);
   let precision = digits + GUARD;
   let before = valueWith(expr, precision);
   let best: HighPrecisionValue | undefined;
   while (precision < HIGHEST_PRECISION) {
     precision = Math.min(HIGHEST_PRECISION, Math.ceil(precision * (best === undefined ? 1.2 : GROWTH)));
     const now = valueWith(expr, precision);
-    const certain = Math.min(digits, commonDigits(before, now));
+    // Where terms of 10^158 cancel, 60 digits leave a 0 that says nothing.
+    const noise = top - precision / GROWTH;
+    const isEmpty = now.isZero() && noise >= TINY;
+    const certain = isEmpty ? 0 : Math.min(digits, commonDigits(before, now));
     const wasTiny = best?.below !== undefined;
-    best = certain === 0 && isTiny(now, before) ? tiny(now, before) : { text: written(now, certain), digits: certain };
+    best =
+      certain === 0 && noise < TINY && isTiny(now, before)
+        ? tiny(now, before, noise)
+        : { text: written(now, certain), digits: certain };
     // What only shrinks as digits are added is 0 as far as one can see.
     if (certain >= digits || !now.isFinite() || (wasTiny && best.below !== undefined)) return best;
     before = now;
@@ -75,14 +85,20 @@ function commonDigits(a: BigNumber, b: BigNumber): number {
   return Math.max(0, Math.floor(-difference.div(b.abs()).log(10).toNumber()));
 }
 
-/** Nothing but round-off: at higher precision it only shrinks. */
-function isTiny(now: BigNumber, before: BigNumber): boolean {
-  return now.isFinite() && now.abs().plus(before.abs()).lessThan('1e-40');
+/** The decimal exponent of the largest value on the way. */
+function largestExponent(expr: Expr): number {
+  const sizes = [...evaluateAll([expr], {}).values()].map(Math.abs).filter((size) => !Number.isNaN(size));
+  return Math.log10(Math.max(1, ...sizes));
 }
 
-function tiny(now: BigNumber, before: BigNumber): HighPrecisionValue {
+/** Nothing but round-off: at higher precision it only shrinks. */
+function isTiny(now: BigNumber, before: BigNumber): boolean {
+  return now.isFinite() && now.abs().plus(before.abs()).lessThan(`1e${TINY}`);
+}
+
+function tiny(now: BigNumber, before: BigNumber, noise: number): HighPrecisionValue {
   const bound = now.abs().plus(now.minus(before).abs());
-  return { text: '0', digits: 0, below: `1e${Math.ceil(bound.log(10).toNumber())}` };
+  return { text: '0', digits: 0, below: `1e${Math.ceil(Math.max(noise, bound.log(10).toNumber()))}` };
 }
 
 function written(value: BigNumber, digits: number): string {
