@@ -58,8 +58,9 @@ function examples(name: string | undefined, { lang, json, color }: ExamplesOptio
   }
   const example = exampleNamed(name);
   const comparison = explain.compareExample(example);
-  const shown = renderComparison(comparison, style, translatorFor(lang));
-  write(json ? toJson(comparison) : [style('title', example.title), wrap(example.why), '', shown].join('\n'));
+  const t = translatorFor(lang);
+  const shown = renderComparison(comparison, style, t);
+  write(json ? toJson(comparison) : [style('title', t(example.title)), wrap(t(example.why)), '', shown].join('\n'));
   return comparison.agree ? EXIT.done : EXIT.disagree;
 }
 

@@ -108,7 +108,8 @@ describe('sentences', () => {
 
   test('every remark on the catalogue is known in Chinese', () => {
     const unknown = new Set<string>();
-    for (const { expression, variables, points } of catalogue) {
+    for (const { title, why, expression, variables, points } of catalogue) {
+      for (const text of [title, why]) if (!isKnownSentence(text)) unknown.add(text);
       const at = Object.fromEntries(variables.map((name, i) => [name, (points[0] as readonly number[])[i] as number]));
       for (const note of compare(expression, { at }).notes) if (!isKnownSentence(note)) unknown.add(note);
     }

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts';
 import { errors } from './errors.ts';
+import { examples } from './examples.ts';
 import { help } from './help.ts';
 import { notes } from './notes.ts';
 import { programming } from './programming.ts';
@@ -11,7 +12,7 @@ import { words } from './words.ts';
  */
 export type Sentence = readonly [en: string, zh: string];
 
-export const sentences: readonly Sentence[] = [...words, ...notes, ...errors, ...programming, ...help];
+export const sentences: readonly Sentence[] = [...words, ...notes, ...errors, ...programming, ...examples, ...help];
 
 interface Pattern {
   readonly pattern: RegExp;
