@@ -152,6 +152,11 @@ export const programming: readonly Sentence[] = [
     'Only a symmetric matrix with positive eigenvalues has this factor; adding a multiple of eye(n) helps.',
     '只有特征值为正的对称矩阵才有这一分解；加上 eye(n) 的倍数会有帮助。',
   ],
+  ['{operation}: the matrix is singular, so it has no inverse.', '{operation}：矩阵是奇异的，没有逆。'],
+  [
+    'Check the matrix: its rows are linearly dependent. There logdet has no derivative either; det has.',
+    '请检查矩阵：它的行线性相关。此处 logdet 也没有导数；det 有。',
+  ],
   ['{operation}: the matrix is singular.', '{operation}：矩阵是奇异的。'],
   ['Check the matrix; its rows are linearly dependent.', '请检查矩阵：它的行线性相关。'],
   ['norm: {order} is no order of a norm.', 'norm：{order} 不是范数的阶。'],
