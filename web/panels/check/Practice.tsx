@@ -145,7 +145,7 @@ function Exercise({ exercise, onOutcome, onNext }: ExerciseProps) {
 function Solution({ solution: { title, start, lines } }: { readonly solution: ExerciseView['solution'] }) {
   return (
     <section class="card solution" aria-label={title}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <Scroll>
         <Formula {...start} />
       </Scroll>

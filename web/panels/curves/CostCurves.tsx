@@ -22,7 +22,7 @@ function Counts({ kind, letter }: { readonly kind: 'swell' | 'cost'; readonly le
     <JobView job={job}>
       {({ chart, heads, rows }) => (
         <div class="stack">
-          <h3>{chart.title}</h3>
+          <h2>{chart.title}</h2>
           <ChartPlot chart={chart} placeText={(x) => `${letter} = ${x}`} valueText={explain.grouped} />
           {chart.notes.map((note) => (
             <p class="why" key={note}>

@@ -23,7 +23,7 @@ export function Gradients({ forms }: { readonly forms: readonly FormView[] }) {
   const form = forms.find(({ name }) => name === asked) ?? (forms[0] as FormView);
   return (
     <section class="card" aria-label={say('page.layer.gradients')}>
-      <h3>{say('page.layer.gradients')}</h3>
+      <h2>{say('page.layer.gradients')}</h2>
       <Choice
         label={say('page.layer.form')}
         options={forms.map(({ name }) => ({ value: name, text: say(WORDS[name].title) }))}

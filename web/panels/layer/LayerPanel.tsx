@@ -18,7 +18,7 @@ export default function LayerPanel() {
         <div class="stack layer-panel">
           <p class="lead">{say('page.layer.lead')}</p>
           <section class="card" aria-label={say('page.layer.forward')}>
-            <h3>{say('page.layer.forward')}</h3>
+            <h2>{say('page.layer.forward')}</h2>
             <div class="tensors">
               <TensorGrid name="x" grid={layer.x} />
               <Operator sign="·" />

@@ -53,7 +53,7 @@ export function Training({ inputs, targets }: { readonly inputs: Grid; readonly 
   const restart = (): void => setRun({ from: 0, until: 0 });
   return (
     <section class="card training" aria-label={say('page.layer.training')}>
-      <h3>{say('page.layer.training')}</h3>
+      <h2>{say('page.layer.training')}</h2>
       <p class="note">{say('page.layer.trainingLead')}</p>
       <div class="toolbar">
         <Choice

@@ -36,7 +36,7 @@ export function Field({ problem, variables, expression }: Props) {
   const job = useJob('field', { problem, across, up, reach });
   return (
     <section class="stack" aria-label={say('page.variables.field')}>
-      <h3>{say('page.variables.field')}</h3>
+      <h2>{say('page.variables.field')}</h2>
       <div class="toolbar">
         {variables.length > 2 && (
           <>

@@ -33,9 +33,9 @@ export function Partials({ view }: { readonly view: PartialsView }) {
           <tbody>
             {partials.map(({ variable, name, formula, value }) => (
               <tr key={variable}>
-                <th scope="row">
+                <td>
                   <Formula {...name} />
-                </th>
+                </td>
                 {showFormulas && (
                   <td class="wide">
                     <Formula {...formula} />

@@ -47,7 +47,7 @@ export function ChartPlot({ chart, placeText, valueText = explain.brief }: Props
           </>
         )}
       </Plot>
-      <div class="reading">
+      <div class="chart-reading">
         <Slider label={chart.x.label} index={at} count={xs.length} text={placeText(x)} onChange={setIndex} />
         <Legend
           items={chart.series.map((series, i) => {
