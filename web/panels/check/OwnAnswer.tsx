@@ -24,9 +24,9 @@ export function OwnAnswer({ problem }: PanelProps) {
         />
       )}
       <AnswerCheck
-        key={`${problem.f} ${problem.order} ${variable}`}
+        key={`${problem.f} ${problem.order} ${by}`}
         problem={problem}
-        variable={variable}
+        variable={by}
         label={say('page.check.answer', { order: problem.order })}
       />
     </>
