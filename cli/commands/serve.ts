@@ -39,8 +39,8 @@ async function serve({ port: option, host, open, lang }: ServeOptions): Promise<
   const say = sayFor(lang);
   const port = readPort(option);
   const folder = builtPage(join(__dirname, '..'), () => process.stderr.write(`${say('serve.building')}\n`));
-  const server = createServer(({ method, url = '/' }, response) => {
-    const { status, headers, body } = answer(folder, method, url);
+  const server = createServer(({ method, url = '/', headers: asked }, response) => {
+    const { status, headers, body } = answer(folder, method, url, String(asked['accept-encoding'] ?? ''));
     response.writeHead(status, { ...headers, 'content-length': body.length });
     response.end(method === 'HEAD' ? undefined : body);
   });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { POLICY } from '../../web/policy.ts';
 
 /** What a request gets. */
@@ -30,9 +31,11 @@ const NEVER_CHANGES = 'public, max-age=31536000, immutable';
 /**
  * Answers a request for a file of the folder.
  *
+ * @param accepted the encodings that the browser takes.
+ *
  * The path is looked up among the files that are there, never joined to the folder, so nothing outside can be named.
  */
-export function answer(folder: string, method: string | undefined, url: string): Answer {
+export function answer(folder: string, method: string | undefined, url: string, accepted = ''): Answer {
   if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Method not allowed', { allow: 'GET, HEAD' });
   const wanted = pathOf(url);
   if (wanted === undefined) return plain(400, 'Bad request');
@@ -42,7 +45,15 @@ export function answer(folder: string, method: string | undefined, url: string):
     'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
     'cache-control': file.startsWith('/assets/') ? NEVER_CHANGES : 'no-cache',
   };
-  return { status: 200, headers: { ...HEADERS, ...headers }, body: readFileSync(join(folder, file)) };
+  const body = readFileSync(join(folder, file));
+  // Fonts are compressed already.
+  if (!/\bgzip\b/.test(accepted) || extname(file) === '.woff2')
+    return { status: 200, headers: { ...HEADERS, ...headers }, body };
+  return {
+    status: 200,
+    headers: { ...HEADERS, ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
+    body: gzipSync(body),
+  };
 }
 
 /** The path of an address, decoded; undefined where it is none. */

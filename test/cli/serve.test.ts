@@ -4,6 +4,7 @@ import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { answer } from '../../cli/serve/site.ts';
 import { POLICY } from '../../web/policy.ts';
@@ -62,6 +63,14 @@ describe('what a request gets', () => {
   test('a link that leads out of the folder is not followed', () => {
     symlinkSync(join(folder, 'secret.txt'), join(folder, 'web/link.txt'));
     expect(get('/link.txt').status).toBe(404);
+  });
+
+  test('what is not compressed yet goes out compressed to a browser that takes it', () => {
+    const { headers, body } = answer(join(folder, 'web'), 'GET', '/', 'br, gzip');
+    expect([headers['content-encoding'], gunzipSync(body).toString()]).toEqual(['gzip', '<!doctype html>']);
+    expect(answer(join(folder, 'web'), 'GET', '/assets/font.woff2', 'gzip').headers).not.toHaveProperty(
+      'content-encoding',
+    );
   });
 
   test('a broken address and other methods are refused', () => {

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, test } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page, type Request } from 'playwright-core';
 import { answer } from '../../cli/serve/site.ts';
 
 const SITE = fileURLToPath(new URL('../../dist/web', import.meta.url));
@@ -33,7 +33,7 @@ export interface Visitor {
   readonly page: Page;
   /** What no visit may cause: errors, breaches of the policy, requests to other hosts. */
   readonly complaints: readonly string[];
-  readonly requests: readonly string[];
+  readonly requests: readonly Request[];
 }
 
 interface Site {
@@ -94,14 +94,23 @@ async function enter(browser: Browser, url: string, visit: Visit): Promise<Visit
   });
   page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
-  const requests: string[] = [];
+  const requests: Request[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
     if (message.type() === 'error' || /Content Security Policy/.test(message.text())) complaints.push(message.text());
   });
   page.on('request', (request) => {
-    requests.push(request.url());
+    requests.push(request);
     if (!/^(?:blob:)?http:\/\/127\.0\.0\.1:/.test(request.url())) complaints.push(`request: ${request.url()}`);
+  });
+  // The moment of the first table, by the page's own clock.
+  await page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('.methods tbody tr') === null) return;
+      observer.disconnect();
+      Object.assign(window, { firstTable: performance.now() });
+    });
+    observer.observe(document, { subtree: true, childList: true });
   });
   await page.goto(url + (hash === '' ? '' : `#${hash}`));
   return { page, complaints, requests };
@@ -122,6 +131,15 @@ function withoutBrowser(name: string): void {
 /** The hash of parameters, as a link has it. */
 export function hash(parameters: Readonly<Record<string, string>>): string {
   return new URLSearchParams(parameters).toString();
+}
+
+/** When the first table was there, in milliseconds since the page was asked for, and since the epoch. */
+export async function firstTable(page: Page): Promise<{ readonly after: number; readonly at: number }> {
+  await comparison(page);
+  return page.evaluate(() => {
+    const { firstTable: after = Number.NaN } = window as { firstTable?: number };
+    return { after, at: performance.timeOrigin + after };
+  });
 }
 
 /** Wait for the comparison to be there, for the function that is asked for now. */

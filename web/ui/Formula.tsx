@@ -1,14 +1,33 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormulaData } from '../jobs/formula.ts';
+import { firstAnswer } from '../worker/pool.ts';
 
 type Katex = typeof import('katex').default;
 
 let katex: Katex | undefined;
 let loading: Promise<Katex> | undefined;
 
+/** With a slow answer, formulas wait no longer than this. */
+const PATIENCE = 3000;
+
+function later(delay: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, delay);
+  });
+}
+
+/** The numbers come first: what typesets them waits until the page has a moment. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1000 });
+    else later(200).then(resolve);
+  });
+}
+
 /** KaTeX with its styles, loaded when the first formula is shown. */
 function loadKatex(): Promise<Katex> {
-  loading ??= Promise.all([import('katex'), import('katex/dist/katex.min.css')]).then(([module]) => {
+  loading ??= Promise.race([firstAnswer.then(idle), later(PATIENCE)]).then(async () => {
+    const [module] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')]);
     katex = module.default;
     return katex;
   });

@@ -35,6 +35,12 @@ export class JobError extends Error {
 }
 
 const idle: Worker[] = [];
+let answered: () => void = () => {};
+
+/** Comes with the first answer: what is not needed for it waits until then. */
+export const firstAnswer: Promise<void> = new Promise((resolve) => {
+  answered = resolve;
+});
 let lastId = 0;
 
 /** Run a job in a worker of its own. */
@@ -52,6 +58,8 @@ export function run<N extends JobName>(
   const finish = (keep: boolean): void => {
     if (isOver) return;
     isOver = true;
+    // How the input is read is known long before the answer.
+    if (job !== 'read') answered();
     clearTimeout(timer);
     worker.onmessage = null;
     worker.onerror = null;

@@ -1,4 +1,4 @@
-import { FluxionError, speaker, translate } from '../../src/index.ts';
+import { FluxionError, type Language, speaker } from '../../src/index.ts';
 import { JOBS } from '../jobs/index.ts';
 import type { Job } from '../jobs/job.ts';
 import { FieldError } from '../jobs/subject.ts';
@@ -13,7 +13,7 @@ const scope = globalThis as unknown as {
 scope.onmessage = ({ data }) => void answer(data);
 
 async function answer({ id, job, input, language }: Request): Promise<void> {
-  const t = (english: string): string => translate(language, english);
+  const t = await translatorTo(language);
   try {
     const { job: run } = (await JOBS[job as keyof typeof JOBS]()) as { job: Job<unknown, unknown> };
     const progress = (value: unknown): void => scope.postMessage({ id, kind: 'progress', value });
@@ -22,6 +22,13 @@ async function answer({ id, job, input, language }: Request): Promise<void> {
   } catch (error) {
     scope.postMessage({ id, kind: 'failed', failure: failureOf(error, t) });
   }
+}
+
+/** From the English of the library to a language; what is needed for that is loaded with the first other language. */
+async function translatorTo(language: Language): Promise<(english: string) => string> {
+  if (language === 'en') return (english) => english;
+  const { translate } = await import('./sentences.ts');
+  return (english) => translate(language, english);
 }
 
 function failureOf(error: unknown, t: (english: string) => string): Failure {
