@@ -54,14 +54,17 @@ inBrowser('hostile input leaves the page alive', ({ visit }) => {
   });
 
   describe.each(PANELS.map(({ id }) => id))('the panel %s', (tab) => {
-    test.each(['x^x^x^x^x^x^x^x^x', `${'sin('.repeat(3000)}x${')'.repeat(3000)}`])('of %.20s', async (f) => {
-      const { page, complaints } = await visit({ hash: hash({ tab, f: 'x' }) });
-      await page.locator(`#panel-${tab} > *`).first().waitFor();
-      await paste(page, f);
-      await page.waitForTimeout(1500);
-      await answers(page, tab);
-      expect(complaints).toEqual([]);
-    });
+    test.each(['x^x^x^x^x^x^x^x^x', `${'sin('.repeat(3000)}x${')'.repeat(3000)}`])(
+      'of a hard function (%#)',
+      async (f) => {
+        const { page, complaints } = await visit({ hash: hash({ tab, f: 'x' }) });
+        await page.locator(`#panel-${tab} > *`).first().waitFor();
+        await paste(page, f);
+        await page.waitForTimeout(1500);
+        await answers(page, tab);
+        expect(complaints).toEqual([]);
+      },
+    );
   });
 
   test('long work can be cancelled, and what comes next is not held up by it', async () => {
@@ -86,7 +89,10 @@ inBrowser('the policy holds', ({ visit, url }) => {
   test('it is in the page itself and in the header, and allows nothing inline, no eval, no other host', async () => {
     const response = await fetch(url());
     const header = response.headers.get('content-security-policy') ?? '';
-    const meta = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(await response.text())?.[1] ?? '';
+    const meta =
+      /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/
+        .exec(await response.text())?.[1]
+        ?.replaceAll('&#39;', "'") ?? '';
     for (const policy of [header, meta]) {
       expect(policy).toContain("default-src 'none'");
       expect(policy).not.toMatch(/unsafe|http|\*/);
