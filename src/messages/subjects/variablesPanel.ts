@@ -30,7 +30,7 @@ export const variablesPanel = {
     zh: '将指针移到图上或拖动滑块。梯度垂直于等值线，指向 f 增长最快的方向；等值线越密，梯度越长。',
   },
   'page.variables.levels': {
-    en: 'Level curves every {step}, from {low} to {high}; darker is higher.',
-    zh: '等值线间隔 {step}，从 {low} 到 {high}；颜色越深，值越大。',
+    en: 'Level curves every {step}, from {low} to {high}; the stronger the colour, the higher.',
+    zh: '等值线间隔 {step}，从 {low} 到 {high}；颜色越浓，值越大。',
   },
 } as const satisfies Subject;
