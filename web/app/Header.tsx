@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { LANGUAGES } from '../../src/index.ts';
 import icon from '../icon.svg';
 import { setParameters, useParameters } from '../state/address.ts';
+import { Export } from './Export.tsx';
 import { usePage } from './page.ts';
 import { Teacher } from './Teacher.tsx';
 
@@ -21,6 +22,7 @@ export function Header() {
         </div>
       </div>
       <div class="tools">
+        <Export />
         <Teacher />
         {LANGUAGES.filter((other) => other !== language).map((other) => (
           <button key={other} type="button" lang={other} onClick={() => setParameters({ lang: other })}>

@@ -4,6 +4,7 @@
  */
 export const JOBS = {
   read: () => import('./read.ts'),
+  export: () => import('./export.ts'),
   compare: () => import('./compare.ts'),
   steps: () => import('./steps.ts'),
   graph: () => import('./graph.ts'),
