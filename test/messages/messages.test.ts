@@ -50,7 +50,18 @@ describe('the message catalogue', () => {
 
   test('no message is left that nobody asks for', () => {
     const all = sources().join('\n');
-    const families = ['rule.', 'mistake.', 'scheme.', 'method.', 'topic.', 'steps.', 'error.', 'note.', 'teacher.', 'export.'];
+    const families = [
+      'rule.',
+      'mistake.',
+      'scheme.',
+      'method.',
+      'topic.',
+      'steps.',
+      'error.',
+      'note.',
+      'teacher.',
+      'export.',
+    ];
     // The catalogue itself holds every key once; a use is a second time.
     const isUsed = (key: string) =>
       families.some((family) => key.startsWith(family)) || all.split(`'${key}'`).length > 2;

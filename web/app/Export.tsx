@@ -21,10 +21,14 @@ export function Export() {
   const { say, problem, language, hidden } = usePage();
   const [failure, setFailure] = useState<Failure>();
   const [isCopied, setCopied] = useState(false);
-  const save = (form: Form, type: string): void => {
+  const save = (form: Form, type: string, asPng = false): void => {
     setFailure(undefined);
     run('export', { problem, form }, { language }).result.then(
-      (text) => download(`fluxion.${form}`, new Blob([text], { type })),
+      async (text) => {
+        const blob = new Blob([text], { type });
+        if (asPng) download(`fluxion.${form.replace('svg', 'png')}`, await pngOf(blob));
+        else download(`fluxion.${form}`, blob);
+      },
       (error: unknown) => setFailure(error instanceof JobError ? error.failure : undefined),
     );
   };
@@ -38,15 +42,41 @@ export function Export() {
           <Withheld />
         ) : (
           FILES.map(([form, title, type]) => (
-            <button key={form} type="button" onClick={() => save(form, type)}>
-              {say(title)}
-            </button>
+            <div class="row" key={form}>
+              <button type="button" onClick={() => save(form, type)}>
+                {say(title)}
+              </button>
+              {type === 'image/svg+xml' && (
+                <button
+                  type="button"
+                  aria-label={say('export.png', { title: say(title) })}
+                  onClick={() => save(form, type, true)}
+                >
+                  PNG
+                </button>
+              )}
+            </div>
           ))
         )}
         {failure !== undefined && <FailureView failure={failure} />}
       </div>
     </Popover>
   );
+}
+
+/** A picture in points, twice as fine as it is drawn. */
+async function pngOf(svg: Blob): Promise<Blob> {
+  const image = new Image();
+  image.src = URL.createObjectURL(svg);
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = 2 * image.naturalWidth;
+  canvas.height = 2 * image.naturalHeight;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  URL.revokeObjectURL(image.src);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((png) => (png === null ? reject(new Error('no PNG')) : resolve(png)), 'image/png');
+  });
 }
 
 function download(name: string, blob: Blob): void {

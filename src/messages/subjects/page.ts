@@ -43,6 +43,7 @@ export const page = {
   'export.html': { en: 'The whole report (HTML)', zh: '完整报告（HTML）' },
   'export.graph': { en: 'Computation graph (SVG)', zh: '计算图（SVG）' },
   'export.curve': { en: 'Curve (SVG)', zh: '曲线（SVG）' },
+  'export.png': { en: '{title} as PNG', zh: '{title}，PNG 格式' },
   'teacher.title': { en: 'Teacher', zh: '教师' },
   'teacher.hide': { en: 'Hide from students', zh: '对学生隐藏' },
   'teacher.formulas': { en: 'derivatives as formulas', zh: '导数公式' },
