@@ -4,6 +4,7 @@ export default {
   // A module context is never freed while its process lives: two workers, begun anew when they have grown.
   maxWorkers: 2,
   workerIdleMemoryLimit: '700MB',
+  setupFiles: ['<rootDir>/test/seed.ts'],
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],

@@ -134,6 +134,9 @@ function fromOneSide(sampler: Sampler, order: number, side: 1 | -1, first: 0 | 1
   return levels.length < 2 ? undefined : conclude(sampler, formula, levels, side);
 }
 
+/** The best of many candidates looks a little better than it is, the more so where f is flat and hides its noise. */
+const SELECTION_CAUTION = 2;
+
 /**
  * Beyond the tenth order hardly any step lies between those at which the formula errs and those at which round-off
  * takes over: too few for the table of extrapolations to judge itself by.
@@ -158,6 +161,6 @@ function conclude(sampler: Sampler, formula: Stencil, levels: readonly Level[], 
   const noise = 4 * evaluationNoise(sampler, smallest.h / 8, side, first);
   const noisy = levels.flatMap(({ h }) => levelAt(sampler, formula, h, noise) ?? []);
   const estimate = extrapolate(noisy, side === 0 ? 2 : 1);
-  const caution = formula.order > 10 ? HIGH_ORDER_CAUTION : 1;
+  const caution = formula.order > 10 ? HIGH_ORDER_CAUTION : SELECTION_CAUTION;
   return { ...estimate, estimatedError: caution * estimate.estimatedError };
 }
