@@ -1,7 +1,7 @@
 import { sum } from './reduce.ts';
 import { sizeOf, stridesOf } from './shape.ts';
 import { addToGrid, type Grid, readGrid } from './strided.ts';
-import { matrixShape } from './structure.ts';
+import { matrixShape, squareOrder } from './structure.ts';
 import { Tensor } from './tensor.ts';
 
 /** The diagonal of each matrix. */
@@ -19,8 +19,9 @@ export function diagonalMatrix(t: Tensor): Tensor {
   return new Tensor(shape, data);
 }
 
-/** The sum of the diagonal of each matrix. */
+/** The sum of the diagonal of each square matrix. */
 export function trace(t: Tensor): Tensor {
+  squareOrder('trace', t);
   return sum(diagonal(t), -1);
 }
 

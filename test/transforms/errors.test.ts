@@ -11,6 +11,10 @@ test.each<[string, () => unknown, string, RegExp]>([
   ['a duplicate position', () => grad(square, [0, 0]), 'ARGUMENT', /position 0 is given twice/],
   ['a negative position', () => grad(square, -1), 'ARGUMENT', /-1 is no position/],
   ['a fractional position', () => grad(square, 0.5), 'ARGUMENT', /0.5 is no position/],
+  ['a position that is a name', () => grad(square, 'x' as never), 'ARGUMENT', /x is no position/],
+  ['a number instead of a function', () => grad(5 as never), 'ARGUMENT', /A number is no function/],
+  ['a text instead of a function', () => hessian('x^2' as never)(1), 'ARGUMENT', /A string is no function/],
+  ['the trace of a matrix that is not square', () => ops.trace(ones([2, 3])), 'SHAPE', /trace/],
   ['a position past the arguments', () => grad(square, 2)(1), 'ARGUMENT', /position 2 is past the 1 argument/],
   ['no positions', () => grad(square, []), 'ARGUMENT', /empty/],
   [

@@ -4,7 +4,7 @@ import { fit } from '../../rules/index.ts';
 import { showShape, type Tensor } from '../../tensor/index.ts';
 import { Parameter } from './parameter.ts';
 import { checkPositions, type Position, positionsOf, variablesAt, type Weights } from './position.ts';
-import { type AnyFunction, adjointsFor, type Recording, realize, record } from './record.ts';
+import { type AnyFunction, adjointsFor, checkFunction, type Recording, realize, record } from './record.ts';
 import { flatten, type Gradient, leafShape, like, type Tree } from './tree.ts';
 
 const ONE = num(1);
@@ -130,6 +130,7 @@ const identified = new WeakMap<object, ReadonlyMap<number | string, unknown>>();
 type Runner = (args: readonly unknown[], withValue: boolean) => { value: unknown; gradient: unknown };
 
 function differentiator(transform: string, f: AnyFunction, position: Position, options: GradOptions): Runner {
+  checkFunction(f);
   const { weights, hasAux = false, returnIds = false, sens = false } = options;
   const positions = positionsOf(transform, position, weights);
   const parameters = weights === undefined ? [] : weights instanceof Parameter ? [weights] : weights;

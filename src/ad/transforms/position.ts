@@ -27,7 +27,8 @@ export function positionsOf(transform: string, position: Position, weights?: Wei
       },
     );
   }
-  const list = typeof position === 'number' ? [position] : position;
+  // JavaScript may pass anything: what is no list is judged as the one position that it should be.
+  const list: readonly number[] = Array.isArray(position) ? position : [position as number];
   for (const [i, at] of list.entries()) {
     if (!Number.isInteger(at) || at < 0) {
       throw new FluxionError('ARGUMENT', `${transform}: ${at} is no position of an argument.`, {

@@ -1,3 +1,4 @@
+import { FluxionError } from '../../error.ts';
 import { build, type Expr, interpret, num, remember, type Shape, type Sym, sym, type Value } from '../../expr/index.ts';
 import { families } from '../../ops/index.ts';
 import { adjointsOf, pushforward } from '../../rules/index.ts';
@@ -32,8 +33,17 @@ export interface RecordOptions {
   readonly shapeOf?: (leaf: Leaf, argument: number) => Shape;
 }
 
+/** @throws FluxionError ARGUMENT for what is no function, as JavaScript may pass it. */
+export function checkFunction(f: unknown): void {
+  if (typeof f === 'function') return;
+  throw new FluxionError('ARGUMENT', `A ${f === null ? 'null' : typeof f} is no function that can be differentiated.`, {
+    suggestion: "Give a function of numbers and tensors; fn('f(x) = x^2') makes one of a text.",
+  });
+}
+
 /** Call a function on variables. Equal functions on equal shapes give the same expressions, so all that follows from them is found again. */
 export function record(f: AnyFunction, given: readonly unknown[], options: RecordOptions = {}): Recording {
+  checkFunction(f);
   const { keepNumbers = () => false, shapeOf = leafShape } = options;
   return withTrace((trace) => {
     const args = given.map((arg, i) => flatten(arg, `argument ${i}`));

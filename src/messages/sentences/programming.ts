@@ -190,6 +190,11 @@ export const programming: readonly Sentence[] = [
     '{transform}: gradPosition and weights are both null: nothing to differentiate by.',
     '{transform}：gradPosition 与 weights 均为 null：没有求导的对象。',
   ],
+  ['A {kind} is no function that can be differentiated.', '{kind} 不是可求导的函数。'],
+  [
+    "Give a function of numbers and tensors; fn('f(x) = x^2') makes one of a text.",
+    "请给出数与张量的函数；fn('f(x) = x^2') 可由文本得到函数。",
+  ],
   ['{transform}: {position} is no position of an argument.', '{transform}：{position} 不是参数的位置。'],
   ['Positions count from 0; negative ones are not allowed.', '位置从 0 数起，不能为负。'],
   ['{transform}: position {position} is given twice.', '{transform}：位置 {position} 重复了。'],
