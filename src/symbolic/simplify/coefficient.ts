@@ -30,20 +30,22 @@ function splitProduct(e: Call, exponents: readonly (number | string)[]): { coeff
 
 /** The literal or sign at the left end of a chain of multiplications, and the chain without it. */
 function splitChain(e: Expr): { leading: Num; rest: Expr } {
+  if (isNum(e)) return { leading: e, rest: ONE };
+  let first: Expr = e;
+  while (isPair(first, 1)) first = (first as Call).args[0] as Expr;
+  if (isNum(first)) return { leading: first, rest: chain(chainFactors(e).slice(1)) };
+  if (!isNegation(first)) return { leading: ONE, rest: e };
   const factors = chainFactors(e);
-  const first = factors[0] as Expr;
-  if (isNum(first)) return { leading: first, rest: chain(factors.slice(1)) };
-  if (isNegation(first)) return { leading: MINUS_ONE, rest: chain([first.args[0] as Expr, ...factors.slice(1)]) };
-  return { leading: ONE, rest: e };
+  factors[0] = first.args[0] as Expr;
+  return { leading: MINUS_ONE, rest: chain(factors) };
 }
 
 function chainFactors(e: Expr): Expr[] {
   const factors: Expr[] = [];
   let node = e;
   while (isPair(node, 1)) {
-    const [left, right] = (node as Call).args as [Expr, Expr];
-    factors.push(right);
-    node = left;
+    factors.push((node as Call).args[1] as Expr);
+    node = (node as Call).args[0] as Expr;
   }
   factors.push(node);
   return factors.reverse();
@@ -67,23 +69,28 @@ function isNegation(e: Expr): e is Call {
 
 /** A left-nested chain of multiplications; 1 for none. */
 export function chain(factors: readonly Expr[]): Expr {
-  const [first, ...rest] = factors;
-  return first === undefined ? ONE : rest.reduce((product, factor) => build(op('mul'), [product, factor]), first);
+  let product = factors[0] ?? ONE;
+  for (let i = 1; i < factors.length; i++) product = build(MUL, [product, factors[i] as Expr]);
+  return product;
 }
+
+const MUL = op('mul');
+const DIV = op('div');
+const NEG = op('neg');
 
 /** The canonical writing of coefficient times top over bottom: sign and integers at the left, one fraction bar. */
 export function writeFraction(coefficient: Num, top: readonly Expr[], bottom: readonly Expr[]): Expr {
   const { above, below } = numeratorAndDenominator(coefficient);
   const denominator = below === ONE ? bottom : [below, ...bottom];
   const numerator = writeSigned(above, top);
-  return denominator.length === 0 ? numerator : build(op('div'), [numerator, chain(denominator)]);
+  return denominator.length === 0 ? numerator : build(DIV, [numerator, chain(denominator)]);
 }
 
 function writeSigned(above: Num, factors: readonly Expr[]): Expr {
-  const [first, ...rest] = factors;
+  const [first] = factors;
   if (first === undefined) return above;
   if (above === ONE) return chain(factors);
-  if (above === MINUS_ONE) return chain([build(op('neg'), [first]), ...rest]);
+  if (above === MINUS_ONE) return chain([build(NEG, [first]), ...factors.slice(1)]);
   return chain([above, ...factors]);
 }
 
@@ -91,9 +98,13 @@ function writeSigned(above: Num, factors: readonly Expr[]): Expr {
 export function withCoefficient(coefficient: Num, monic: Expr): Expr {
   if (coefficient === ONE) return monic;
   if (monic === ONE) return coefficient;
-  const [top, bottom] = isQuotient(monic) ? ((monic as Call).args as [Expr, Expr]) : [monic, ONE];
-  const factors = (e: Expr): Expr[] => (e === ONE ? [] : chainFactors(e));
-  return writeFraction(coefficient, factors(top), factors(bottom));
+  if (!isPair(monic, -1)) return writeFraction(coefficient, chainFactors(monic), []);
+  const [top, bottom] = (monic as Call).args as [Expr, Expr];
+  return writeFraction(coefficient, factorsOf(top), factorsOf(bottom));
+}
+
+function factorsOf(e: Expr): Expr[] {
+  return e === ONE ? [] : chainFactors(e);
 }
 
 function numeratorAndDenominator(value: Num): { above: Num; below: Num } {

@@ -1,4 +1,5 @@
-import { fractionOf, isInteger, type Num, num } from '../../expr/index.ts';
+import { Fraction } from 'fraction.js';
+import { fractionOf, isInteger, type Num, num, remember } from '../../expr/index.ts';
 
 /** Exact arithmetic on literals; integers below 2^53 take the fast path. Throws LIMIT where the result is too large to write. */
 export function plus(a: Num, b: Num): Num {
@@ -6,7 +7,9 @@ export function plus(a: Num, b: Num): Num {
     const sum = a.value + b.value;
     if (Number.isSafeInteger(sum)) return num(sum);
   }
-  return num(fractionOf(a).add(fractionOf(b)));
+  const [p, q] = [top(a) * bottom(b), top(b) * bottom(a)];
+  const exact = Number.isSafeInteger(p) && Number.isSafeInteger(q) ? ratio(p + q, bottom(a) * bottom(b)) : undefined;
+  return exact ?? num(fractionOf(a).add(fractionOf(b)));
 }
 
 export function times(a: Num, b: Num): Num {
@@ -16,7 +19,7 @@ export function times(a: Num, b: Num): Num {
     const product = a.value * b.value;
     if (Number.isSafeInteger(product)) return num(product);
   }
-  return num(fractionOf(a).mul(fractionOf(b)));
+  return ratio(top(a) * top(b), bottom(a) * bottom(b)) ?? num(fractionOf(a).mul(fractionOf(b)));
 }
 
 export function negate(a: Num): Num {
@@ -24,7 +27,31 @@ export function negate(a: Num): Num {
 }
 
 export function over(a: Num, b: Num): Num {
-  return b === ONE ? a : num(fractionOf(a).div(fractionOf(b)));
+  if (b === ONE) return a;
+  return ratio(top(a) * bottom(b), bottom(a) * top(b)) ?? num(fractionOf(a).div(fractionOf(b)));
+}
+
+/** Numerator and denominator as doubles; what they do not hold exactly is not safe, nor is what it is multiplied with. */
+function top({ value, fraction }: Num): number {
+  return fraction === undefined ? value : Number(fraction.s * fraction.n);
+}
+
+function bottom({ fraction }: Num): number {
+  return fraction === undefined ? 1 : Number(fraction.d);
+}
+
+/** The fractions that formulas hold, so that no arithmetic of large numbers is done for them. */
+const ratios = new Map<number, Num>();
+const RATIO_LIMIT = 1024;
+
+/** n/d where both are exact; undefined where they are too large, or d is 0. */
+function ratio(n: number, d: number): Num | undefined {
+  if (!Number.isSafeInteger(n) || !Number.isSafeInteger(d) || d === 0) return undefined;
+  const divisor = Math.sign(d) * gcd(Math.abs(n), Math.abs(d));
+  const [above, below] = [n / divisor, d / divisor];
+  if (below === 1) return num(above);
+  if (Math.abs(above) >= RATIO_LIMIT || below >= RATIO_LIMIT) return undefined;
+  return remember(ratios, above * RATIO_LIMIT + below, () => num(new Fraction(above, below)));
 }
 
 /** a^n for an integer n, or undefined where it is infinite or too large to write down. */
@@ -55,7 +82,11 @@ export function content(values: readonly Num[]): Num {
 function gcd(a: number, b: number): number {
   let x = a;
   let y = b;
-  while (y !== 0) [x, y] = [y, x % y];
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
   return x;
 }
 

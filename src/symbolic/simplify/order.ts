@@ -7,6 +7,7 @@ const FACTORS_SEEN = 32;
 
 /** Degree in the variables, where a term is a product of their powers; functions and sums count 0. */
 function degree(e: Expr): number {
+  if (e.kind !== 'call' || e.op.algebra === undefined) return e.kind === 'sym' ? 1 : 0;
   let total = 0;
   const stack: [Expr, number][] = [[e, 1]];
   for (let seen = 0; seen < FACTORS_SEEN; seen++) {
@@ -36,6 +37,7 @@ function asNumber(exponent: number | string): number {
 
 /** Terms of a sum in their order: falling degree, functions before the constant. */
 export function sortTerms<V>(terms: readonly [Expr, V][]): [Expr, V][] {
+  if (terms.length < 2) return [...terms];
   const keyed = terms.map((term) => ({ term, degree: degree(term[0]) }));
   keyed.sort((a, b) => b.degree - a.degree || compareTerms(a.term[0], b.term[0]));
   return keyed.map(({ term }) => term);

@@ -229,15 +229,30 @@ export function productToExpr(product: Product): Expr {
   // -(a + b) is -a - b.
   if (coefficient === MINUS_ONE && powers.size === 1 && only?.[1].exponent === ONE && isSum(only[0]))
     return scaleExpr(only[0], MINUS_ONE);
-  const factors = [...powers].map(([base, power]) => {
-    const below = isNum(power.exponent) && power.exponent.value < 0 && exponentialOf(base) === undefined;
-    const written = writePower(base, below ? { ...power, exponent: negate(power.exponent as Num) } : power);
-    return { written, below, key: exponentialOf(base) === undefined ? base : written };
-  });
+  const factors: Factor[] = [];
+  for (const [base, power] of powers) factors.push(writeFactor(base, power));
   if (factors.length > 1) factors.sort((a, b) => compareFactors(a.key, b.key));
-  const written = (below: boolean): Expr[] =>
-    factors.filter((factor) => factor.below === below).map((factor) => factor.written);
-  return writeFraction(coefficient, written(false), written(true));
+  const above: Expr[] = [];
+  const below: Expr[] = [];
+  for (const factor of factors) (factor.below ? below : above).push(factor.written);
+  return writeFraction(coefficient, above, below);
+}
+
+/** A power as it is written, above or below the fraction bar, and what it is ordered by. */
+interface Factor {
+  readonly written: Expr;
+  readonly below: boolean;
+  readonly key: Expr;
+}
+
+function writeFactor(base: Expr, power: Power): Factor {
+  const exponential = exponentialOf(base) !== undefined;
+  const { exponent, restricted } = power;
+  if (!exponential && isNum(exponent) && exponent.value < 0) {
+    return { written: writePower(base, { exponent: negate(exponent), restricted }), below: true, key: base };
+  }
+  const written = writePower(base, power);
+  return { written, below: false, key: exponential ? written : base };
 }
 
 /** Apply `abs(x)^2 = x^2` and its like: abs(u)^5 is u^4 * abs(u). Undefined where there is none to apply. */
@@ -276,13 +291,15 @@ function joinedPair({ coefficient, powers }: Product, base: Call): Product | und
   return undefined;
 }
 
+const POW = op('pow');
+
 function writePower(base: Expr, { exponent, restricted }: Power): Expr {
   const exponential = exponentialOf(base);
   if (exponential !== undefined && exponent !== ONE) return build(exponential, [exponent]);
   if (restricted && isNum(exponent) && isInteger(exponent) && !isNonnegative(base)) {
-    return build(op('pow'), [build(op('sqrt'), [base]), times(num(2), exponent)]);
+    return build(POW, [build(op('sqrt'), [base]), times(num(2), exponent)]);
   }
   if (exponent === ONE) return base;
-  const root = isNum(exponent) ? rootFor(exponent) : undefined;
-  return root === undefined ? build(op('pow'), [base, exponent]) : build(root, [base]);
+  const root = isNum(exponent) && !isInteger(exponent) ? rootFor(exponent) : undefined;
+  return root === undefined ? build(POW, [base, exponent]) : build(root, [base]);
 }

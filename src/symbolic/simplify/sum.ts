@@ -79,19 +79,21 @@ export function sumToExpr(sum: Sum): Expr {
 
 /** Write terms in the order given, with `-` before negative ones. */
 export function writeSum(terms: readonly (readonly [Expr, Num])[]): Expr {
-  const [first, ...rest] = terms;
+  const [first] = terms;
   if (first === undefined) return ZERO;
-  return rest.reduce(
-    (left, [monic, coefficient]) => {
-      const negative = coefficient.value < 0;
-      return build(op(negative ? 'sub' : 'add'), [
-        left,
-        withCoefficient(negative ? negate(coefficient) : coefficient, monic),
-      ]);
-    },
-    withCoefficient(first[1], first[0]),
-  );
+  let written = withCoefficient(first[1], first[0]);
+  for (let i = 1; i < terms.length; i++) {
+    const [monic, coefficient] = terms[i] as readonly [Expr, Num];
+    written =
+      coefficient.value < 0
+        ? build(SUB, [written, withCoefficient(negate(coefficient), monic)])
+        : build(ADD, [written, withCoefficient(coefficient, monic)]);
+  }
+  return written;
 }
+
+const ADD = op('add');
+const SUB = op('sub');
 
 /** A sum divided by its numeric content, which carries the sign of the first term: 4 - 2x is -2 times (x - 2). */
 export function primitiveSum(e: Expr): { content: Num; primitive: Expr } {
