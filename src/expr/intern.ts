@@ -74,7 +74,8 @@ function retire(): void {
     else old.set(node.hash, [references, reference]);
     oldCount++;
   }
-  young = new NodeTable();
+  // What made so many nodes will make as many again.
+  young = new NodeTable(YOUNG_LIMIT);
   revived = new Set();
   if (oldCount > sweepAt) sweep();
 }

@@ -4,16 +4,23 @@ import type { Op } from './op.ts';
 /** A node whose id is not given yet: it may turn out to be known. */
 export type Candidate = Expr;
 
-const FIRST_BITS = 10;
+/** A short run makes some thousand nodes. */
+const FIRST_BITS = 12;
 
 /**
  * Nodes by their content, held strongly: a table of open addresses, where a search compares a few neighbours and makes
  * nothing.
  */
 export class NodeTable {
-  #bits = FIRST_BITS;
-  #slots: (Expr | undefined)[] = empty(FIRST_BITS);
+  #bits: number;
+  #slots: (Expr | undefined)[];
   #size = 0;
+
+  /** @param size how many nodes are expected */
+  constructor(size = 0) {
+    this.#bits = Math.max(FIRST_BITS, Math.ceil(Math.log2(2 * size + 1)));
+    this.#slots = empty(this.#bits);
+  }
 
   get size(): number {
     return this.#size;
@@ -42,7 +49,7 @@ export class NodeTable {
 
   /** Add a node that is not there. */
   add(node: Expr): void {
-    // Half empty, so that neighbours are few.
+    // At least half is empty, so that neighbours are few.
     if (2 * this.#size >= this.#slots.length) this.#grow();
     place(this.#slots, this.#bits, node);
     this.#size++;
@@ -53,9 +60,11 @@ export class NodeTable {
   }
 
   #grow(): void {
-    this.#bits++;
+    // Four times as many places, because moving is dear where the table no longer fits into a cache.
+    this.#bits += 2;
     const slots = empty(this.#bits);
-    for (const node of this.nodes()) place(slots, this.#bits, node);
+    const old = this.#slots;
+    for (let i = 0; i < old.length; i++) if (old[i] !== undefined) place(slots, this.#bits, old[i] as Expr);
     this.#slots = slots;
   }
 }

@@ -6,7 +6,7 @@ import { splitCoefficient } from './coefficient.ts';
 import { MINUS_ONE, ONE, times } from './exact.ts';
 import { applyIdentity } from './identities.ts';
 import { shortestSum } from './improve.ts';
-import { emptyProduct, multiply, multiplyInto, type Product, productToExpr, raise } from './product.ts';
+import { emptyProduct, multiply, multiplyPower, type Product, productToExpr } from './product.ts';
 import { powerOperands } from './roots.ts';
 import { addInto, isSum, primitiveSum, type Sum, sumToExpr } from './sum.ts';
 
@@ -15,6 +15,8 @@ interface Run {
   readonly done: Map<Expr, Expr>;
   readonly inner: ReadonlySet<Expr>;
   readonly rearrange: boolean;
+  /** Something new in canonical form, in the same run. */
+  readonly again: (e: Expr) => Expr;
 }
 
 /** The form in which equal things look equal, before signs and order are arranged for reading. */
@@ -25,7 +27,12 @@ export function canonical(root: Expr, rearrange = true, done: Map<Expr, Expr> = 
 /** The same for several expressions, in one run over their common graph: what they share is worked out once, and stays shared. */
 export function canonicalAll(roots: readonly Expr[], rearrange = true, done: Map<Expr, Expr> = new Map()): Expr[] {
   const order = postorder(roots, (node) => !done.has(node));
-  const run: Run = { done, inner: innerNodes(order, roots, done), rearrange };
+  const run: Run = {
+    done,
+    inner: innerNodes(order, roots, done),
+    rearrange,
+    again: (e) => canonical(e, rearrange, done),
+  };
   for (const node of order) {
     if (run.inner.has(node)) continue;
     const result = node.kind === 'call' ? canonicalCall(node, run) : node;
@@ -81,23 +88,33 @@ function canonicalCall(node: Call, run: Run): Expr {
 }
 
 /** The leaves below a node through the inner nodes of its family, each with the weight or exponent it arrives with. */
-function* leaves(node: Call, run: Run, factorOf: (op: Op, index: number) => Num): Generator<[Expr, Num]> {
+function leaves(node: Call, run: Run, factorOf: (op: Op, index: number) => Num): [Expr, Num][] {
+  const found: [Expr, Num][] = [];
   const stack: [Expr, Num][] = [[node, ONE]];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const [e, factor] = next;
     if (e !== node && !run.inner.has(e)) {
-      yield [run.done.get(e) as Expr, factor];
+      next[0] = run.done.get(e) as Expr;
+      found.push(next);
       continue;
     }
     const { op, args } = e as Call;
     for (let i = args.length - 1; i >= 0; i--) stack.push([args[i] as Expr, times(factor, factorOf(op, i))]);
   }
+  return found;
+}
+
+function weightOf({ weights }: Op, i: number): Num {
+  return num((weights as readonly number[])[i] as number);
+}
+
+function exponentOf({ exponents }: Op, i: number): Num {
+  return num((exponents as readonly number[])[i] as number);
 }
 
 function canonicalSum(node: Call, run: Run): Expr {
   const sum: Sum = new Map();
-  const weight = ({ algebra }: Op, i: number): Num => num((algebra as { sum: readonly number[] }).sum[i] as number);
-  for (const [leaf, factor] of leaves(node, run, weight)) {
+  for (const [leaf, factor] of leaves(node, run, weightOf)) {
     if (isNonFinite(leaf)) return asWritten(node, run);
     addInto(sum, leaf, factor);
   }
@@ -106,11 +123,9 @@ function canonicalSum(node: Call, run: Run): Expr {
 
 function canonicalProduct(node: Call, run: Run): Expr {
   const product = emptyProduct();
-  const exponent = ({ algebra }: Op, i: number): Num =>
-    num((algebra as { product: readonly number[] }).product[i] as number);
-  for (const [leaf, factor] of leaves(node, run, exponent)) {
+  for (const [leaf, factor] of leaves(node, run, exponentOf)) {
     if (isNonFinite(leaf)) return asWritten(node, run);
-    multiplyInto(product, raise(leaf, factor));
+    multiplyPower(product, leaf, factor);
   }
   return writeProduct(product, run);
 }
@@ -119,7 +134,7 @@ function canonicalProduct(node: Call, run: Run): Expr {
 function writeProduct(product: Product, run: Run): Expr {
   for (const [base, power] of product.powers) {
     if (isNum(power.exponent)) continue;
-    product.powers.set(base, { ...power, exponent: canonical(power.exponent, run.rearrange, run.done) });
+    product.powers.set(base, { ...power, exponent: run.again(power.exponent) });
   }
   return productToExpr(product);
 }
@@ -144,19 +159,18 @@ function asWritten(node: Call, run: Run): Expr {
 }
 
 function canonicalOperation(op: Op, args: readonly Expr[], run: Run): Expr {
-  const again = (e: Expr): Expr => canonical(e, run.rearrange, run.done);
-  const tidy = withBody(op, args, (body) => canonical(body, run.rearrange));
-  if (tidy !== undefined) return again(tidy);
+  const tidy = op.binding === undefined ? undefined : withBody(op, args, (body) => canonical(body, run.rearrange));
+  if (tidy !== undefined) return run.again(tidy);
   if (args.some(isNonFinite)) return build(op, args);
   const literal = foldLiterals(op, args);
   if (literal !== undefined) return literal;
   const folded = fold(op, args);
-  if (folded.kind !== 'call' || folded.op !== op) return again(folded);
-  const identity = applyIdentity(folded, again);
-  if (identity !== undefined) return again(identity);
+  if (folded.kind !== 'call' || folded.op !== op) return run.again(folded);
+  const identity = applyIdentity(folded, run.again);
+  if (identity !== undefined) return run.again(identity);
   const operands = powerOperands(folded);
   if (operands !== undefined) return writeProduct(multiply(operands), run);
-  return foldParity(folded, again) ?? folded;
+  return foldParity(folded, run.again) ?? folded;
 }
 
 /** f(-u) is f(u) or -f(u). */

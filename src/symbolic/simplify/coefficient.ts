@@ -103,6 +103,17 @@ export function withCoefficient(coefficient: Num, monic: Expr): Expr {
   return writeFraction(coefficient, factorsOf(top), factorsOf(bottom));
 }
 
+/** Number of nodes of {@link withCoefficient}. */
+export function sizeWithCoefficient(coefficient: Num, monic: Expr): number {
+  if (monic === ONE) return 1;
+  const { above, below } = numeratorAndDenominator(coefficient);
+  const sign = above === MINUS_ONE ? 1 : 2;
+  const added = (above === ONE ? 0 : sign) + (below === ONE ? 0 : 2);
+  const [top] = isPair(monic, -1) ? (monic as Call).args : [];
+  // The 1 of 1/x gives way to the numerator.
+  return monic.size + (top === ONE ? added - (above === ONE ? 0 : sign) : added);
+}
+
 function factorsOf(e: Expr): Expr[] {
   return e === ONE ? [] : chainFactors(e);
 }

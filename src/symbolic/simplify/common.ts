@@ -1,8 +1,16 @@
 import { type Expr, isInteger, isNum, type Num } from '../../expr/index.ts';
 
-import { content, MINUS_ONE, ONE, over, ZERO } from './exact.ts';
-import { emptyProduct, multiplyInto, type Power, type Product, productOf, productToExpr } from './product.ts';
-import { collectSum, type Sum, scaleExpr } from './sum.ts';
+import { content, MINUS_ONE, ONE, over, times, ZERO } from './exact.ts';
+import {
+  emptyProduct,
+  multiplyInto,
+  multiplyPower,
+  type Power,
+  type Product,
+  productOf,
+  productToExpr,
+} from './product.ts';
+import { collectSum, primitiveOf, type Sum, scaleExpr, sumToExpr } from './sum.ts';
 
 /** A sum as a product: what all terms share, times the sum of what is left of them. */
 export interface Factored {
@@ -18,9 +26,13 @@ export function factorCommon(sum: Sum): Factored | undefined {
   if (sum.size < 2) return undefined;
   const terms = [...sum].map(([monic, coefficient]) => ({ product: productOf(monic), coefficient }));
   const common = emptyProduct(content([...sum.values()]));
-  for (const base of new Set(terms.flatMap(({ product }) => [...product.powers.keys()]))) {
-    const shared = sharedPower(terms.map(({ product }) => product.powers.get(base)));
-    if (shared !== undefined) common.powers.set(base, shared);
+  for (const [i, { product }] of terms.entries()) {
+    for (const [base, power] of product.powers) {
+      // What the first term lacks is shared only where it is a denominator. A division by 0 stays with what is divided.
+      if ((i > 0 && !isBelow(power)) || base === ZERO || common.powers.has(base)) continue;
+      const shared = sharedPower(terms.map((term) => term.product.powers.get(base)));
+      if (shared !== undefined) common.powers.set(base, shared);
+    }
   }
   if (common.powers.size === 0 && common.coefficient === ONE) return undefined;
   const inverse = inverseOf(common);
@@ -36,6 +48,10 @@ export function factorCommon(sum: Sum): Factored | undefined {
     }),
   );
   return { common, rest };
+}
+
+function isBelow({ exponent }: Power): boolean {
+  return isNum(exponent) && exponent.value < 0;
 }
 
 /** The smallest exponent among the terms; a term without the base has exponent 0. */
@@ -68,9 +84,15 @@ function inverseOf({ coefficient, powers }: Product): Product {
   return inverse;
 }
 
-/** common * rest, with rest already written. */
-export function writeFactored(common: Product, rest: Expr): Expr {
+/** common * rest. */
+export function writeFactored(common: Product, rest: Sum): Expr {
   const product: Product = { coefficient: common.coefficient, powers: new Map(common.powers) };
-  multiplyInto(product, productOf(rest));
+  if (rest.size < 2) {
+    multiplyInto(product, productOf(sumToExpr(rest)));
+  } else {
+    const { content: divisor, primitive } = primitiveOf(rest);
+    product.coefficient = times(product.coefficient, divisor);
+    multiplyPower(product, primitive, ONE);
+  }
   return productToExpr(product);
 }

@@ -2,8 +2,9 @@ import type { Expr } from '../../expr/index.ts';
 import { isQuotient } from './coefficient.ts';
 import { factorCommon, writeFactored } from './common.ts';
 import { expandSum } from './expand.ts';
+import { multiplyInto } from './product.ts';
 import { joinSquares } from './squares.ts';
-import { type Sum, sumToExpr } from './sum.ts';
+import { type Sum, sumSize, sumToExpr } from './sum.ts';
 
 /** Sums of more terms, or longer ones, are left as they are: the search below is for formulas that people read. */
 const TERM_LIMIT = 24;
@@ -11,19 +12,27 @@ const SIZE_LIMIT = 1500;
 
 /**
  * The shortest of the forms of a sum: collected, with what the terms share taken out, multiplied out. The form as it
- * is wins a tie, but against one fraction.
+ * is wins a tie, but against one fraction. Forms whose length is known without them are written only if they win.
  */
 export function shortestSum(terms: Sum): Expr {
   if (terms.size < 2 || terms.size > TERM_LIMIT || isLong(terms)) return sumToExpr(terms);
   const sum = joinSquares(terms);
-  const collected = sumToExpr(sum);
-  if (sum.size < 2) return collected;
+  if (sum.size < 2) return sumToExpr(sum);
+  const collected = sumSize(sum);
   const factored = factoredForm(sum);
   // Of equally short forms, one fraction reads better than a sum of fractions.
-  const forms = factored !== undefined && isQuotient(factored) ? [factored, collected] : [collected, factored];
-  const best = shortest(forms);
-  const expanded = expandSum(sum, best.size);
-  return expanded === undefined ? best : shortest([best, sumToExpr(expanded), factoredForm(expanded)]);
+  const wins =
+    factored !== undefined && (factored.size < collected || (factored.size === collected && isQuotient(factored)));
+  const best = wins ? factored : undefined;
+  const shortest = best?.size ?? collected;
+  const expanded = expandSum(sum, shortest);
+  if (expanded !== undefined) {
+    const multipliedOut = sumSize(expanded);
+    const again = factoredForm(expanded);
+    if (again !== undefined && again.size < Math.min(multipliedOut, shortest)) return again;
+    if (multipliedOut < shortest) return sumToExpr(expanded);
+  }
+  return best ?? sumToExpr(sum);
 }
 
 function isLong(sum: Sum): boolean {
@@ -38,17 +47,15 @@ function factoredForm(sum: Sum): Expr | undefined {
   if (factored === undefined) return undefined;
   const { common } = factored;
   const rest = joinSquares(factored.rest);
-  const written = sumToExpr(rest);
-  const plain = writeFactored(common, written);
-  const expanded = expandSum(rest, written.size);
+  const plain = writeFactored(common, rest);
+  const size = sumSize(rest);
+  const expanded = expandSum(rest, size);
   if (expanded === undefined) return plain;
   // What is multiplied out may share something again: x^2 + 2x.
   const again = expanded.size > 1 ? factorCommon(expanded) : undefined;
-  const inner = again === undefined ? sumToExpr(expanded) : writeFactored(again.common, sumToExpr(again.rest));
-  return shortest([plain, writeFactored(common, inner)]);
-}
-
-function shortest(forms: readonly (Expr | undefined)[]): Expr {
-  const written = forms.filter((form) => form !== undefined);
-  return written.reduce((best, form) => (form.size < best.size ? form : best));
+  // Taking the sign out may save one node.
+  if (again === undefined && sumSize(expanded) > size + 1) return plain;
+  if (again !== undefined) multiplyInto(again.common, common);
+  const other = again === undefined ? writeFactored(common, expanded) : writeFactored(again.common, again.rest);
+  return other.size < plain.size ? other : plain;
 }

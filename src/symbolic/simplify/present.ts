@@ -1,9 +1,9 @@
-import { build, type Expr, interpret, isInteger, isNum, type Num } from '../../expr/index.ts';
+import { build, type Call, type Expr, interpret, isInteger, isNum, type Num } from '../../expr/index.ts';
 import { withBody } from './bodies.ts';
 import { isEven, MINUS_ONE, negate } from './exact.ts';
 import { sortTerms } from './order.ts';
 import { type Power, type Product, productOf, productToExpr } from './product.ts';
-import { powerOperands } from './roots.ts';
+import { hasPowerOperands } from './roots.ts';
 import { isSum, type Sum, scaleSum, sumOf, writeSum } from './sum.ts';
 
 /** Longer sums and products are not rearranged for the eye. */
@@ -23,15 +23,19 @@ export function presentAll(roots: readonly Expr[]): Expr[] {
     num: (node) => node,
     sym: (node) => node,
     const: (node) => node,
-    call: (node, args) => presentCall(withBody(node.op, args, present) ?? build(node.op, args)),
+    call: (node, args) => presentCall(withBody(node.op, args, present) ?? rebuilt(node, args)),
   });
   return roots.map((root) => presented.get(root) as Expr);
+}
+
+function rebuilt(node: Call, args: readonly Expr[]): Expr {
+  return args.every((arg, i) => arg === node.args[i]) ? node : build(node.op, args);
 }
 
 function presentCall(e: Expr): Expr {
   if (e.kind !== 'call' || e.size > 1024) return e;
   if (isSum(e)) return presentSum(e);
-  return powerOperands(e) === undefined ? e : presentProduct(e);
+  return hasPowerOperands(e) ? presentProduct(e) : e;
 }
 
 /** Two terms, the first negative: the positive one leads. */

@@ -6,7 +6,7 @@ import { writeFraction } from './coefficient.ts';
 import { integerPower, isEven, MINUS_ONE, negate, ONE, times, ZERO } from './exact.ts';
 import { instantiatePattern, powerIdentity, productIdentities } from './identities.ts';
 import { compareFactors, isProductPair } from './order.ts';
-import { exactRoot, exponentialOf, powerOperands, rootFor } from './roots.ts';
+import { exactRoot, exponentialOf, hasPowerOperands, powerOperands, rootFor } from './roots.ts';
 import { isNonnegative } from './sign.ts';
 import { addExpr, isSum, primitiveSum, scaleExpr } from './sum.ts';
 
@@ -83,24 +83,40 @@ function isShort(e: Expr): boolean {
   const stack = [e];
   let factors = 0;
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isProductPair(node)) stack.push((node as Call).args[0] as Expr, (node as Call).args[1] as Expr);
-    else if (++factors > MERGE_LIMIT) return false;
+    if (!isProductPair(node)) factors++;
+    else if (long.has(node)) factors = Number.POSITIVE_INFINITY;
+    else stack.push((node as Call).args[0] as Expr, (node as Call).args[1] as Expr);
+    if (factors > MERGE_LIMIT) {
+      long.add(e);
+      return false;
+    }
   }
   return true;
 }
+
+/** Products of more factors: what contains one is long too, and need not be walked through again. */
+const long = new WeakSet<Expr>();
 
 const PLAIN: Power = { exponent: ONE, restricted: false };
 
 /** The product of canonical expressions raised to canonical exponents, times a coefficient. */
 export function multiply(operands: readonly (readonly [Expr, Expr])[], coefficient: Num = ONE): Product {
   const result = emptyProduct(coefficient);
-  for (const [base, exponent] of operands) multiplyInto(result, raise(base, exponent));
+  for (const [base, exponent] of operands) multiplyPower(result, base, exponent);
   return result;
 }
 
 export function multiplyInto(target: Product, factor: Product): void {
   target.coefficient = times(target.coefficient, factor.coefficient);
   for (const [base, power] of factor.powers) joinPower(target.powers, base, power);
+}
+
+/** Multiply a canonical expression, raised to a canonical exponent, into a product. */
+export function multiplyPower(target: Product, e: Expr, exponent: Expr): void {
+  if (exponent !== ONE) multiplyInto(target, raise(e, exponent));
+  else if (isNum(e)) target.coefficient = times(target.coefficient, e);
+  else if (isReadable(e)) multiplyInto(target, productOf(e));
+  else joinPower(target.powers, e, PLAIN);
 }
 
 /** Multiply a power into a product; u/u is 1 by the convention of the field, and with it goes what u said about its domain. */
@@ -147,7 +163,7 @@ function sumInBracket(e: Expr, r: Expr): Product {
 }
 
 function isReadable(e: Expr): boolean {
-  return isNum(e) || isSum(e) || (e.kind === 'call' && powerOperands(e) !== undefined);
+  return isNum(e) || (e.kind === 'call' && (isSum(e) || (hasPowerOperands(e) && isShort(e))));
 }
 
 function raiseToInteger({ coefficient, powers }: Product, n: Num): Product {

@@ -34,6 +34,11 @@ export function exponentialOf(base: Expr): Op | undefined {
   return base.kind === 'call' && base.args.length === 0 ? exponentialOps.get(base.op.name) : undefined;
 }
 
+/** Whether a call is product-like. */
+export function hasPowerOperands({ op: { algebra, weights }, args }: Call): boolean {
+  return algebra !== undefined && (weights === undefined || args.length === 1);
+}
+
 /** A product-like call as bases with exponents; undefined for any other. A sign is the factor -1. */
 export function powerOperands({ op: operation, args }: Pick<Call, 'op' | 'args'>): [Expr, Expr][] | undefined {
   const { algebra } = operation;

@@ -1,6 +1,6 @@
 import { build, type Call, type Expr, isNum, type Num, num } from '../../expr/index.ts';
 import { op } from '../../ops/index.ts';
-import { splitCoefficient, withCoefficient } from './coefficient.ts';
+import { sizeWithCoefficient, splitCoefficient, withCoefficient } from './coefficient.ts';
 import { content, negate, ONE, over, plus, times, ZERO } from './exact.ts';
 import { sortTerms } from './order.ts';
 
@@ -84,10 +84,7 @@ export function writeSum(terms: readonly (readonly [Expr, Num])[]): Expr {
   let written = withCoefficient(first[1], first[0]);
   for (let i = 1; i < terms.length; i++) {
     const [monic, coefficient] = terms[i] as readonly [Expr, Num];
-    written =
-      coefficient.value < 0
-        ? build(SUB, [written, withCoefficient(negate(coefficient), monic)])
-        : build(ADD, [written, withCoefficient(coefficient, monic)]);
+    written = build(coefficient.value < 0 ? SUB : ADD, [written, withCoefficient(magnitude(coefficient), monic)]);
   }
   return written;
 }
@@ -100,13 +97,35 @@ export function primitiveSum(e: Expr): { content: Num; primitive: Expr } {
   if (!isShort(e)) return { content: ONE, primitive: e };
   const sum = sumOf(e);
   // Infinity - Infinity stays as it is written: its terms do not cancel.
-  if (sum.size === 0) return { content: ONE, primitive: e };
-  const coefficients = [...sum.values()];
-  const divisor = content(coefficients);
-  const [[, leading]] = sortTerms([...sum]) as [[Expr, Num]];
+  return sum.size === 0 ? { content: ONE, primitive: e } : primitiveOf(sum, e);
+}
+
+/** @param written the sum as it stands, where that is at hand */
+export function primitiveOf(sum: Sum, written?: Expr): { content: Num; primitive: Expr } {
+  const divisor = content([...sum.values()]);
+  const sorted = sortTerms([...sum]);
+  const [[, leading]] = sorted as [[Expr, Num]];
   const signed = leading.value < 0 ? negate(divisor) : divisor;
-  if (signed === ONE) return { content: ONE, primitive: e };
-  return { content: signed, primitive: sumToExpr(scaleSum(sum, over(ONE, signed))) };
+  if (signed === ONE) return { content: ONE, primitive: written ?? writeSum(sorted) };
+  const scale = over(ONE, signed);
+  return {
+    content: signed,
+    primitive: writeSum(sorted.map(([term, coefficient]) => [term, times(coefficient, scale)])),
+  };
+}
+
+/** Number of nodes of a sum as {@link sumToExpr} writes it. */
+export function sumSize(sum: Sum): number {
+  if (sum.size < 2) return sumToExpr(sum).size;
+  let size = sum.size - 1;
+  // Before the first term a minus stands by itself; before another it makes a difference of the sum.
+  for (const [i, [monic, coefficient]] of sortTerms([...sum]).entries())
+    size += sizeWithCoefficient(i === 0 ? coefficient : magnitude(coefficient), monic);
+  return size;
+}
+
+function magnitude(coefficient: Num): Num {
+  return coefficient.value < 0 ? negate(coefficient) : coefficient;
 }
 
 /** Every coefficient times a literal. */
