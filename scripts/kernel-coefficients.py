@@ -32,8 +32,8 @@ def of_square(numerator, power):
 
 POLYNOMIALS = [
     # name, what it is, function, interval, degree, weight of its error in the kernel's relative result
-    ("EXP", "(exp(r) - 1 - r - r^2/2) / r^3 on |r| <= ln(2)/2",
-     quotient(lambda r: exp(r) - 1 - r - r * r / 2, 3), (-log(2) / 2, log(2) / 2), 9, lambda r: abs(r) ** 3 / exp(r)),
+    ("EXP", "(exp(r) - 1 - r) / r^2 on |r| <= ln(2)/256",
+     quotient(lambda r: exp(r) - 1 - r, 2), (-log(2) / 256, log(2) / 256), 3, lambda r: r * r),
     ("LN", "(2*atanh(s) - 2*s) / s^3 as a function of z = s^2, |s| <= 3 - 2*sqrt(2)",
      of_square(lambda s: 2 * atanh(s) - 2 * s, 3), (0, (3 - 2 * sqrt(2)) ** 2), 7, lambda z: z / 2),
     ("SIN", "(sin(r) - r) / r^3 as a function of z = r^2, |r| <= pi/4",
@@ -70,6 +70,11 @@ def main():
             print(f"  {float(piece)!r},")
             rest -= mpf(float(piece))
         print("] as const;\n")
+    print("/** 2^(j/128). */")
+    print("export const ROOTS = [")
+    for j in range(128):
+        print("  Math.SQRT2," if j == 64 else f"  {float(mpf(2) ** (mpf(j) / 128))!r},")
+    print("];")
 
 
 def truncate(value, bits):

@@ -1,6 +1,7 @@
 import { FluxionError } from '../error.ts';
 import type { Expr } from '../expr/index.ts';
 import { parse } from '../parse/index.ts';
+import type { Tensor } from '../tensor/index.ts';
 import { BACKENDS, type Backend, chooseBackends } from './backend.ts';
 import { batch, type Columns } from './batch.ts';
 import { arraySource, functionSource, instantiate, JAVASCRIPT_SECTION, wrapper } from './javascript.ts';
@@ -15,6 +16,7 @@ import {
   request,
   type SparseMatrix,
 } from './request.ts';
+import { areShaped, compileShaped } from './shaped.ts';
 
 export interface CompileOptions extends Derivatives {
   /** Default: by size and by what the environment allows. */
@@ -34,7 +36,7 @@ export type Result<F, O> = O extends { gradient: true } | { jacobian: true } | {
 
 /** A compiled function: call it with numbers, or use it on arrays. */
 export interface Compiled<R> {
-  (...args: number[]): R;
+  (...args: (number | Tensor)[]): R;
   readonly backend: Backend;
   readonly variables: readonly string[];
   /** How many instructions it takes. */
@@ -56,8 +58,10 @@ export interface Compiled<R> {
 const compiled = new WeakMap<Expr, Map<string, Compiled<unknown>>>();
 
 /**
- * Compile scalar expressions to a function of their variables, as fast as if written by hand. The same graph is
- * compiled once.
+ * Compile expressions to a function of their variables, as fast as if written by hand. The same graph is compiled once.
+ *
+ * Where variables have shapes, as in what `trace` gives, the function takes and returns tensors: its value, and with
+ * `gradient` a list of tensors in the shapes of the variables. `at` takes and gives all numbers one after the other.
  *
  * @param f one expression or several, as graph or text
  * @param variables the parameters, in this order
@@ -78,7 +82,11 @@ export function compile<
   const key = JSON.stringify([single, fs.map(({ id }) => id), variables, options ?? {}]);
   const known = compiled.get(first) ?? new Map<string, Compiled<unknown>>();
   compiled.set(first, known);
-  const found = known.get(key) ?? make(request(fs, single, variables, options ?? {}), variables, options?.backend);
+  const found =
+    known.get(key) ??
+    (areShaped(fs)
+      ? shaped(fs, single, variables, options ?? {})
+      : make(request(fs, single, variables, options ?? {}), variables, options?.backend));
   known.set(key, found);
   return found as Compiled<Result<F, O>>;
 }
@@ -93,6 +101,27 @@ function check(fs: readonly Expr[], single: boolean, variables: readonly string[
       suggestion: 'Use { jacobian: true }.',
     });
   }
+}
+
+function shaped(
+  fs: readonly Expr[],
+  single: boolean,
+  variables: readonly string[],
+  options: CompileOptions,
+): Compiled<unknown> {
+  const { call, at, backend, instructions } = compileShaped(fs, single, variables, options, options.backend);
+  return Object.assign(call, {
+    backend,
+    variables,
+    instructions,
+    source: undefined,
+    at,
+    map(): never {
+      throw new FluxionError('USAGE', 'map takes columns of numbers; this is a function of tensors.', {
+        suggestion: 'Give its variables a leading axis for the points, or use vmap.',
+      });
+    },
+  });
 }
 
 function make(
@@ -111,7 +140,7 @@ function make(
     return machine;
   };
   const call = build?.call ?? onNumbers(onArrays, arrangement);
-  return Object.assign(call, {
+  return Object.assign(call as (...args: (number | Tensor)[]) => unknown, {
     backend,
     variables,
     instructions: program.code.length,

@@ -107,7 +107,7 @@ function withoutUnused(code: readonly Instruction[], outputs: readonly number[],
   };
 }
 
-function missing(name: string, variables: readonly string[]): FluxionError {
+export function missing(name: string, variables: readonly string[]): FluxionError {
   return new FluxionError('NAME', `The expression has a variable ${name} that is not among the inputs.`, {
     suggestion: `Compile it for [${[...variables, name].map((v) => `'${v}'`).join(', ')}].`,
   });

@@ -1,4 +1,4 @@
-import { build, type Call, type Expr, interpret, isNum } from '../expr/index.ts';
+import { build, type Call, type Expr, interpret, isNum, type Num, type Op } from '../expr/index.ts';
 import { parse } from '../parse/index.ts';
 
 /**
@@ -17,7 +17,8 @@ const POWERS: ReadonlyMap<number, string> = new Map([
 const parsed = new Map<string, Expr>();
 
 /**
- * The expressions with constant powers replaced by cheaper operations. Quotients by powers of two stay: compilers behind
+ * The expressions with constant powers replaced by cheaper operations, and without signs that can go into
+ * others. Quotients by powers of two stay: compilers behind
  * the backends see to them, and terms that differ in a constant only keep one shape.
  */
 export function strengthReduced(roots: readonly Expr[]): Expr[] {
@@ -34,19 +35,59 @@ function rebuilt(node: Call, args: readonly Expr[]): Expr {
   return args.every((arg, i) => arg === node.args[i]) ? node : build(node.op, args);
 }
 
-function cheaper({ op: { algebra } }: Call, [x, y]: readonly Expr[]): Expr | undefined {
-  if (algebra === undefined || x === undefined || y === undefined || !isNum(y)) return undefined;
-  const text = 'power' in algebra ? POWERS.get(y.value) : undefined;
-  return text === undefined ? undefined : applied(text, x);
+function cheaper(node: Call, args: readonly Expr[]): Expr | undefined {
+  const [x, y] = args;
+  const { algebra } = node.op;
+  if (algebra === undefined || x === undefined) return undefined;
+  if ('power' in algebra && y !== undefined && isNum(y)) {
+    const text = POWERS.get(y.value);
+    return text === undefined ? undefined : applied(text, x);
+  }
+  return withoutSigns(node.op, x, y);
 }
 
-/** The text with `x` replaced; a few nodes, whatever x is. */
-function applied(text: string, x: Expr): Expr {
+/** What has its sign changed, if an expression is that. */
+function negated(x: Expr | undefined): Expr | undefined {
+  return x?.kind === 'call' && x.op.weights?.length === 1 && x.op.weights[0] === -1 ? x.args[0] : undefined;
+}
+
+/** Signs move outwards, out of products and into sums, where they cost nothing: every step of it is exact. */
+function withoutSigns({ weights, exponents }: Op, x: Expr, y: Expr | undefined): Expr | undefined {
+  const [minusX, minusY] = [negated(x), negated(y)];
+  if (exponents?.length === 2 && y !== undefined && (minusX !== undefined || minusY !== undefined)) {
+    const unsigned = applied(exponents[1] === 1 ? 'x*y' : 'x/y', minusX ?? x, minusY ?? y);
+    return minusX !== undefined && minusY !== undefined ? unsigned : negative(unsigned);
+  }
+  if (weights?.length === 2 && y !== undefined) {
+    if (minusY !== undefined) return applied(weights[1] === 1 ? 'x-y' : 'x+y', x, minusY);
+    return minusX !== undefined && weights[1] === 1 ? applied('x-y', y, minusX) : undefined;
+  }
+  return weights?.length === 1 && weights[0] === -1 ? (minusX ?? signed(x)) : undefined;
+}
+
+/** -x, with the sign in the number that x is a multiple of. */
+const negative = (x: Expr): Expr => signed(x) ?? applied('-x', x);
+
+function signed(x: Expr): Expr | undefined {
+  const { factor, rest } = multiple(x);
+  return factor === undefined || rest === undefined ? undefined : applied('x*y', applied('-x', factor), rest);
+}
+
+/** A number times something, either way round. */
+function multiple(x: Expr | undefined): { factor?: Num; rest?: Expr } {
+  if (x?.kind !== 'call' || x.op.exponents?.length !== 2 || x.op.exponents[1] !== 1) return {};
+  const [a, b] = x.args as [Expr, Expr];
+  if (isNum(a)) return { factor: a, rest: b };
+  return isNum(b) ? { factor: b, rest: a } : {};
+}
+
+/** The text with `x` and `y` replaced; a few nodes, whatever they are. */
+function applied(text: string, x: Expr, y: Expr = x): Expr {
   const pattern = parsed.get(text) ?? parse(text);
   parsed.set(text, pattern);
   return interpret<Expr>([pattern], {
     num: (node) => node,
-    sym: () => x,
+    sym: ({ name }) => (name === 'x' ? x : y),
     const: (node) => node,
     call: (node, args) => build(node.op, args),
   }).get(pattern) as Expr;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { tensorMachine } from '../../src/compile/index.ts';
+import { compile, tensorMachine } from '../../src/compile/index.ts';
 import { build, type Expr, evaluateValues, type Sym, sym, tensorOf } from '../../src/expr/index.ts';
 import { families, op } from '../../src/ops/index.ts';
 import { sizeOf, Tensor } from '../../src/tensor/index.ts';
@@ -109,5 +109,46 @@ describe('elementwise operations and sums over them', () => {
     machine?.set(0, new Tensor([1_000_000], new Float64Array(1_000_000).fill(Infinity)));
     machine?.run();
     expect(machine?.get(0)).toBe(Infinity);
+  });
+});
+
+describe('compile of expressions over variables with shapes', () => {
+  const [X, w] = [sym('X', [4, 3]), sym('w', [3])];
+  const f = build(families.sum(), [build(op('tanh'), [build(families.matmul(), [X, w])])]);
+  const values = [filled([4, 3], 1), filled([3], 2)] as const;
+
+  test.each(['webassembly', 'interpreter'] as const)(
+    'value and gradient, in the shapes of the variables: %s',
+    (backend) => {
+      const both = compile(f, ['X', 'w'], { gradient: true, backend });
+      const { value, gradient } = both(...values) as unknown as { value: number; gradient: Tensor[] };
+      expect(both.backend).toBe(backend);
+      const alone = compile(f, ['X', 'w'])(...values);
+      expect(Math.abs(value - (alone as number))).toBeLessThan(1e-14);
+      expect(gradient.map(({ shape }) => shape)).toEqual([[4, 3], [3]]);
+      for (const [k, argument] of values.entries()) {
+        for (let i = 0; i < argument.size; i++) {
+          const at = (step: number): number => {
+            const moved = argument.data.slice();
+            moved[i] = (moved[i] as number) + step;
+            const args = values.map((other, j) => (j === k ? new Tensor(argument.shape, moved) : other));
+            return compile(f, ['X', 'w'])(...args) as number;
+          };
+          const quotient = (at(1e-5) - at(-1e-5)) / 2e-5;
+          expect(Math.abs((gradient[k]?.data[i] as number) - quotient)).toBeLessThan(1e-8);
+        }
+      }
+      const flat = Float64Array.from([...values[0].data, ...values[1].data]);
+      const out = new Float64Array(16);
+      expect(both.at(flat, out)).toBe(out);
+      expect([...out]).toEqual([value, ...(gradient[0] as Tensor).data, ...(gradient[1] as Tensor).data]);
+    },
+  );
+
+  test('what does not fit is refused', () => {
+    expect(() => compile(f, ['X', 'w'])(values[1], values[0])).toThrow('X has the shape [4, 3]; the argument has [3].');
+    expect(() => compile(f, ['X'])).toThrow('w');
+    expect(() => compile(f, ['X', 'w'], { hessian: true })).toThrow('gradient');
+    expect(() => compile(f, ['X', 'w']).map([[1], [2]])).toThrow('columns');
   });
 });

@@ -1,5 +1,6 @@
 import { applyValue, type Expr, type Shape, type Sym, type Value } from '../../expr/index.ts';
 import { readGrid, sizeOf, Tensor } from '../../tensor/index.ts';
+import type { Backend } from '../backend.ts';
 import { strengthReduced } from '../strength.ts';
 import { hasWebAssembly, link } from '../wasm/platform.ts';
 import { allocate } from './allocate.ts';
@@ -9,8 +10,11 @@ import { leanOrder } from './order.ts';
 
 /** Expressions over tensors at work on a memory of their own. */
 export interface TensorMachine {
+  readonly backend: Backend;
   /** Set a variable, before a run: number k in the order given. */
   set(k: number, value: Value): void;
+  /** Set it from part of an array. */
+  load(k: number, from: ArrayLike<number>, start: number, length: number): void;
   run(): void;
   /** Output k, in memory of its own. */
   get(k: number): Value;
@@ -52,11 +56,18 @@ export function tensorMachine(expressions: readonly Expr[], variables: readonly 
   const outputs = roots.map(place);
   const actions = steps.map((step) => (typeof step === 'string' ? (call(step) as () => void) : kernel(step)));
   return {
+    backend: 'webassembly',
     set(k, value) {
       const target = targets[k];
       if (target === undefined) return;
       if (typeof value === 'number') target[0] = value;
       else target.set(value.data);
+    },
+    load(k, from, start, length) {
+      const target = targets[k];
+      if (target === undefined) return;
+      if (from instanceof Float64Array) target.set(from.subarray(start, start + length));
+      else for (let i = 0; i < length; i++) target[i] = from[start + i] as number;
     },
     run() {
       for (const action of actions) action();

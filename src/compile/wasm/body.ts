@@ -15,8 +15,11 @@ export interface Carried {
   readonly before: number;
   /** The program's value that the first iteration takes. */
   readonly first: number;
-  /** Whether it only gathers a sum, so that lanes may gather parts of it. */
-  readonly isSum: boolean;
+  /**
+   * A sum only gathers terms, so lanes may gather parts of it. A neighbour is made before the iteration looks at the one
+   * before, so that a lane finds it in the lane beside it. A chain is neither: one iteration waits for the other.
+   */
+  readonly kind: 'sum' | 'neighbour' | 'chain';
 }
 
 /** The body of a loop as a small program of its own, whose inputs are what comes from outside of an iteration. */
@@ -123,7 +126,7 @@ export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tab
   const local = new Uint8Array(code.length).fill(1);
   const inBody = carried.map(({ value, before, first: initial }): Carried => {
     const named = first + value - start;
-    return { value: named, before, first: initial, isSum: isSum(body, named, before) && slot[named] === -1 };
+    return { value: named, before, first: initial, kind: carriedKind(body, named, before, slot) };
   });
   return {
     program: body,
@@ -136,13 +139,29 @@ export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tab
   };
 }
 
-/** Whether a value is the one before plus or minus something, and nothing else looks at either. */
-function isSum({ code, uses }: Program, value: number, before: number): boolean {
-  const instruction = code[value];
-  if (instruction?.kind !== 'apply' || uses[before] !== 1 || uses[value] !== 0) return false;
-  const { wasm } = instruction.op;
-  if (wasm === 'add') return instruction.args.includes(before);
-  return wasm === 'sub' && instruction.args[0] === before;
+function carriedKind(body: Program, value: number, before: number, slot: Int32Array): Carried['kind'] {
+  if (isSum(body, value, before, slot)) return 'sum';
+  const firstUse = body.code.findIndex(
+    (instruction) => instruction.kind === 'apply' && instruction.args.includes(before),
+  );
+  return value < firstUse ? 'neighbour' : 'chain';
+}
+
+/** More terms than that in one iteration are not looked for. */
+const MAX_TERMS = 16;
+
+/** Whether a value is the one before with terms added and taken away, and nothing else looks at what comes between. */
+function isSum({ code, uses }: Program, value: number, before: number, slot: Int32Array): boolean {
+  if (uses[value] !== 0) return false;
+  let at = before;
+  for (let terms = 0; at !== value; terms++) {
+    if (uses[at] !== 1 || slot[at] !== -1 || terms === MAX_TERMS) return false;
+    const user = code.findIndex((instruction) => instruction.kind === 'apply' && instruction.args.includes(at));
+    const { op, args } = code[user] as Instruction & { kind: 'apply' };
+    if (op.wasm !== 'add' && !(op.wasm === 'sub' && args[0] === at)) return false;
+    at = user;
+  }
+  return slot[value] === -1;
 }
 
 function countUses(code: readonly Instruction[]): Uint32Array {

@@ -43,6 +43,23 @@ function pushInteger({ out, lanes, pool }: Target, value: bigint): void {
   else pool.push(out, value);
 }
 
+/** Replace the place in a table, in bytes, by the word that is there: in vectors, lane by lane. */
+function pushWord({ out, lanes, pool, newLocal }: Target, table: readonly bigint[]): void {
+  const address = pool.place(table);
+  if (lanes === 'scalar') {
+    out.raw(OPCODE.wrap).raw(OPCODE.i64Load).unsigned(address);
+    return;
+  }
+  const places = newLocal('v128');
+  out.raw(OPCODE.localTee).unsigned(places).raw(OPCODE.extractInteger).byte(0).raw(OPCODE.wrap);
+  const second = newLocal('i32');
+  out.raw(OPCODE.localGet).unsigned(places).raw(OPCODE.extractInteger).byte(1).raw(OPCODE.wrap);
+  out.raw(OPCODE.localSet).unsigned(second).raw(OPCODE.loadZero).unsigned(address);
+  const first = newLocal('v128');
+  out.raw(OPCODE.localSet).unsigned(first).raw(OPCODE.localGet).unsigned(second).raw(OPCODE.localGet).unsigned(first);
+  out.raw(OPCODE.loadLane).unsigned(address).byte(1);
+}
+
 /**
  * Push the value of a tree. What a tree uses twice is kept in a local. Trees are kernels and templates of this program
  * itself, a few dozen levels deep, so this may recurse.
@@ -82,6 +99,10 @@ export function emitTrees(roots: readonly Tree[], target: Target): void {
         if (lanes === 'scalar') out.byte(shifts[tree.name].scalar);
         else out.raw(shifts[tree.name].vector);
         break;
+      case 'lookup':
+        push(tree.arg);
+        pushWord(target, tree.table);
+        break;
       case 'kernel':
         for (const arg of tree.args) push(arg);
         target.call(tree.name);
@@ -115,7 +136,7 @@ function sharedTrees(roots: readonly Tree[]): ReadonlySet<Tree> {
     }
     seen.add(tree);
     if (tree.kind === 'apply' || tree.kind === 'kernel') tree.args.forEach(visit);
-    else if (tree.kind === 'shift') visit(tree.arg);
+    else if (tree.kind === 'shift' || tree.kind === 'lookup') visit(tree.arg);
   };
   roots.forEach(visit);
   if (roots.length === 1) sharedCache.set(first, shared);
@@ -126,6 +147,6 @@ function sharedTrees(roots: readonly Tree[]): ReadonlySet<Tree> {
 export function calledKernels(root: Tree, found = new Set<string>()): Set<string> {
   if (root.kind === 'kernel') found.add(root.name);
   if (root.kind === 'apply' || root.kind === 'kernel') for (const arg of root.args) calledKernels(arg, found);
-  if (root.kind === 'shift') calledKernels(root.arg, found);
+  if (root.kind === 'shift' || root.kind === 'lookup') calledKernels(root.arg, found);
   return found;
 }

@@ -19,9 +19,9 @@ const MIN_PAIRS = 4;
 
 const LANES = { scalar: 1, vector: 2 } as const satisfies Record<Lanes, number>;
 
-/** Whether iterations are independent but for sums, so that two can run side by side. */
+/** Whether iterations wait for one another only in sums, or for what the one before made first: then two run side by side. */
 export function runsInPairs({ carried }: Body, { count }: Loop): boolean {
-  return count >= 2 * MIN_PAIRS && carried.every(({ isSum }) => isSum);
+  return count >= 2 * MIN_PAIRS && carried.every(({ kind }) => kind !== 'chain');
 }
 
 /** What the loop writer needs from the module around it. */
@@ -57,6 +57,9 @@ export function writeLoop(
   out.push(phase.code);
   return { locals: phase.locals, code: Uint8Array.from(out.flatMap((bytes) => [...bytes])) };
 }
+
+/** The second lane of one vector, then the first of another. */
+const SECOND_AND_FIRST = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23];
 
 /** A stretch of iterations, all with the same number of lanes. */
 class Phase {
@@ -117,7 +120,10 @@ class Phase {
     const counter = this.#writer.newLocal('i32');
     this.#setInteger(counter, steps);
     if (steps > 1) out.raw(OPCODE.loop);
-    for (let k = this.#body.start; k < this.#body.program.code.length; k++) this.#writer.define(k);
+    for (let k = this.#body.start; k < this.#body.program.code.length; k++) {
+      this.#writer.define(k);
+      if (this.#lanes === 'vector') this.#bindNeighbours(k);
+    }
     for (const { value } of this.#body.carried) this.#writer.push(value);
     for (const carried of this.#body.carried.toReversed()) this.#set(this.#states.get(carried) as number);
     if (steps === 1) return;
@@ -134,12 +140,13 @@ class Phase {
     out.raw(OPCODE.localTee).unsigned(counter).raw(OPCODE.branchIf).unsigned(0).raw(OPCODE.end);
   }
 
-  /** Add up the lanes of the sums: a local for each. */
+  /** What is carried out of the pairs, a local for each: the lanes of a sum added up, the last lane of a neighbour. */
   reduce(): ReadonlyMap<Carried, number> {
     return new Map(
       [...this.#states].map(([carried, state]) => {
-        for (const lane of [0, 1]) this.#out.raw(OPCODE.localGet).unsigned(state).raw(OPCODE.extractLane).byte(lane);
-        this.#out.raw(OPCODE.f64Add);
+        const lanes = carried.kind === 'sum' ? [0, 1] : [1];
+        for (const lane of lanes) this.#out.raw(OPCODE.localGet).unsigned(state).raw(OPCODE.extractLane).byte(lane);
+        if (carried.kind === 'sum') this.#out.raw(OPCODE.f64Add);
         return [carried, this.#toLocal('f64')];
       }),
     );
@@ -176,15 +183,26 @@ class Phase {
   #initialise(carried: Carried, sum: number | undefined): void {
     const out = this.#out;
     if (this.#lanes === 'vector') {
-      // The other lane begins with -0, which changes nothing that is added to it.
+      // The other lane of a sum begins with -0, which changes nothing that is added to it.
       out.raw(OPCODE.f64Const).double(-0).raw(OPCODE.splat);
       this.#pushOutside(carried.first);
-      out.raw(OPCODE.replaceLane).byte(0);
+      out.raw(OPCODE.replaceLane).byte(carried.kind === 'sum' ? 0 : 1);
     } else if (sum === undefined) this.#pushOutside(carried.first);
     else out.raw(OPCODE.localGet).unsigned(sum);
     const state = this.#toLocal(LANE_TYPE[this.#lanes]);
     this.#states.set(carried, state);
-    this.#writer.bind(carried.before, state);
+    if (this.#lanes === 'scalar' || carried.kind === 'sum') this.#writer.bind(carried.before, state);
+  }
+
+  /** As soon as a value is there: what the iteration before each lane made is in the last pair's second lane, and in the first. */
+  #bindNeighbours(value: number): void {
+    for (const carried of this.#body.carried) {
+      if (carried.kind !== 'neighbour' || carried.value !== value) continue;
+      this.#out.raw(OPCODE.localGet).unsigned(this.#states.get(carried) as number);
+      this.#writer.push(value);
+      this.#out.raw(OPCODE.shuffle).raw(SECOND_AND_FIRST);
+      this.#writer.bind(carried.before, this.#toLocal('v128'));
+    }
   }
 
   /** Push a value of the program around the loop. */

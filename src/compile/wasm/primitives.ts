@@ -117,6 +117,12 @@ export const OPCODE = {
   f64Add: [0xa0],
   i32LessUnsigned: [0x49],
   i32Load: [0x28, 0x02],
+  i64Load: [0x29, 0x03],
+  /** The low 32 bits of an integer. */
+  wrap: [0xa7],
+  extractInteger: [SIMD, 0x1d],
+  /** One number into the first lane, 0 into the other. */
+  loadZero: [SIMD, 0x5d, 0x03],
   f64Load: [0x2b, 0x03],
   f64Store: [0x39, 0x03],
   v128Load: [SIMD, 0x00, 0x03],

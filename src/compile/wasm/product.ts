@@ -218,7 +218,7 @@ function definePack(
         if (at + 1 < width) code.get(from);
         code
           .get(from)
-          .raw(at + 1 < width ? OPCODE.loadSplat : VECTOR.loadZero)
+          .raw(at + 1 < width ? OPCODE.loadSplat : OPCODE.loadZero)
           .unsigned(offset);
         if (at + 1 < width)
           code
@@ -262,8 +262,6 @@ const SIMD = 0xfd;
 const VECTOR = {
   add: [SIMD, 0xf0, 0x01],
   multiply: [SIMD, 0xf2, 0x01],
-  /** One number into the first lane, 0 into the other. */
-  loadZero: [SIMD, 0x5d, 0x03],
 } as const;
 
 /** Code of a function over integers and vectors, step by step. */

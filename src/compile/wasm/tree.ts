@@ -10,6 +10,8 @@ export type Tree =
   | { readonly kind: 'integer'; readonly value: bigint; readonly type: 'i64' }
   | { readonly kind: 'apply'; readonly name: PrimitiveName; readonly args: readonly Tree[]; readonly type: LaneType }
   | { readonly kind: 'shift'; readonly name: ShiftName; readonly arg: Tree; readonly by: number; readonly type: 'i64' }
+  /** A word of a table, at so many bytes from its start. */
+  | { readonly kind: 'lookup'; readonly table: readonly bigint[]; readonly arg: Tree; readonly type: 'i64' }
   | { readonly kind: 'kernel'; readonly name: string; readonly args: readonly Tree[]; readonly type: 'f64' };
 
 export type Operand = Tree | number | bigint;
@@ -33,6 +35,8 @@ export const m = Object.fromEntries(
 ) as Machine;
 
 export const shift = (name: ShiftName, arg: Tree, by: number): Tree => ({ kind: 'shift', name, arg, by, type: 'i64' });
+
+export const lookUp = (table: readonly bigint[], arg: Tree): Tree => ({ kind: 'lookup', table, arg, type: 'i64' });
 
 /** A call of another kernel, or of an imported function, by name. */
 export const callKernel = (name: string, args: readonly Operand[]): Tree => ({

@@ -8,7 +8,7 @@ import type { KernelLibrary } from './library.ts';
 import type { Memory } from './memory.ts';
 import type { ValueType } from './module.ts';
 import { OPCODE } from './primitives.ts';
-import type { Tree } from './tree.ts';
+import { m, type Tree } from './tree.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The type of a value. */
@@ -77,7 +77,7 @@ export class ValueWriter {
     const slot = this.#layout.slot[k] as number;
     if (slot >= 0) memory.beforeStore(this.out, slot);
     this.#args = instruction.args;
-    const tree = this.#vocabulary.treeOf(instruction.op, instruction.args.length);
+    const tree = this.#withoutDivision(this.#vocabulary.treeOf(instruction.op, instruction.args.length));
     if (!this.#computeJointly(tree, instruction.args)) emitTree(tree, this.#target);
     if (this.#layout.local[k] === 1) {
       const local = this.newLocal(LANE_TYPE[lanes]);
@@ -85,6 +85,16 @@ export class ValueWriter {
       this.out.raw(slot >= 0 ? OPCODE.localTee : OPCODE.localSet).unsigned(local);
     }
     if (slot >= 0) memory.store(this.out, slot, (type) => this.newLocal(type));
+  }
+
+  /** A quotient by a power of two as a product, which is as exact: no compiler turns the vector form into one. */
+  #withoutDivision(tree: Tree): Tree {
+    if (tree.kind !== 'apply' || tree.name !== 'div') return tree;
+    const [dividend, divisor] = tree.args;
+    if (dividend === undefined || divisor?.kind !== 'argument') return tree;
+    const made = this.#program.code[this.#args[divisor.index] as number];
+    const reciprocal = made?.kind === 'number' ? exactReciprocal(made.value) : undefined;
+    return reciprocal === undefined ? tree : m.mul(dividend, reciprocal);
   }
 
   /**
@@ -147,6 +157,12 @@ export class ValueWriter {
   newLocal(type: ValueType): number {
     return this.#locals.push(type) - 1;
   }
+}
+
+/** 1/x where x is a power of two and neither is subnormal. */
+function exactReciprocal(x: number): number | undefined {
+  const exponent = Math.round(Math.log2(Math.abs(x)));
+  return Math.abs(exponent) < 1000 && Math.abs(x) === 2 ** exponent ? 1 / x : undefined;
 }
 
 /** For each joint kernel and argument, which of its results a range of instructions wants. */

@@ -185,6 +185,20 @@ export const programming: readonly Sentence[] = [
   ],
   ['map takes columns of equal length, not of {lengths}.', 'map 的各列长度应相等，而不是 {lengths}。'],
   ['A Taylor series is about numbers; this is a tensor.', '泰勒级数针对数；这是张量。'],
+  ['map takes columns of numbers; this is a function of tensors.', 'map 接受数的列；这是张量的函数。'],
+  ['Give its variables a leading axis for the points, or use vmap.', '请给变量加一个表示各点的首轴，或使用 vmap。'],
+  [
+    'A function of tensors is compiled to its value and its gradient, in WebAssembly.',
+    '张量的函数只编译为值与梯度，且用 WebAssembly。',
+  ],
+  [
+    'The transforms jacrev, jacfwd, hessian and hvp take functions of tensors.',
+    '变换 jacrev、jacfwd、hessian 与 hvp 接受张量的函数。',
+  ],
+  [
+    'A compiled function takes one number or tensor for each variable, of its shape.',
+    '编译后的函数对每个变量接受一个与其形状相符的数或张量。',
+  ],
   // Transforms
   [
     '{transform}: gradPosition and weights are both null: nothing to differentiate by.',

@@ -1,42 +1,47 @@
-import { copySign, m, polynomial, powerOfTwo, shift, TO_LOW_BITS, type Tree } from '../tree.ts';
-import { EXP, LN, LN2, SINH, TANH } from './coefficients.ts';
+import { copySign, lookUp, m, polynomial, powerOfTwo, shift, TO_LOW_BITS, type Tree } from '../tree.ts';
+import { EXP, LN, LN2, ROOTS, SINH, TANH } from './coefficients.ts';
 
 /** Where e^x is a normal number, with room for the sums of `sinh` and `cosh`. */
 export const EXP_LIMIT = 708;
 
-/** x = n ln 2 + r with |r| <= ln(2)/2; `bits` holds n in its low bits. */
-interface Reduced {
-  readonly bits: Tree;
-  readonly whole: Tree;
-  readonly r: Tree;
+/** 2^(j/128) as bits, j of them taken off the place where n is added: see `exp`. */
+const SCALES = ROOTS.map((root, j) => bitsOf(root) - (BigInt(j) << 45n));
+
+function bitsOf(x: number): bigint {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, x);
+  return view.getBigInt64(0);
 }
 
-function reduce(x: Tree): Reduced {
-  const shifted = m.add(m.mul(x, Math.LOG2E), TO_LOW_BITS);
-  const whole = m.sub(shifted, TO_LOW_BITS);
-  const r = m.sub(m.sub(x, m.mul(whole, LN2[0])), m.mul(whole, LN2[1]));
-  return { bits: m.bits(shifted), whole, r };
-}
-
-/** e^r on the reduced interval. */
-function expNear(r: Tree): Tree {
-  const square = m.mul(r, r);
-  const cubic = m.add(m.mul(0.5, square), m.mul(m.mul(square, r), polynomial(r, EXP)));
-  return m.add(1, m.add(r, cubic));
-}
-
-/** e^x = 2^n e^r where the result is a normal number: n is added to the exponent's bits. */
+/**
+ * e^x = 2^(n/128) e^r with |r| <= ln(2)/256, where the result is a normal number. With n = 128 k + j, 2^(j/128) comes from
+ * a table and k goes to the exponent's bits: n, shifted there, brings j along, which the table has taken off before.
+ */
 export function exp(x: Tree): Tree {
-  const { bits, r } = reduce(x);
-  return m.double(m.plus(m.bits(expNear(r)), shift('left', bits, 52)));
+  const { bits, near } = reduced(x);
+  const scale = m.double(m.plus(root(bits), shift('left', bits, 45)));
+  return m.add(scale, m.mul(scale, near));
 }
 
 /** e^x for all x: the power of two is applied in two factors, so that subnormal results are rounded once. */
 export function expWide(x: Tree): Tree {
-  const { whole, r } = reduce(m.max(m.min(x, 712), -746));
+  const { bits, n, near } = reduced(m.max(m.min(x, 712), -746));
+  const scale = m.double(m.plus(root(bits), shift('left', m.and(bits, 127n), 45)));
+  const whole = m.floor(m.mul(n, 1 / 128));
   const half = m.nearest(m.mul(whole, 0.5));
-  return m.mul(m.mul(expNear(r), powerOfTwo(half)), powerOfTwo(m.sub(whole, half)));
+  return m.mul(m.mul(m.add(scale, m.mul(scale, near)), powerOfTwo(half)), powerOfTwo(m.sub(whole, half)));
 }
+
+/** x = n ln(2)/128 + r: n, also in the low bits of `bits`, and e^r - 1. */
+function reduced(x: Tree): { bits: Tree; n: Tree; near: Tree } {
+  const shifted = m.add(m.mul(x, 128 * Math.LOG2E), TO_LOW_BITS);
+  const n = m.sub(shifted, TO_LOW_BITS);
+  const r = m.sub(m.sub(x, m.mul(n, LN2[0] / 128)), m.mul(n, LN2[1] / 128));
+  const near = m.add(r, m.mul(m.mul(r, r), polynomial(r, EXP)));
+  return { bits: m.bits(shifted), n, near };
+}
+
+const root = (bits: Tree): Tree => lookUp(SCALES, m.and(shift('left', bits, 3), 127n << 3n));
 
 /**
  * ln x = k ln 2 + ln(1 + f) with sqrt(1/2) <= 1 + f < sqrt(2), for normal x > 0. ln(1 + f) = 2 atanh(s) with

@@ -1,0 +1,130 @@
+import { FluxionError } from '../error.ts';
+import { build, type Expr, evaluateValues, num, postorder, type Sym, sym, type Value } from '../expr/index.ts';
+import { families } from '../ops/index.ts';
+import { adjointsOf, fit } from '../rules/index.ts';
+import { sameShape, showShape, sizeOf, Tensor } from '../tensor/index.ts';
+import type { Backend } from './backend.ts';
+import { missing } from './program.ts';
+import type { Derivatives } from './request.ts';
+import { type TensorMachine, tensorMachine } from './tensor/machine.ts';
+
+const ZERO = num(0);
+const ONE = num(1);
+
+/** Whether expressions hold values that are no numbers, so that they are compiled as functions of tensors. */
+export function areShaped(fs: readonly Expr[]): boolean {
+  return postorder(fs).some(({ shape }) => shape.length > 0);
+}
+
+/** What a compiled function of tensors can do. */
+export interface ShapedFunction {
+  readonly backend: Backend;
+  readonly instructions: number;
+  call(...args: Value[]): unknown;
+  at(point: ArrayLike<number>, out?: Float64Array): Float64Array;
+}
+
+/**
+ * Compile expressions over variables with shapes: the value, and on request the gradient, which has the shapes of the
+ * variables.
+ *
+ * @throws FluxionError NAME for a variable that is no parameter, USAGE for derivatives that only scalar expressions get.
+ */
+export function compileShaped(
+  fs: readonly Expr[],
+  single: boolean,
+  variables: readonly string[],
+  { gradient = false, jacobian, hessian, hvp }: Derivatives,
+  backend: Backend | undefined,
+): ShapedFunction {
+  if (jacobian || hessian || hvp || backend === 'javascript') {
+    throw new FluxionError(
+      'USAGE',
+      'A function of tensors is compiled to its value and its gradient, in WebAssembly.',
+      {
+        suggestion: 'The transforms jacrev, jacfwd, hessian and hvp take functions of tensors.',
+      },
+    );
+  }
+  const inputs = symbolsOf(fs, variables);
+  const gradients = gradient ? gradientsOf(fs[0] as Expr, inputs) : [];
+  const roots = [...fs, ...gradients];
+  const machine = (backend === 'interpreter' ? undefined : tensorMachine(roots, inputs)) ?? interpreted(roots, inputs);
+  const offsets = [0];
+  for (const { shape } of inputs) offsets.push((offsets.at(-1) as number) + sizeOf(shape));
+  const total = roots.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  const valueOf = (from: number): Value => machine.get(from);
+  return {
+    backend: machine.backend,
+    instructions: postorder(roots).length,
+    call(...args) {
+      for (const [k, input] of inputs.entries()) machine.set(k, checked(args[k], input));
+      machine.run();
+      const value = single ? valueOf(0) : fs.map((_, k) => valueOf(k));
+      return gradient ? { value, gradient: gradients.map((_, k) => valueOf(fs.length + k)) } : value;
+    },
+    at(point, out = new Float64Array(total)) {
+      for (const [k, { shape }] of inputs.entries()) machine.load(k, point, offsets[k] as number, sizeOf(shape));
+      machine.run();
+      let at = 0;
+      for (const [k, { shape }] of roots.entries()) {
+        machine.copy(k, out, at);
+        at += sizeOf(shape);
+      }
+      return out;
+    },
+  };
+}
+
+/** The variables, with the shapes that they have in the expressions. */
+function symbolsOf(fs: readonly Expr[], variables: readonly string[]): Sym[] {
+  const found = new Map<string, Sym>();
+  for (const node of postorder(fs)) {
+    if (node.kind !== 'sym') continue;
+    if (!variables.includes(node.name)) throw missing(node.name, variables);
+    found.set(node.name, node);
+  }
+  return variables.map((name) => found.get(name) ?? sym(name));
+}
+
+function gradientsOf(f: Expr, inputs: readonly Sym[]): Expr[] {
+  return adjointsOf([f], [fit(ONE, f.shape)], inputs).map((adjoint, k) => {
+    const { shape } = inputs[k] as Sym;
+    return adjoint === ZERO && shape.length > 0 ? build(families.broadcastTo(shape), [ZERO]) : adjoint;
+  });
+}
+
+function checked(value: Value | undefined, { name, shape }: Sym): Value {
+  const given = typeof value === 'number' ? [] : value?.shape;
+  if (value !== undefined && given !== undefined && sameShape(given, shape)) return value;
+  throw new FluxionError(
+    'SHAPE',
+    `${name} has the shape ${showShape(shape)}; ${given === undefined ? 'it is not given' : `the argument has ${showShape(given)}`}.`,
+    { suggestion: 'A compiled function takes one number or tensor for each variable, of its shape.' },
+  );
+}
+
+/** One operation after the other, where there is no WebAssembly. */
+function interpreted(roots: readonly Expr[], inputs: readonly Sym[]): TensorMachine {
+  const values = new Map<Sym, Value>();
+  let results: readonly Value[] = [];
+  return {
+    backend: 'interpreter',
+    set: (k, value) => void values.set(inputs[k] as Sym, value),
+    load(k, from, start, length) {
+      const { shape } = inputs[k] as Sym;
+      const data = Float64Array.from({ length }, (_, i) => from[start + i] as number);
+      values.set(inputs[k] as Sym, shape.length === 0 ? (data[0] as number) : new Tensor(shape, data));
+    },
+    run() {
+      const all = evaluateValues(roots, (variable) => values.get(variable) as Value);
+      results = roots.map((root) => all.get(root) as Value);
+    },
+    get: (k) => results[k] as Value,
+    copy(k, out, at) {
+      const value = results[k] as Value;
+      if (typeof value === 'number') out[at] = value;
+      else out.set(value.data, at);
+    },
+  };
+}
