@@ -106,12 +106,15 @@ inBrowser('a visit to the page', ({ visit, url }) => {
     await page.getByRole('tab', { name: '步骤' }).click();
     await page.getByRole('button', { name: '下一步' }).click();
     await page.waitForFunction(() => location.hash.includes('steps.shown=1'));
+    // Formulas are text until KaTeX is there.
+    await page.locator('.derivation li .whole .katex').waitFor();
     const before = await page.evaluate(snapshot);
     const link = page.url();
     await page.goto('about:blank');
     await page.goto(link);
     await page.locator('.derivation li').first().waitFor();
     await page.locator('.job[aria-busy="true"]').waitFor({ state: 'detached' });
+    await page.locator('.derivation li .whole .katex').waitFor();
     expect(await page.evaluate(snapshot)).toEqual(before);
     expect(link.startsWith(url())).toBe(true);
   });
