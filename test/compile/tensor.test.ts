@@ -152,3 +152,17 @@ describe('compile of expressions over variables with shapes', () => {
     expect(() => compile(f, ['X', 'w']).map([[1], [2]])).toThrow('columns');
   });
 });
+
+describe('padding is no view', () => {
+  // The place of the element that is there and the 0 of the one that is not lie on a line.
+  test.each([2, 3, 4])('one element put into %i', (length) => {
+    const w = sym('w', [1]);
+    bothWays([build(families.unslice([{ stop: 1 }], [length]), [w])], [w], [filled([1], 5)]);
+  });
+
+  test.each([0, 1, 3])('a column put at %i of a wider matrix', (start) => {
+    const w = sym('w', [2, 1]);
+    const padded = build(families.unslice([{}, { start, stop: start + 1 }], [2, 5]), [w]);
+    bothWays([padded], [w], [filled([2, 1], 3)]);
+  });
+});

@@ -78,5 +78,6 @@ function affine({ shape, data }: Tensor, expected: Shape = shape): Omit<View, 'b
   const strides = shape.map((length, axis) => (length > 1 ? (data[own[axis] as number] as number) - first : 0));
   const grid = { offset: first - 1, strides };
   const wanted = placesIn(shape, grid).data;
-  return data.every((place, k) => place === wanted[k]) ? grid : undefined;
+  // A 0 is no element, even where the line through the others runs into it.
+  return data.every((place, k) => place >= 1 && place === wanted[k]) ? grid : undefined;
 }
