@@ -32,6 +32,8 @@ const PASSES = 31;
 /** So many passes where one call alone takes longer than the budget: 31 of them would be minutes. */
 const LONG_PASSES = 5;
 const MAX_BATCH = 500;
+/** So many milliseconds each side runs beforehand: optimising compilers need many calls before they are done. */
+const WARM_UP = 800;
 
 /**
  * Milliseconds for one call of each competitor: medians of passes in which they take turns, so that what else the machine
@@ -45,8 +47,12 @@ export function race(competitors: readonly Competitor[]): number[] {
   };
   let longest = 0;
   const counts = competitors.map((side) => {
-    const cold = batch(side, 1);
-    const once = Math.max(1e-4, cold > BUDGET ? cold : batch(side, 3));
+    let once = batch(side, 1);
+    for (let spent = once; once <= BUDGET && spent < WARM_UP; ) {
+      const calls = Math.max(1, Math.min(MAX_BATCH, Math.floor(WARM_UP / 20 / once)));
+      once = Math.max(1e-4, batch(side, calls));
+      spent += once * calls;
+    }
     longest = Math.max(longest, once);
     return Math.max(1, Math.min(MAX_BATCH, Math.floor(BUDGET / PASSES / once)));
   });
