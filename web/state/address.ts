@@ -24,12 +24,17 @@ export function parametersOf(hash: string): Parameters {
 export function hashOf(parameters: Parameters): string {
   const pairs = Object.entries(parameters)
     .filter(([, value]) => value.length <= LONGEST_VALUE)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${readable(value)}`);
+    .map(([name, value]) => `${encoded(name)}=${readable(value)}`);
   return pairs.length === 0 ? '' : `#${pairs.join('&')}`;
 }
 
 function readable(value: string): string {
-  return encodeURIComponent(value).replace(/%(?:2C|3D|2F|5E|3A|3B|40|24)/g, decodeURIComponent);
+  return encoded(value).replace(/%(?:2C|3D|2F|5E|3A|3B|40|24)/g, decodeURIComponent);
+}
+
+/** Half of a character, which a paste may leave, has no place in an address: it becomes the sign of an unknown one. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 
 /** The parameters now; the component is drawn anew when they change. */
