@@ -10,13 +10,14 @@ const programs = [
     name: 'a gradient by reverse mode',
     text: "import { grad, ops } from 'fluxion'; console.log(grad((x) => ops.mul(x, x))(3));",
     prints: '6\n',
-    kilobytes: 150,
+    // The compiler of tensor programs is among it.
+    kilobytes: 170,
   },
   {
     name: 'a compiled gradient',
     text: "import { compile } from 'fluxion'; console.log(compile('x^2*y', ['x', 'y'], { gradient: true })(3, 2).gradient[0]);",
     prints: '12\n',
-    kilobytes: 160,
+    kilobytes: 180,
   },
   {
     name: 'a symbolic derivative',

@@ -92,7 +92,7 @@ async function enter(browser: Browser, url: string, visit: Visit): Promise<Visit
     colorScheme: theme,
     reducedMotion: 'reduce',
   });
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(100_000);
   const complaints: string[] = [];
   const requests: Request[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
