@@ -137,12 +137,23 @@ function verdict(
   t: Translate,
 ): string {
   const [only, ...others] = methods.map(({ name }) => name);
-  const all = others.length === 1 ? 'Both methods agree.' : `All ${methods.length} methods agree.`;
+  const unseen = methods.filter((row) => row.unseen === true);
   const sentence =
     others.length === 0
-      ? `The ${only} derivative is ${agree ? 'right' : 'wrong'}.`
+      ? ofOne(only ?? '', agree, unseen.length > 0)
       : agree
-        ? all
+        ? ofSeveral(methods.length, unseen.length)
         : 'The methods do not all agree.';
   return [style(agree ? 'good' : 'bad', t(sentence)), ...notes.map((note) => wrap(t(note)))].join('\n');
+}
+
+function ofOne(name: string, agree: boolean, unseen: boolean): string {
+  return unseen ? `The ${name} row tells nothing here.` : `The ${name} derivative is ${agree ? 'right' : 'wrong'}.`;
+}
+
+/** Rows that see nothing of f are not counted among those that agree. */
+function ofSeveral(count: number, unseen: number): string {
+  const rest = count - unseen;
+  if (unseen > 0) return rest === 1 ? 'The other method agrees.' : `The other ${rest} methods agree.`;
+  return count === 2 ? 'Both methods agree.' : `All ${count} methods agree.`;
 }

@@ -5,7 +5,7 @@ import { besidePoint } from './beside.ts';
 import { nthDerivative } from './derived.ts';
 import type { Formulas, ManualFormulas } from './formulas.ts';
 import type { Task } from './task.ts';
-import { relativeError, type Truth } from './truth.ts';
+import { isUnseen, relativeError, type Truth } from './truth.ts';
 import type { MethodName, MethodRow, OtherScheme } from './types.ts';
 
 /** What the methods work on: one point, and what was prepared for all points. */
@@ -27,6 +27,7 @@ export function methodRow(name: MethodName, situation: Situation): MethodRow {
   return {
     name,
     ...parts,
+    ...(name === 'numeric' && situation.truths.some(isUnseen) ? { unseen: true as const } : {}),
     relativeError: largest(relativeErrors),
     evaluations,
     operations,

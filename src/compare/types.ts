@@ -28,6 +28,8 @@ export interface MethodRow {
   readonly formula?: readonly string[];
   /** At the point itself the rules meet an undefined value such as 0/0; given is the limit of their values beside it. */
   readonly limit?: true;
+  /** The row sees nothing of f at this point, so its value is no answer: it neither agrees nor differs. */
+  readonly unseen?: true;
   /** Where the manual derivative comes from: the user, the catalogue of hand-made ones, or the textbook's rules unsimplified. */
   readonly source?: 'given' | 'catalogue' | 'derived';
   /** How the numeric derivative was taken; of several variables, the one with the largest error. */

@@ -49,8 +49,10 @@ describe('the methods agree where the rules meet 0/0', () => {
   });
 
   test('a pole between two doubles is no disagreement: numeric says that it sees nothing', () => {
-    const { agree, notes, reference } = compare('tan(x)', { at: Math.PI / 2 });
+    const { agree, methods, notes, reference } = compare('tan(x)', { at: Math.PI / 2 });
     expect(agree).toBe(true);
+    expect(methods.filter(({ unseen }) => unseen).map(({ name }) => name)).toEqual(['numeric']);
+    expect(compare('tan(x)', { at: 1.5 }).methods.every(({ unseen }) => unseen === undefined)).toBe(true);
     expect(reference?.derivative[0]).toMatch(/^2\.66709378811357119/);
     expect(notes.join('\n')).toContain('Differences in doubles do not see f');
   });

@@ -36,6 +36,8 @@ export interface MethodView {
   readonly name: MethodName;
   readonly title: string;
   readonly entries: readonly Entry[];
+  /** It sees nothing of f at this point, so it is not among those that agree. */
+  readonly unseen?: true;
   readonly evaluations: string;
   readonly operations: string;
   /** What each of its numbers says. */
@@ -130,6 +132,7 @@ function methodView(row: MethodRow, comparison: Comparison, say: Say, t: Transla
     name,
     title: source === undefined ? say(`method.${name}`) : `${say(`method.${name}`)} · ${t(source)}`,
     entries,
+    ...(row.unseen && { unseen: true as const }),
     evaluations: explain.grouped(evaluations),
     operations: explain.grouped(operations),
     sentences: sentencesOf(row, comparison, say),

@@ -96,7 +96,10 @@ function summary({ comparison, wrt, derivations }: Report, say: Say, math: Typed
     ]),
   ];
   const facts = rows.map(([head, cell]) => `<dt>${escape(head as string)}</dt><dd>${cell}</dd>`).join('');
-  const verdict = `<p class="${agree ? 'good' : 'bad'}">${escape(say(agree ? 'report.agree' : 'report.differ'))}</p>`;
+  const telling = comparison.methods.filter(({ unseen }) => unseen !== true).length;
+  const agreed =
+    telling < comparison.methods.length ? say('compare.agreeOthers', { count: telling }) : say('report.agree');
+  const verdict = `<p class="${agree ? 'good' : 'bad'}">${escape(agree ? agreed : say('report.differ'))}</p>`;
   const list = notes.map((note) => `<li>${escape(translate(say.language, note))}</li>`).join('');
   return {
     id: 'summary',

@@ -5,6 +5,7 @@ export const compare = {
   'compare.caption': { en: 'The derivative by every method', zh: '各方法求得的导数' },
   'compare.value': { en: 'value of f', zh: '函数值' },
   'compare.reference': { en: '{digits} digits, each certain', zh: '{digits} 位，每一位都可靠' },
+  'compare.agreeOthers': { en: 'The other methods agree: {count}.', zh: '其余 {count} 种方法结果一致。' },
   'compare.agree': { en: 'All {count} methods agree.', zh: '{count} 种方法结果一致。' },
   'compare.differ': { en: 'The methods do not all agree.', zh: '各种方法结果不一致。' },
   'compare.right': { en: 'The method is right.', zh: '该方法结果正确。' },

@@ -12,6 +12,8 @@ export function Result({ view }: { readonly view: ComparisonView }) {
     .map(([name, x]) => `${name} = ${x}`)
     .join(', ');
   const one = methods.length === 1;
+  const telling = methods.filter(({ unseen }) => unseen !== true);
+  const agreed = telling.length < methods.length ? 'compare.agreeOthers' : 'compare.agree';
   return (
     <section class="result card">
       <div class="derivatives">
@@ -23,7 +25,7 @@ export function Result({ view }: { readonly view: ComparisonView }) {
         <p class={agree ? 'badge agree' : 'badge differ'} role="status">
           {one
             ? say(agree ? 'compare.right' : 'compare.wrong')
-            : say(agree ? 'compare.agree' : 'compare.differ', { count: methods.length })}
+            : say(agree ? agreed : 'compare.differ', { count: telling.length })}
         </p>
         <dl>
           {point !== '' && (
