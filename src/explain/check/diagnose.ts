@@ -88,6 +88,12 @@ export function diagnose(f: Expr, formula: Expr, variable: string): Finding[] {
   return whole.length > 0 ? whole : [...otherFunctions(f, variable, right, fits)];
 }
 
+/** The calls at which a mistake may have been made, arguments first; none where they are too many to try. */
+function placesIn(f: Expr, right: ReadonlyMap<Expr, Expr>): Call[] {
+  const calls = postorder([f]).filter((node): node is Call => node.kind === 'call' && right.has(node));
+  return calls.length > MOST_PLACES ? [] : calls;
+}
+
 /** Every mistake at every place. */
 function* localFindings(
   f: Expr,
@@ -96,8 +102,7 @@ function* localFindings(
   fits: (e: Expr) => boolean,
 ): Generator<Finding> {
   const x = sym(variable);
-  const order = postorder([f]).filter((node): node is Call => node.kind === 'call' && right.has(node));
-  if (order.length > MOST_PLACES) return;
+  const order = placesIn(f, right);
   const places = order.map((node) => placeOf(node, right, x));
   for (const [mistake, slip] of Object.entries(MISTAKES) as [MistakeName, (place: Place) => readonly Expr[]][]) {
     for (const place of places.toReversed()) {
@@ -138,8 +143,7 @@ function* otherFunctions(
   fits: (e: Expr) => boolean,
 ): Generator<Finding> {
   const x = sym(variable);
-  const order = postorder([f]).filter((node): node is Call => node.kind === 'call' && right.has(node));
-  if (order.length > MOST_PLACES) return;
+  const order = placesIn(f, right);
   for (const node of order.filter(({ op }) => isFunction(op)).toReversed()) {
     for (const op of FUNCTIONS) {
       if (op === node.op) continue;
