@@ -1,7 +1,7 @@
 import { METHODS } from '../../src/index.ts';
 import type { Reading } from '../jobs/read.ts';
 import { setParameters } from '../state/address.ts';
-import { AT, DEFAULTS, methodsOf } from '../state/problem.ts';
+import { AT, DEFAULTS, namesOf } from '../state/problem.ts';
 import { FailureView } from '../ui/FailureView.tsx';
 import type { Failure } from '../worker/protocol.ts';
 import { usePage } from './page.ts';
@@ -39,7 +39,7 @@ export function Fields({ reading, failure }: Props) {
             />
           </div>
         ))}
-        {variables.length > 1 && <By variables={variables} wrt={wrt} />}
+        {variables.length > 1 && <By variables={variables} />}
         <div class="field narrow">
           <label for="order">{say('page.order')}</label>
           <input
@@ -66,12 +66,16 @@ function orNone(value: string, initial: string): string | undefined {
   return value === initial ? undefined : value;
 }
 
-/** The variables to differentiate by; all where none is chosen. */
-function By({ variables, wrt }: { readonly variables: readonly string[]; readonly wrt: readonly string[] }) {
-  const { say } = usePage();
+/**
+ * The variables to differentiate by; all where none is chosen. What is chosen stands in the address: the reading of the
+ * worker comes later, and would set a box back for a moment.
+ */
+function By({ variables }: { readonly variables: readonly string[] }) {
+  const { problem, say } = usePage();
+  const chosen = problem.wrt.trim() === '' ? variables : namesOf(problem.wrt, variables);
   const toggle = (name: string): void => {
-    const chosen = variables.filter((one) => wrt.includes(one) !== (one === name));
-    setParameters({ wrt: chosen.length === 0 || chosen.length === variables.length ? undefined : chosen.join(',') });
+    const next = variables.filter((one) => chosen.includes(one) !== (one === name));
+    setParameters({ wrt: next.length === 0 || next.length === variables.length ? undefined : next.join(',') });
   };
   return (
     <fieldset>
@@ -79,7 +83,7 @@ function By({ variables, wrt }: { readonly variables: readonly string[]; readonl
       <div class="chips">
         {variables.map((name) => (
           <label key={name}>
-            <input type="checkbox" checked={wrt.includes(name)} onChange={() => toggle(name)} />
+            <input type="checkbox" checked={chosen.includes(name)} onChange={() => toggle(name)} />
             {name}
           </label>
         ))}
@@ -91,7 +95,7 @@ function By({ variables, wrt }: { readonly variables: readonly string[]; readonl
 /** Which methods, how many digits. */
 function More() {
   const { problem, say } = usePage();
-  const asked = methodsOf(problem.methods, METHODS);
+  const asked = namesOf(problem.methods, METHODS);
   const chosen = asked.length === 0 ? METHODS : asked;
   const toggle = (name: (typeof METHODS)[number]): void => {
     const next = METHODS.filter((one) => chosen.includes(one) !== (one === name));

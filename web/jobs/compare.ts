@@ -9,7 +9,7 @@ import {
   rightCharacters,
   type Say,
 } from '../../src/index.ts';
-import { methodsOf, type Problem } from '../state/problem.ts';
+import { namesOf, type Problem } from '../state/problem.ts';
 import { type FormulaData, formulaOf } from './formula.ts';
 import type { Job } from './job.ts';
 import { derivativeLatex } from './notation.ts';
@@ -70,7 +70,7 @@ type Translate = (english: string) => string;
 /** The methods side by side. */
 export const job: Job<Problem, ComparisonView> = (problem, { say, t }) => {
   const { f, wrt, order, variables, point } = subjectOf(problem);
-  const asked = methodsOf(problem.methods, METHODS);
+  const asked = namesOf(problem.methods, METHODS);
   const at = point();
   // One formula of one's own belongs to one variable.
   const manual = problem.manual.trim() === '' || wrt.length > 1 ? undefined : problem.manual;

@@ -1,4 +1,3 @@
-import type { MethodName } from '../../src/index.ts';
 import type { Parameters } from './address.ts';
 
 /** What the visitor asks: as typed, not yet read. Every job takes it; reading happens in the worker. */
@@ -53,8 +52,8 @@ export function hiddenOf({ hide = '' }: Parameters): Hidden {
   return new Set(HIDEABLE.filter((name) => words.includes(name)));
 }
 
-/** The names of the methods as the address writes them, of those that exist. */
-export function methodsOf(text: string, known: readonly MethodName[]): MethodName[] {
+/** The names that the address writes, of those that exist. */
+export function namesOf<N extends string>(text: string, known: readonly N[]): N[] {
   const words = text.split(',').map((word) => word.trim());
   return known.filter((name) => words.includes(name));
 }
