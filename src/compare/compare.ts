@@ -7,7 +7,7 @@ import { parse } from '../symbolic/index.ts';
 import { standingOf } from './agreement.ts';
 import { manualFormulas, symbolicFormulas } from './formulas.ts';
 import { largest, methodRow, type Situation } from './methods.ts';
-import { pointNotes, summaryNotes, wrongFormulaNote } from './notes.ts';
+import { pointNotes, summaryNotes, unsampledNotes, wrongFormulaNote } from './notes.ts';
 import { readingNotes } from './readings.ts';
 import { readTask, type Task } from './task.ts';
 import { findTruth, type Truth } from './truth.ts';
@@ -45,8 +45,11 @@ export function compare(f: Expr | string, options: CompareOptions = {}): Compari
       notes: [...readings, ...wrong, ...rest.notes],
     };
   }
-  const names = [...new Set([...task.variables, ...wrt])];
-  const samples = samplePoints(task.f, names, SAMPLES).map((point) => compareAt(task, prepared, point));
+  const points = samplePoints(task.f, [...new Set([...task.variables, ...wrt])], SAMPLES);
+  // A constant without a value has none anywhere: that is the answer.
+  const nowhere = points.length === 0 && task.variables.length === 0 ? diagnoseUndefined(task.f, {}) : undefined;
+  if (nowhere !== undefined) throw nowhere;
+  const samples = points.map((point) => compareAt(task, prepared, point));
   return {
     ...head,
     at: {},
@@ -54,7 +57,7 @@ export function compare(f: Expr | string, options: CompareOptions = {}): Compari
     reference: null,
     methods: task.methods.map((name) => summary(samples, name, prepared)),
     agree: samples.length > 0 && samples.every(({ agree }) => agree) && wrong.length === 0,
-    notes: [...readings, ...wrong, ...summaryNotes(task, samples)],
+    notes: [...readings, ...wrong, ...(samples.length === 0 ? unsampledNotes(task) : summaryNotes(task, samples))],
     samples,
   };
 }

@@ -1,5 +1,6 @@
 import { fractionOf, num, type Point } from '../expr/index.ts';
 import type { FormulaCheck } from '../manual/index.ts';
+import { diagnoseUndefined } from '../numeric/index.ts';
 import { toText } from '../print/index.ts';
 import type { Standing } from './agreement.ts';
 import type { Task } from './task.ts';
@@ -215,11 +216,19 @@ export function wrongFormulaNote(task: Task, i: number, check: Extract<FormulaCh
   return `The formula ${formula} is not the derivative${by}: at ${where} it ${has}, and the derivative is ${check.expected}.`;
 }
 
+/** Why nothing could be checked, with the reason at one of the points that were tried. */
+export function unsampledNotes(task: Task): string[] {
+  const tried = Object.fromEntries([...task.variables, ...task.wrt].map((name) => [name, 1]));
+  const where = Object.keys(tried).map((name) => `${name} = 1`);
+  const reason = diagnoseUndefined(task.f, tried, (expr) => toText(expr))?.message;
+  return [
+    'No point was found where f is finite and smooth, so nothing was checked; give one with its values.',
+    ...(reason === undefined ? [] : [`At the first point that was tried, ${where.join(', ')}: ${reason}`]),
+  ];
+}
+
 /** What the sample points show together. */
 export function summaryNotes(task: Task, samples: readonly PointComparison[]): string[] {
-  if (samples.length === 0) {
-    return ['No point was found where f is finite and smooth, so nothing was checked; give one with its values.'];
-  }
   const bad = samples.filter(({ agree }) => !agree);
   const points = samples
     .map(({ at }) =>

@@ -87,9 +87,11 @@ function saysMeaning(tokens: readonly Token[], at: number): boolean {
   return close > 0 && tokens[close + 1]?.text === '=';
 }
 
-/** What a name that reads like a product, or like a function of one letter, would be written as: `x*y` for xy, `sin(t)` for sint. */
+/** What a name that reads like a product, or like a function of one letter, would be written as: `x*y` for xy, `sin(t)` for sint, `x*3*y` for x3y. */
 export function otherReading(name: string): string | undefined {
   if (/^(?=.*[xyz]|d.$)[a-dhkmnpr-z]{2,3}$/.test(name)) return [...name].join('*');
+  // x3y, as in 2x3y; but x3 and x1y2 are names as programmers give them.
+  if (/^[a-z]\d+[a-z]$/.test(name)) return name.match(/\d+|./g)?.join('*');
   const [, called, letter] = new RegExp(`^(${functions()})([a-z])$`).exec(name) ?? [];
   return called === undefined || letter === undefined ? undefined : `${called}(${letter})`;
 }

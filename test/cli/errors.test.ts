@@ -47,9 +47,13 @@ describe('bad input gets a message and its exit code', () => {
   });
 
   test('a function without any point', () => {
-    const { code, stdout, stderr } = diff('1/0');
+    const { code, stdout, stderr } = diff('ln(-x^2 - 1)');
     expect([code, stderr]).toEqual([3, '']);
-    expect(stdout).toMatch(/^f\(x\) += 1 \/ 0[\s\S]*No point/);
+    expect(stdout).toMatch(/^f\(x\) += ln\(-x\^2 - 1\)[\s\S]*No point[\s\S]*At the first point/);
+  });
+
+  test('a constant without a value', () => {
+    for (const text of ['1/0', 'log(-1)', '9^9^9^9']) expectFailure(diff(text), 3, /here u = /);
   });
 
   test('a megabyte of parentheses', () => {

@@ -120,5 +120,6 @@ export const notes: readonly Sentence[] = [
   ['Checked at {count} points of the domain: {points}.', '在定义域的 {count} 个点上作了检验：{points}。'],
   ['Checked at 1 point of the domain: {points}.', '在定义域的 1 个点上作了检验：{points}。'],
   ['At {place}: {note!}', '在 {place} 处：{note!}'],
+  ['At the first point that was tried, {place}: {note!}', '在试过的第一个点 {place} 处：{note!}'],
   ['f is a constant.', 'f 是常数。'],
 ];
