@@ -13,7 +13,17 @@ interface Package {
 }
 
 interface Lock {
-  readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Readonly<Record<string, string>> }>>;
+  readonly packages: Readonly<Record<string, Installed>>;
+}
+
+interface Installed {
+  readonly dev?: boolean;
+  readonly engines?: { readonly node?: string };
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+}
+
+function lockedPackages(): Lock['packages'] {
+  return (JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lock).packages;
 }
 
 const description = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Package;
@@ -31,7 +41,7 @@ test('.ci/run is executable', () => {
 });
 
 test('the lock file holds the optional packages of every platform (`npm run lock` adds them)', () => {
-  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as Lock;
+  const packages = lockedPackages();
   const names = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 13)));
   const optional = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
     Object.entries(optionalDependencies),
@@ -69,3 +79,13 @@ function sources(folder: string): string[] {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
     .map((entry) => join(entry.parentPath, entry.name));
 }
+
+test('everything that users install runs on Node 20', () => {
+  const needs = Object.entries(lockedPackages()).filter(([, { dev }]) => dev !== true);
+  expect(needs.length).toBeGreaterThan(50);
+  const tooNew = needs.filter(([, { engines }]) => {
+    const least = (engines?.node ?? '*').split('||').map((range) => Number(/\d+/.exec(range)?.[0] ?? 0));
+    return Math.min(...least) > 20;
+  });
+  expect(tooNew.map(([name, { engines }]) => `${name} ${engines?.node}`)).toEqual([]);
+});
