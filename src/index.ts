@@ -9,6 +9,7 @@ export {
   customVjp,
   type DefinedOp,
   defineOp,
+  type Examples,
   type FnOptions,
   fn,
   type Gradient,

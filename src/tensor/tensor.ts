@@ -56,6 +56,16 @@ export class Tensor {
     return items[0] as Nested;
   }
 
+  /** Along the first axis: numbers of a vector, rows of a matrix; of rank 0 its number. */
+  *[Symbol.iterator](): Generator<number | Tensor> {
+    const [length = 1, ...rest] = this.shape;
+    const size = sizeOf(rest);
+    for (let i = 0; i < length; i++)
+      yield rest.length === 0
+        ? (this.data[i] as number)
+        : new Tensor(rest, this.data.subarray(i * size, (i + 1) * size));
+  }
+
   toJSON(): Nested {
     return this.toArray();
   }

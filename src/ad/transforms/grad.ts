@@ -137,7 +137,10 @@ function differentiator(transform: string, f: AnyFunction, position: Position, o
   return (given, withValue) => {
     const args = sens ? given.slice(0, -1) : given;
     checkPositions(transform, positions, args.length);
-    const recording = record(f, args, { keepNumbers: (argument) => !positions.includes(argument) });
+    const recording = record(f, args, {
+      keepNumbers: (argument) => !positions.includes(argument),
+      arrays: () => 'whole',
+    });
     const wanted = positions.map((at) => variablesAt(transform, recording, at));
     const { outputs, seeds, further } = seeded(transform, recording, hasAux, sens ? given.at(-1) : undefined);
     const variables = [...wanted.flat(), ...parameters.map(({ variable }) => variable)];

@@ -12,4 +12,4 @@ export { Parameter } from './parameter.ts';
 export type { Position, Weights } from './position.ts';
 export { type SparseMatrix, sparseHessian, sparseJacobian } from './sparse.ts';
 export type { Gradient } from './tree.ts';
-export { type VmapOptions, vmap } from './vmap.ts';
+export { type Examples, type VmapOptions, vmap } from './vmap.ts';

@@ -10,7 +10,7 @@ import { type AnyFunction, realize, record } from './record.ts';
  */
 export function jit<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
   return (...args) => {
-    const { outputs, variables, values, result } = record(f as AnyFunction, args);
+    const { outputs, variables, values, result } = record(f as AnyFunction, args, { arrays: () => 'whole' });
     return result.rebuild(realize(outputs, variables, values)) as R;
   };
 }

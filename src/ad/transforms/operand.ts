@@ -4,6 +4,7 @@ import { families } from '../../ops/index.ts';
 import { scalar, Tensor, type TensorLike, tensor } from '../../tensor/index.ts';
 import { Parameter, parameterValue } from './parameter.ts';
 import { currentTrace, exprOf, type Trace, Traced } from './trace.ts';
+import { wholeOf } from './whole.ts';
 
 /** What the operations take: numbers, tensors, parameters, and nested arrays of them. */
 export type Operand = Value | Parameter | Float64Array | readonly Operand[];
@@ -13,22 +14,30 @@ export type Operand = Value | Parameter | Float64Array | readonly Operand[];
  * well: computed at once, they would be new constants in every call, and no call would find the graph of another.
  */
 export function isSymbolic(operand: unknown): boolean {
-  if (operand instanceof Traced) return true;
+  if (operand instanceof Traced || wholeOf(operand) !== undefined) return true;
   if (operand instanceof Parameter || operand instanceof Tensor) return currentTrace() !== undefined;
   return Array.isArray(operand) && operand.some(isSymbolic);
 }
 
 /** The innermost of the traces that operands come from. */
 export function traceOf(operands: readonly unknown[]): Trace {
+  return innermost(operands) ?? (currentTrace() as Trace);
+}
+
+function innermost(operands: readonly unknown[]): Trace | undefined {
   let trace: Trace | undefined;
-  for (const operand of operands.flat(Number.POSITIVE_INFINITY)) {
-    if (operand instanceof Traced && operand.trace.depth > (trace?.depth ?? 0)) trace = operand.trace;
+  for (const operand of operands) {
+    const known = wholeOf(operand) ?? operand;
+    const own = known instanceof Traced ? known.trace : Array.isArray(known) ? innermost(known) : undefined;
+    if (own !== undefined && own.depth > (trace?.depth ?? 0)) trace = own;
   }
-  return trace ?? (currentTrace() as Trace);
+  return trace;
 }
 
 /** An operand as an expression. */
 export function lift(operand: unknown): Expr {
+  const whole = wholeOf(operand);
+  if (whole !== undefined) return exprOf(whole);
   if (operand instanceof Traced) return exprOf(operand);
   if (operand instanceof Parameter) return operand.variable;
   if (typeof operand === 'number') return Number.isFinite(operand) ? num(operand) : constant(scalar(operand));

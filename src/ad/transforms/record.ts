@@ -4,8 +4,9 @@ import { families } from '../../ops/index.ts';
 import { adjointsOf, pushforward } from '../../rules/index.ts';
 import { concrete, lift } from './operand.ts';
 import { type Cost, planOf } from './plan.ts';
-import { currentTrace, traced, withTrace } from './trace.ts';
-import { flatten, type Leaf, leafShape, type Tree } from './tree.ts';
+import { currentTrace, Traced, traced, withTrace } from './trace.ts';
+import { flatten, type Leaf, leafShape, type Tree, type Whole } from './tree.ts';
+import { arraysOf, LookedInside, openedBy, standIn, tensorOfArrays } from './whole.ts';
 
 const ZERO = num(0);
 
@@ -31,6 +32,11 @@ export interface RecordOptions {
   readonly keepNumbers?: (argument: number) => boolean;
   /** The shape of the variable for a leaf. Default: the leaf's. */
   readonly shapeOf?: (leaf: Leaf, argument: number) => Shape;
+  /**
+   * What nested arrays of numbers are: `apart` (default) a variable for every number, `whole` one variable while the function
+   * does not look inside, `tensors` always a tensor.
+   */
+  readonly arrays?: (argument: number) => 'apart' | 'whole' | 'tensors';
 }
 
 /** @throws FluxionError ARGUMENT for what is no function, as JavaScript may pass it. */
@@ -44,9 +50,42 @@ export function checkFunction(f: unknown): void {
 /** Call a function on variables. Equal functions on equal shapes give the same expressions, so all that follows from them is found again. */
 export function record(f: AnyFunction, given: readonly unknown[], options: RecordOptions = {}): Recording {
   checkFunction(f);
-  const { keepNumbers = () => false, shapeOf = leafShape } = options;
+  const opened = openedBy(f);
+  for (;;) {
+    const before = opened.size;
+    try {
+      const recording = recordOnce(f, given, options, opened);
+      // A function may have caught the signal.
+      if (opened.size === before) return recording;
+    } catch (thrown) {
+      if (!(thrown instanceof LookedInside && opened.size > before)) throw thrown;
+    }
+  }
+}
+
+function tensorArray(array: readonly unknown[]): Whole | undefined {
+  const leaf = tensorOfArrays(array, 1);
+  return leaf === undefined ? undefined : { leaf, rebuild: (value) => value };
+}
+
+function recordOnce(
+  f: AnyFunction,
+  given: readonly unknown[],
+  { keepNumbers = () => false, shapeOf = leafShape, arrays = () => 'apart' }: RecordOptions,
+  opened: Set<string>,
+): Recording {
   return withTrace((trace) => {
-    const args = given.map((arg, i) => flatten(arg, `argument ${i}`));
+    const look = (signal: LookedInside): never => {
+      opened.add(signal.path);
+      throw signal;
+    };
+    const whole = (array: readonly unknown[], path: string): Whole | undefined => {
+      const leaf = opened.has(path) ? undefined : tensorOfArrays(array);
+      if (leaf === undefined) return undefined;
+      return { leaf, rebuild: (value) => (value instanceof Traced ? standIn(value, path, look) : arraysOf(value)) };
+    };
+    const kinds = { apart: undefined, whole, tensors: tensorArray };
+    const args = given.map((arg, i) => flatten(arg, `argument ${i}`, kinds[arrays(i)]));
     const variables: Sym[] = [];
     const values: Leaf[] = [];
     const ofArgument: Sym[][] = [];

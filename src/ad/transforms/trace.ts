@@ -1,5 +1,6 @@
 import { FluxionError } from '../../error.ts';
-import { type Expr, freeVariables, type Shape, tensorOf, type Value } from '../../expr/index.ts';
+import { build, type Expr, freeVariables, type Shape, tensorOf, type Value } from '../../expr/index.ts';
+import { families } from '../../ops/index.ts';
 import { type Nested, showShape, sizeOf, type Tensor } from '../../tensor/index.ts';
 import { planOf } from './plan.ts';
 
@@ -69,6 +70,17 @@ export class Traced {
 
   toArray(): Nested {
     return this.#constant().toArray();
+  }
+
+  /** Along the first axis, as a tensor does it: `const [x, y] = point`. */
+  *[Symbol.iterator](): Generator<Traced> {
+    const [length] = this.shape;
+    if (length === undefined) {
+      throw new FluxionError('SHAPE', 'A traced number has no parts to go through.', {
+        suggestion: 'Give a tensor or an array of numbers where the function takes its argument apart.',
+      });
+    }
+    for (let i = 0; i < length; i++) yield new Traced(build(families.slice([i]), [this.expr]), this.trace);
   }
 
   /** What `x > 0`, `x + 1` and `${x}` call. */

@@ -1,6 +1,7 @@
 import type { Value } from '../../expr/index.ts';
 import { Tensor, tensor } from '../../tensor/index.ts';
 import { Traced } from './trace.ts';
+import { arraysOf, wholeOf } from './whole.ts';
 
 /**
  * What has the structure of `T` and a gradient at every number and tensor: objects and arrays keep their keys and
@@ -28,17 +29,35 @@ export interface Tree {
   rebuild(leaves: readonly unknown[]): unknown;
 }
 
-/** Take nested objects and arrays apart into their numbers and tensors; everything else stays in its place. */
-export function flatten(value: unknown, path = ''): Tree {
+/** An array that is one leaf, and how it is made again of another leaf. */
+export interface Whole {
+  readonly leaf: Tensor;
+  rebuild(leaf: unknown): unknown;
+}
+
+/**
+ * Take nested objects and arrays apart into their numbers and tensors; everything else stays in its place.
+ *
+ * @param whole which arrays are not taken apart
+ */
+export function flatten(
+  value: unknown,
+  path = '',
+  whole?: (array: readonly unknown[], path: string) => Whole | undefined,
+): Tree {
   const leaf = leafOf(value);
   if (leaf !== undefined) return { leaves: [leaf], paths: [path], rebuild: ([only]) => only };
+  const known = wholeOf(value);
+  if (known !== undefined) return { leaves: [known], paths: [path], rebuild: ([only]) => arraysOf(only) };
   if (Array.isArray(value)) {
-    const parts = value.map((item, i) => flatten(item, `${path}[${i}]`));
+    const one = whole?.(value, path);
+    if (one !== undefined) return { leaves: [one.leaf], paths: [path], rebuild: ([only]) => one.rebuild(only) };
+    const parts = value.map((item, i) => flatten(item, `${path}[${i}]`, whole));
     return joined(parts, (items) => items);
   }
   if (isRecord(value)) {
     const keys = Object.keys(value);
-    const parts = keys.map((key) => flatten(value[key], `${path}.${key}`));
+    const parts = keys.map((key) => flatten(value[key], `${path}.${key}`, whole));
     return joined(parts, (items) => Object.fromEntries(keys.map((key, i) => [key, items[i]])));
   }
   return { leaves: [], paths: [], rebuild: () => value };

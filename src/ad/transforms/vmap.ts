@@ -1,7 +1,7 @@
 import { FluxionError } from '../../error.ts';
 import { build, type Expr, type Sym, sym, type Value } from '../../expr/index.ts';
 import { families } from '../../ops/index.ts';
-import { axisOf, showShape } from '../../tensor/index.ts';
+import { axisOf, type Nested, showShape } from '../../tensor/index.ts';
 import { batchExprs } from './batch.ts';
 import { type AnyFunction, realize, record } from './record.ts';
 import { leafShape } from './tree.ts';
@@ -13,6 +13,9 @@ export interface VmapOptions {
   readonly outAxes?: number;
 }
 
+/** The arguments for many examples: of the kind of the arguments for one, or arrays of numbers. */
+export type Examples<A extends readonly unknown[]> = { [K in keyof A]: A[K] | readonly Nested[] };
+
 /**
  * A function of one example as a function of many: its arguments and results get an axis for the examples. Nothing is
  * done example by example where an operation knows how to take a further axis, and nearly all do.
@@ -21,16 +24,18 @@ export interface VmapOptions {
  * @example
  * const norms = vmap((x: Value) => ops.norm(x));
  * String(norms(tensor([[3, 4], [6, 8]]))) // '[ 5. 10.]'
+ * String(vmap(grad(fn('f(x) = x^3')))([1, 2, 3])) // '[ 3. 12. 27.]'
  */
 export function vmap<A extends readonly unknown[], R>(
   f: (...args: A) => R,
   { inAxes = 0, outAxes = 0 }: VmapOptions = {},
-): (...args: A) => R {
+): (...args: Examples<A>) => R {
   return (...given) => {
     const axes = given.map((_, i) => (typeof inAxes === 'number' ? inAxes : (inAxes[i] ?? (i in inAxes ? null : 0))));
     let size: number | undefined;
     const leafAxes: (number | undefined)[] = [];
     const recording = record(f as AnyFunction, given, {
+      arrays: (argument) => (axes[argument] === null ? 'apart' : 'tensors'),
       shapeOf: (leaf, argument) => {
         const shape = leafShape(leaf);
         const axis = axes[argument];
