@@ -47,7 +47,11 @@ function shapeOfThePoint({ truths, at }: Facts): string[] {
     // What looks like a jump in doubles, a pole between two of them, is none where the reference sees f go smoothly on.
     if (numeric.jump !== undefined && (reference.kind === 'none' || reference.jump)) {
       const { left, at: here, right } = numeric.jump;
-      const values = `from ${short(left)} on the left, ${short(here)} at the point, to ${short(right)} on the right`;
+      // The sides are read a little beside the point: what is nothing beside the jump is 0.
+      const [from, value, to] = [left, here, right].map((side) =>
+        short(Math.abs(side) < Math.abs(right - left) * 1e-12 ? 0 : side),
+      );
+      const values = `from ${from} on the left, ${value} at the point, to ${to} on the right`;
       return [
         `f jumps at ${where} (${values}), so it has no derivative there; given is that of the pieces beside the jump.`,
       ];
