@@ -1,3 +1,4 @@
+import { persistentNoise } from './noise.ts';
 import { type Level, levelAt, type Sampler, ulp } from './sampler.ts';
 import type { Stencil } from './weights.ts';
 
@@ -20,11 +21,18 @@ export function descend(sampler: Sampler, formula: Stencil): Level[] {
   const smallest = sampler.x === 0 ? 2 ** -Math.floor(Math.min(100, 900 / order)) : 8 * ulp(sampler.x);
   let h = largestStep(sampler, formula, order <= 4 ? scale / 2 : 2 * scale, smallest);
   let levels: Level[] = [];
+  let noise: number | undefined;
   for (; h >= smallest; h /= 2) {
-    const level = levelAt(sampler, formula, h);
+    const level = levelAt(sampler, formula, h, noise);
     if (level === undefined) levels = [];
     else levels.push(level);
-    if (h < usual && levels.length > TREND && isSettled(levels, sampler.centre)) break;
+    if (h >= usual || levels.length <= TREND) continue;
+    if (isSettled(levels, sampler.centre)) break;
+    if (noise !== undefined) continue;
+    // Noise that cancellation lifts above the last bit of f looks like a kink, and below its own size like a constant.
+    noise = persistentNoise(sampler, levels);
+    if (noise > 0) levels = levels.flatMap((own) => levelAt(sampler, formula, own.h, noise) ?? []);
+    if (isSettled(levels, sampler.centre)) break;
   }
   return levels;
 }
@@ -77,9 +85,9 @@ function staysUp(sizes: readonly number[], share: number): boolean {
 
 /** Whether the slopes to the right and to the left keep apart as the step falls. */
 export function hasKink(levels: readonly Level[], centre: number): boolean {
-  const gaps = levels.map(({ h, left, right, noise }) => ({
+  const gaps = levels.map(({ h, left, right, noise, jitter }) => ({
     size: Math.abs(right - centre - (centre - left)) / h,
-    noise: noise + (4 * 2 ** -53 * Math.abs(centre)) / h,
+    noise: noise + (4 * 2 ** -53 * Math.abs(centre) + jitter) / h,
   }));
   const last = trend(gaps, ({ size, noise }) => size > 64 * noise);
   return (
@@ -93,21 +101,19 @@ export function hasKink(levels: readonly Level[], centre: number): boolean {
 
 /** Whether f next to the point keeps away from f at the point, on either side. */
 export function isDiscontinuous(levels: readonly Level[], centre: number): boolean {
-  return (
+  const { jitter } = levels.at(-1) as Level;
+  return (['right', 'left'] as const).some((side) =>
     jumpsOn(
-      levels.map(({ right }) => right),
+      levels.map((level) => level[side]),
       centre,
-    ) ||
-    jumpsOn(
-      levels.map(({ left }) => left),
-      centre,
-    )
+      jitter,
+    ),
   );
 }
 
-function jumpsOn(values: readonly number[], centre: number): boolean {
+function jumpsOn(values: readonly number[], centre: number, jitter: number): boolean {
   const gaps = values.map((value) => Math.abs(value - centre));
-  const last = trend(gaps, (gap) => gap > 2 ** -44 * Math.abs(centre) + 2 ** -1000);
+  const last = trend(gaps, (gap) => gap > 2 ** -44 * Math.abs(centre) + 64 * jitter + 2 ** -1000);
   // A jump does not get smaller at all, so the trend reaches to the smallest step.
   return last !== undefined && last.at(-1) === gaps.at(-1) && staysUp(last, 0.95);
 }

@@ -158,7 +158,7 @@ function conclude(sampler: Sampler, formula: Stencil, levels: readonly Level[], 
     };
   }
   const first = Math.min(...formula.offsets.map(Math.abs));
-  const noise = 4 * evaluationNoise(sampler, smallest.h / 8, side, first);
+  const noise = 4 * Math.max(evaluationNoise(sampler, smallest.h / 8, side, first), smallest.jitter);
   const noisy = levels.flatMap(({ h }) => levelAt(sampler, formula, h, noise) ?? []);
   const estimate = extrapolate(noisy, side === 0 ? 2 : 1);
   const caution = formula.order > 10 ? HIGH_ORDER_CAUTION : SELECTION_CAUTION;

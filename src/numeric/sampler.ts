@@ -40,6 +40,8 @@ export interface Level {
   readonly quotient: number;
   /** Bound of the round-off in the quotient as far as the rounding of f's results and of the nodes goes. */
   readonly noise: number;
+  /** Absolute error of the values of f, besides their last rounding, as far as it is known. */
+  readonly jitter: number;
   /** f at x + h and x - h; NaN on a side that the formula leaves out. */
   readonly right: number;
   readonly left: number;
@@ -77,6 +79,7 @@ export function levelAt(sampler: Sampler, formula: Stencil, h: number, noise = 0
     h,
     quotient,
     noise: (error + misplaced) / power + 2 * UNIT_ROUNDOFF * Math.abs(quotient),
+    jitter: noise,
     right: formula.offsets.some((offset) => offset > 0) ? sampler.beside(h) : NaN,
     left: formula.offsets.some((offset) => offset < 0) ? sampler.beside(-h) : NaN,
   };

@@ -121,6 +121,48 @@ describe('points that are not smooth', () => {
   });
 });
 
+describe('what cancels to exactly 0 at the point, and to noise around it', () => {
+  const smooth = fc.constantFrom<[(x: number) => number, (x: number) => number]>(
+    [Math.sin, Math.cos],
+    [Math.exp, Math.exp],
+    [(x) => 2.79 * x, () => 2.79],
+    [Math.atan, (x) => 1 / (1 + x * x)],
+    [(x) => Math.log(3 + x), (x) => 1 / (3 + x)],
+  );
+  const number = fc.double({ min: 0.25, max: 1.25, noNaN: true });
+  const places = fc.double({ min: 0, max: 8, noNaN: true });
+
+  test('no kink, no jump, and never the constant that f is below the size of its noise', () => {
+    fc.assert(
+      fc.property(smooth, number, number, places, ([g, slope], a, speed, digits) => {
+        const lost = 10 ** digits;
+        const f = (t: number): number => g(a + speed * t) + lost - (g(a) + lost);
+        const result = differentiate(f, 0);
+        const exact = speed * slope(a);
+        const noise = 2 ** -53 * (lost + 10);
+        expect([result.kink, result.jump]).toEqual([undefined, undefined]);
+        expect(Math.abs(result.derivative - exact)).toBeLessThanOrEqual(result.estimatedError + 64 * noise);
+        // The noise of f over a step at which f is still close to its parabola.
+        expect(result.estimatedError).toBeLessThan(1e-9 + 3e4 * noise);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a kink stays a kink', () => {
+    fc.assert(
+      fc.property(smooth, number, fc.double({ min: 0, max: 5, noNaN: true }), ([g, slope], a, digits) => {
+        const lost = 10 ** digits;
+        const f = (t: number): number => Math.abs(g(a + t) + lost - (g(a) + lost));
+        const { kink } = differentiate(f, 0);
+        expect(Math.abs((kink?.right ?? 0) / slope(a) - 1)).toBeLessThan(1e-3);
+        expect(Math.abs((kink?.left ?? 0) / slope(a) + 1)).toBeLessThan(1e-3);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 test('it counts its evaluations truthfully', () => {
   for (const [f, x] of [
     [Math.sin, 1],
