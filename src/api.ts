@@ -8,6 +8,7 @@ import {
   num,
   type Point,
   postorder,
+  remember,
   substitute as substituteExprs,
   sym,
   type Value,
@@ -113,7 +114,7 @@ export function evaluate(f: Source, point: Readonly<Record<string, Value>> = {})
   const tensors = Object.values(point).some((value) => typeof value !== 'number');
   const expr =
     tensors && typeof f === 'string' ? substituteExprs(parse(f, { arrays: true }), shapesOf(point)) : expressionOf(f);
-  if (!tensors && !postorder([expr]).some(isTensor)) return evaluateAt(expr, point as Point);
+  if (!tensors && isOfNumbers(expr)) return evaluateAt(expr, point as Point);
   return evaluateValues([expr], ({ name }) => coordinate(point, name)).get(expr) as Value;
 }
 
@@ -124,6 +125,12 @@ function shapesOf(point: Readonly<Record<string, Value>>): Record<string, Expr> 
     return [name, Number.isFinite(value) ? num(value) : sym(name)] as const;
   });
   return Object.fromEntries(entries);
+}
+
+const ofNumbers = new WeakMap<Expr, boolean>();
+
+function isOfNumbers(expr: Expr): boolean {
+  return remember(ofNumbers, expr, () => !postorder([expr]).some(isTensor));
 }
 
 function isTensor(node: Expr): boolean {

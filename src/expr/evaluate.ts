@@ -1,6 +1,7 @@
 import { FluxionError } from '../error.ts';
 import { build } from './build.ts';
 import type { Call, Expr } from './node.ts';
+import { programOf } from './program.ts';
 import { interpret } from './traverse.ts';
 
 /** Values of variables by name. */
@@ -12,7 +13,7 @@ export type Point = Readonly<Record<string, number>>;
  * @throws FluxionError NAME where the point lacks a variable.
  */
 export function evaluateAt(root: Expr, point: Point): number {
-  return evaluateAll([root], point).get(root) as number;
+  return programOf(root).run((name) => coordinate(point, name));
 }
 
 /** The values of all nodes below the roots, by node. */

@@ -3,7 +3,7 @@ import { open } from '../ops/binding/index.ts';
 import { GREEK } from '../ops/greek.ts';
 import { PRECEDENCE } from '../ops/precedence.ts';
 import { literalForm } from './literal.ts';
-import { finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
+import { atomic, finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
 import { isHole, type TemplatePart, templateOf } from './template.ts';
 import { tensorLatex } from './tensor.ts';
 
@@ -15,30 +15,29 @@ import { tensorLatex } from './tensor.ts';
  * toLatex(parse('2x sin(x)^2')) // '2 x \\sin^{2}\\left(x\\right)'
  */
 export function toLatex(expr: Expr, { maxLength = MAX_LENGTH }: PrintOptions = {}): string {
-  return finish(pieceOf(expr, maxLength), maxLength);
+  return finish(pieceOf(expr), maxLength);
 }
 
-function pieceOf(expr: Expr, maxLength: number): LatexPiece {
+function pieceOf(expr: Expr): LatexPiece {
   const pieces = interpret<LatexPiece>([expr], {
     num: literal,
     sym: (node) => atom(nameLatex(node)),
     const: (node) => atom(tensorLatex(node.value)),
-    call: (node, args) =>
-      node.op.binding === undefined ? callLatex(node, args, maxLength) : boundLatex(node, args, maxLength),
+    call: (node, args) => (node.op.binding === undefined ? callLatex(node, args) : boundLatex(node, args)),
   });
   return pieces.get(expr) as LatexPiece;
 }
 
 /** `\sum_{k=1}^{n} k^{2}`, `\int_{0}^{x} t^{2} \, \mathrm{d} t`. Bodies are nested a few deep at most. */
-function boundLatex({ op, args }: Call, [low, high]: readonly LatexPiece[], maxLength: number): LatexPiece {
+function boundLatex({ op, args }: Call, [low, high]: readonly LatexPiece[]): LatexPiece {
   const { body, variable } = open(op, args);
   const name = nameLatex(variable);
-  const inside = brackets(pieceOf(body, maxLength), PRECEDENCE.sum + 1);
+  const inside = brackets(pieceOf(body), PRECEDENCE.sum + 1);
   const parts: Part[] =
     op.binding?.form === 'integral'
       ? [`${op.tex}_{`, low as LatexPiece, '}^{', high as LatexPiece, '} ', ...inside, ` \\, \\mathrm{d} ${name}`]
       : [`${op.tex}_{${name}=`, low as LatexPiece, '}^{', high as LatexPiece, '} ', ...inside];
-  return join(parts, PRECEDENCE.sum, maxLength);
+  return join(parts, PRECEDENCE.sum);
 }
 
 interface LatexPiece extends Piece {
@@ -53,7 +52,7 @@ interface LatexPiece extends Piece {
 type Part = string | LatexPiece;
 
 function atom(text: string): LatexPiece {
-  return { text, level: PRECEDENCE.atom, signed: false, cut: false };
+  return atomic(text, PRECEDENCE.atom);
 }
 
 function literal(node: Num): LatexPiece {
@@ -61,10 +60,10 @@ function literal(node: Num): LatexPiece {
   const sign = negative ? '-' : '';
   const plain = shifted(digits, exponent);
   if (denominator === undefined) {
-    return { ...atom(sign + plain), level: negative ? PRECEDENCE.sign : PRECEDENCE.atom, signed: negative };
+    return atomic(sign + plain, negative ? PRECEDENCE.sign : PRECEDENCE.atom, negative);
   }
   const text = `${sign}\\frac{${plain}}{${denominator}}`;
-  return { text, level: negative ? PRECEDENCE.sign : PRECEDENCE.power, signed: negative, cut: false };
+  return atomic(text, negative ? PRECEDENCE.sign : PRECEDENCE.power, negative);
 }
 
 /** Digits times a power of ten, written out. */
@@ -91,43 +90,35 @@ function letters(name: string): string {
   return `\\mathrm{${name.replace(/[_$]/g, '\\$&')}}`;
 }
 
-function callLatex(node: Call, args: readonly LatexPiece[], maxLength: number): LatexPiece {
+function callLatex(node: Call, args: readonly LatexPiece[]): LatexPiece {
   const { op } = node;
   const parts = templateOf(op);
   const holes = parts.filter(isHole);
-  if (holes.length === 0) return functionLatex(op, args, maxLength);
+  if (holes.length === 0) return functionLatex(op, args);
   const { algebra, notation } = op;
-  if (notation?.kind === 'conditional') return casesLatex(args as [LatexPiece, LatexPiece, LatexPiece], maxLength);
-  if (algebra !== undefined && 'power' in algebra) return powerLatex(node, args, maxLength);
+  if (notation?.kind === 'conditional') return casesLatex(args as [LatexPiece, LatexPiece, LatexPiece]);
+  if (algebra !== undefined && 'power' in algebra) return powerLatex(node, args);
   if (algebra !== undefined && 'product' in algebra && holes.every(({ enclosed }) => !enclosed)) {
-    return productLatex(args as [LatexPiece, LatexPiece], maxLength);
+    return productLatex(args as [LatexPiece, LatexPiece]);
   }
   if (holes.every(({ enclosed }) => enclosed)) {
     const text = parts.map((part): Part => (isHole(part) ? (args[part.index] as LatexPiece) : part));
     // A fraction and e^{x} cannot be the base of a power as they are; a root and |x| can.
     const exposed = /^\\frac|\^\{$/.test(String(parts[0])) || notation?.kind === 'infix';
-    return join(text, exposed ? PRECEDENCE.power : PRECEDENCE.atom, maxLength);
+    return join(text, exposed ? PRECEDENCE.power : PRECEDENCE.atom);
   }
-  return operatorLatex(op, parts, args, maxLength);
+  return operatorLatex(op, parts, args);
 }
 
 /** One row for each branch of a conditional, the last for what remains. */
-function casesLatex(
-  [condition, value, otherwise]: [LatexPiece, LatexPiece, LatexPiece],
-  maxLength: number,
-): LatexPiece {
-  const rest = otherwise.rows ?? join([otherwise, ' & \\text{otherwise}'], 0, maxLength);
-  const rows = join([value, ' & \\text{if } ', condition, ' \\\\ ', rest], 0, maxLength);
-  return { ...join(['\\begin{cases} ', rows, ' \\end{cases}'], PRECEDENCE.power, maxLength), rows };
+function casesLatex([condition, value, otherwise]: [LatexPiece, LatexPiece, LatexPiece]): LatexPiece {
+  const rest = otherwise.rows ?? join([otherwise, ' & \\text{otherwise}'], 0);
+  const rows = join([value, ' & \\text{if } ', condition, ' \\\\ ', rest], 0);
+  return { ...join(['\\begin{cases} ', rows, ' \\end{cases}'], PRECEDENCE.power), rows };
 }
 
 /** An operator between, before or after its operands, by its template. */
-function operatorLatex(
-  { notation }: Op,
-  parts: readonly TemplatePart[],
-  args: readonly LatexPiece[],
-  maxLength: number,
-): LatexPiece {
+function operatorLatex({ notation }: Op, parts: readonly TemplatePart[], args: readonly LatexPiece[]): LatexPiece {
   const precedence = notation !== undefined && 'precedence' in notation ? notation.precedence : PRECEDENCE.product;
   const associative = notation === undefined ? 'left' : notation.kind === 'infix' ? notation.associative : undefined;
   const prefix = notation?.kind === 'prefix';
@@ -144,43 +135,43 @@ function operatorLatex(
   const [head] = filled;
   const signed = (prefix && !word) || (typeof head === 'object' && head.signed);
   // A product with an explicit operator (mod) takes part in no juxtaposition.
-  return { ...join(filled, precedence, maxLength, signed), dotted: precedence === PRECEDENCE.product };
+  return { ...join(filled, precedence, signed), dotted: precedence === PRECEDENCE.product };
 }
 
 /** `2 x`, `x \cdot 2`: a dot where digits, fractions or a name and a bracket would run together. */
-function productLatex([left, right]: [LatexPiece, LatexPiece], maxLength: number): LatexPiece {
+function productLatex([left, right]: [LatexPiece, LatexPiece]): LatexPiece {
   const first = brackets(left, PRECEDENCE.product);
   const second = brackets(right, right.signed ? PRECEDENCE.atom + 1 : PRECEDENCE.sign + 1);
-  const before = first.length > 1 ? ')' : left.text;
-  const after = second.length > 1 ? '\\left(' : right.text;
+  const before = first.length > 1 ? ')' : left.tail;
+  const after = second.length > 1 ? '\\left(' : right.head;
   const runsTogether =
     /^(?:\d|\.|\\frac\{\d)/.test(after) ||
     (after.startsWith('\\left(') && !/(?:^|[^\\\w])[a-zA-Z\d]$|\)$/.test(before.slice(-2)) && /[\w}']$/.test(before));
   const dotted = left.dotted === true && first.length === 1 ? true : runsTogether;
   const signed = first.length === 1 && left.signed;
-  return { ...join([...first, dotted ? ' \\cdot ' : ' ', ...second], PRECEDENCE.product, maxLength, signed), dotted };
+  return { ...join([...first, dotted ? ' \\cdot ' : ' ', ...second], PRECEDENCE.product, signed), dotted };
 }
 
 /** `x^{2}`, and `\sin^{2}\left(x\right)` for the power of a function. */
-function powerLatex(node: Call, [base, exponent]: readonly LatexPiece[], maxLength: number): LatexPiece {
+function powerLatex(node: Call, [base, exponent]: readonly LatexPiece[]): LatexPiece {
   const [below, above] = node.args as [Expr, Expr];
   const power = ['^{', exponent as LatexPiece, '}'];
   const call = base?.call;
   if (call !== undefined && isNum(above) && isInteger(above) && above.value > 1) {
-    return join([call.name, ...power, call.bracket], PRECEDENCE.power, maxLength);
+    return join([call.name, ...power, call.bracket], PRECEDENCE.power);
   }
   // e^{x} is the exponential function; the power of the constant e has braces, which are not seen.
   const constant = below.kind === 'call' && below.args.length === 0;
   const lower = constant ? ['{', base as LatexPiece, '}'] : brackets(base as LatexPiece, PRECEDENCE.postfix);
-  return join([...lower, ...power], PRECEDENCE.power, maxLength);
+  return join([...lower, ...power], PRECEDENCE.power);
 }
 
 /** `\sin\left(x\right)`; a constant is its macro. */
-function functionLatex(op: Op, args: readonly LatexPiece[], maxLength: number): LatexPiece {
+function functionLatex(op: Op, args: readonly LatexPiece[]): LatexPiece {
   if (!op.variadic && op.parameters.length === 0) return atom(op.tex);
   const list = args.flatMap((arg, index): Part[] => (index === 0 ? [arg] : [', ', arg]));
-  const bracket = join(['\\left(', ...list, '\\right)'], PRECEDENCE.atom, maxLength);
-  const whole = join([op.tex, bracket], PRECEDENCE.atom, maxLength);
+  const bracket = join(['\\left(', ...list, '\\right)'], PRECEDENCE.atom);
+  const whole = join([op.tex, bracket], PRECEDENCE.atom);
   return SIMPLE.test(op.tex) ? { ...whole, call: { name: op.tex, bracket } } : whole;
 }
 

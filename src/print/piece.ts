@@ -1,12 +1,13 @@
-/** A printed expression with what decides about brackets around it. */
+/** A printed expression with what decides about brackets and signs around it. Pieces share their parts, as expressions do. */
 export interface Piece {
-  readonly text: string;
+  readonly parts: readonly (string | Piece)[];
   /** How tightly its outermost operation binds, as in PRECEDENCE. */
   readonly level: number;
   /** Whether it begins with a sign: two operators are not written side by side. */
   readonly signed: boolean;
-  /** Whether the text ends in an ellipsis because it is too long. */
-  readonly cut: boolean;
+  /** The first and the last characters of its text, as many as anybody looks at. */
+  readonly head: string;
+  readonly tail: string;
 }
 
 /**
@@ -23,25 +24,42 @@ export interface PrintOptions {
   readonly maxLength?: number;
 }
 
-/**
- * Joins parts to the text of a node. Behind a part that is cut nothing follows: the text stays a prefix of the full
- * one. Strings are only cut when they have twice the length, so that cutting costs no more than the printing.
- */
-export function join(parts: readonly (string | Piece)[], level: number, maxLength: number, signed = false): Piece {
-  let text = '';
-  for (const part of parts) {
-    text += typeof part === 'string' ? part : part.text;
-    if (text.length > 2 * maxLength) return { text: shorten(text, maxLength), level, signed, cut: true };
-    if (typeof part !== 'string' && part.cut) return { text, level, signed, cut: true };
+/** Length of `head` and `tail`: LaTeX looks for `\left(` and `\frac{1`. */
+const ENDS = 16;
+
+/** A piece of one text. */
+export function atomic(text: string, level: number, signed = false): Piece {
+  return { parts: [text], level, signed, head: text.slice(0, ENDS), tail: text.slice(-ENDS) };
+}
+
+/** Joins parts to the piece of a node. No text is made yet. */
+export function join(parts: readonly (string | Piece)[], level: number, signed = false): Piece {
+  let head = '';
+  for (let i = 0; head.length < ENDS && i < parts.length; i++) {
+    const part = parts[i] as string | Piece;
+    head += typeof part === 'string' ? part : part.head;
   }
-  return { text, level, signed, cut: false };
+  let tail = '';
+  for (let i = parts.length - 1; tail.length < ENDS && i >= 0; i--) {
+    const part = parts[i] as string | Piece;
+    tail = (typeof part === 'string' ? part : part.tail) + tail;
+  }
+  return { parts, level, signed, head: head.slice(0, ENDS), tail: tail.slice(-ENDS) };
 }
 
-/** The text of a whole expression, cut to its length. */
+/** The text of a whole expression, written from left to right and no further than its length. */
 export function finish(piece: Piece, maxLength: number): string {
-  return piece.text.length > maxLength ? shorten(piece.text, maxLength) : piece.text;
-}
-
-function shorten(text: string, maxLength: number): string {
-  return text.slice(0, Math.max(0, maxLength - 1)) + ELLIPSIS;
+  const written: string[] = [];
+  let length = 0;
+  const waiting: (string | Piece)[] = [piece];
+  for (let next = waiting.pop(); next !== undefined && length <= maxLength; next = waiting.pop()) {
+    if (typeof next === 'string') {
+      written.push(next);
+      length += next.length;
+    } else {
+      for (let i = next.parts.length - 1; i >= 0; i--) waiting.push(next.parts[i] as string | Piece);
+    }
+  }
+  const text = written.join('');
+  return length > maxLength ? text.slice(0, Math.max(0, maxLength - 1)) + ELLIPSIS : text;
 }

@@ -2,7 +2,7 @@ import { type Call, type Expr, interpret, type Num, type Op, type Shape } from '
 import { open } from '../ops/binding/index.ts';
 import { PRECEDENCE } from '../ops/precedence.ts';
 import { literalForm } from './literal.ts';
-import { finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
+import { atomic, finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
 import { tensorText } from './tensor.ts';
 
 /**
@@ -12,29 +12,28 @@ import { tensorText } from './tensor.ts';
  * toText(parse('2x sin x')) // '2 * x * sin(x)'
  */
 export function toText(expr: Expr, { maxLength = MAX_LENGTH }: PrintOptions = {}): string {
-  return finish(pieceOf(expr, maxLength), maxLength);
+  return finish(pieceOf(expr), maxLength);
 }
 
-function pieceOf(expr: Expr, maxLength: number): Piece {
+function pieceOf(expr: Expr): Piece {
   const pieces = interpret<Piece>([expr], {
     num: literal,
     sym: (node) => atom(node.name),
     const: (node) => atom(tensorText(node.value)),
-    call: (node, args) =>
-      node.op.binding === undefined ? callText(node, args, maxLength) : boundText(node, args, maxLength),
+    call: (node, args) => (node.op.binding === undefined ? callText(node, args) : boundText(node, args)),
   });
   return pieces.get(expr) as Piece;
 }
 
 /** `sum(k^2, k, 1, n)`. Bodies are nested a few deep at most, so that this recursion is short. */
-function boundText({ op, args }: Call, [low, high]: readonly Piece[], maxLength: number): Piece {
+function boundText({ op, args }: Call, [low, high]: readonly Piece[]): Piece {
   const { body, variable } = open(op, args);
-  const parts = [pieceOf(body, maxLength), atom(variable.name), low as Piece, high as Piece];
-  return callOf(op.written, parts, maxLength);
+  const parts = [pieceOf(body), atom(variable.name), low as Piece, high as Piece];
+  return callOf(op.written, parts);
 }
 
 function atom(text: string): Piece {
-  return { text, level: PRECEDENCE.atom, signed: false, cut: false };
+  return atomic(text, PRECEDENCE.atom);
 }
 
 function literal(node: Num): Piece {
@@ -43,10 +42,10 @@ function literal(node: Num): Piece {
   const power = exponent === 0 ? '' : `e${exponent}`;
   const text = `${sign}${digits}${power}${denominator === undefined ? '' : `/${denominator}`}`;
   const level = denominator !== undefined ? PRECEDENCE.product : negative ? PRECEDENCE.sign : PRECEDENCE.atom;
-  return { text, level, signed: negative, cut: false };
+  return atomic(text, level, negative);
 }
 
-function callText({ op, args: operands }: Call, args: readonly Piece[], maxLength: number): Piece {
+function callText({ op, args: operands }: Call, args: readonly Piece[]): Piece {
   const { notation } = op;
   const [first, second, third] = args as [Piece, Piece, Piece];
   switch (notation?.kind) {
@@ -57,16 +56,16 @@ function callText({ op, args: operands }: Call, args: readonly Piece[], maxLengt
       const [leftShape, rightShape] = operands.map(({ shape }) => shape) as [Shape, Shape];
       const written = op.betweenArrays?.(leftShape, rightShape) === undefined ? symbol : `.${symbol}`;
       const between = precedence >= PRECEDENCE.power ? written : ` ${written} `;
-      return join([...left, between, ...right], precedence, maxLength, begins(left));
+      return join([...left, between, ...right], precedence, begins(left));
     }
     case 'prefix': {
       const { symbol, precedence } = notation;
       const word = /\w$/.test(symbol);
       const operand = bracketed(first, word ? precedence : precedence + 1);
-      return join([word ? `${symbol} ` : symbol, ...operand], precedence, maxLength, !word);
+      return join([word ? `${symbol} ` : symbol, ...operand], precedence, !word);
     }
     case 'postfix':
-      return join([...bracketed(first, notation.precedence), notation.symbol], notation.precedence, maxLength);
+      return join([...bracketed(first, notation.precedence), notation.symbol], notation.precedence);
     case 'conditional': {
       const { precedence } = notation;
       const parts = [
@@ -76,14 +75,10 @@ function callText({ op, args: operands }: Call, args: readonly Piece[], maxLengt
         [' : '],
         bracketed(third, precedence),
       ];
-      return join(parts.flat(), precedence, maxLength, begins(parts[0] as Part[]));
+      return join(parts.flat(), precedence, begins(parts[0] as Part[]));
     }
     default:
-      return callOf(
-        op.written,
-        op.variadic || op.parameters.length > 0 ? [...args, ...attributesOf(op)] : undefined,
-        maxLength,
-      );
+      return callOf(op.written, op.variadic || op.parameters.length > 0 ? [...args, ...attributesOf(op)] : undefined);
   }
 }
 
@@ -93,10 +88,10 @@ function attributesOf({ attributes = [] }: Op): Piece[] {
   return attributes.map((attribute) => atom(JSON.stringify(attribute) ?? 'all'));
 }
 
-function callOf(name: string, args: readonly Piece[] | undefined, maxLength: number): Piece {
+function callOf(name: string, args: readonly Piece[] | undefined): Piece {
   if (args === undefined) return atom(name);
   const parts = args.flatMap((arg, index): Part[] => (index === 0 ? [arg] : [', ', arg]));
-  return join([name, '(', ...parts, ')'], PRECEDENCE.atom, maxLength);
+  return join([name, '(', ...parts, ')'], PRECEDENCE.atom);
 }
 
 type Part = string | Piece;
