@@ -23,7 +23,10 @@ type Parts = Omit<MethodRow, 'relativeError' | 'relativeErrors' | 'name'>;
 export function methodRow(name: MethodName, situation: Situation): MethodRow {
   const { evaluations, operations, others, ...found } = RUN[name](situation);
   const parts = { ...found, ...limitOf(name, found.derivative, situation) };
-  const relativeErrors = parts.derivative.map((value, i) => relativeError(value, situation.truths[i] as Truth));
+  const relativeErrors = parts.derivative.map((value, i) => {
+    const truth = situation.truths[i] as Truth;
+    return isStandIn(name, truth) ? share(truth.numeric) : relativeError(value, truth);
+  });
   return {
     name,
     ...parts,
@@ -34,6 +37,11 @@ export function methodRow(name: MethodName, situation: Situation): MethodRow {
     relativeErrors,
     ...(others === undefined ? {} : { others }),
   };
+}
+
+/** Without a reference the numeric value stands in for it: its own error is then what it estimates. */
+function isStandIn(name: MethodName, { reference, numeric }: Truth): boolean {
+  return name === 'numeric' && reference.kind === 'none' && Number.isFinite(numeric.derivative);
 }
 
 /** In the place of NaN, the limit of the method's values beside the point. The numeric row sees to both sides itself. */

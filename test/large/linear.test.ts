@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { forward, operationsOf, reverse } from '../../src/ad/index.ts';
 import { type Expr, evaluateAt } from '../../src/expr/index.ts';
 import { parse } from '../../src/parse/index.ts';
+import { toText } from '../../src/print/index.ts';
 import { derivativeOf } from '../../src/symbolic/index.ts';
 
 /** Sizes at which a recursion over the expression would overflow the stack, and anything quadratic would not end. */
@@ -17,6 +18,12 @@ describe('large expressions', () => {
 
   test('100,000 nested calls', () => {
     expectDerivative(parse(`${'sin('.repeat(100_000)}x${')'.repeat(100_000)}`), 0.5);
+  }, 120_000);
+
+  test('a derivative that no memory could hold, written out, is written as far as asked for', () => {
+    const slope = derivativeOf(parse(`${'sin('.repeat(100_000)}x${')'.repeat(100_000)}`), 'x');
+    const text = toText(slope, { maxLength: 100_000 });
+    expect([text.length, text.at(-1)]).toEqual([100_000, '…']);
   }, 120_000);
 
   test('10,000 nested parentheses', () => {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { build, type Expr, num, sym } from '../../src/expr/index.ts';
 import { op } from '../../src/ops/index.ts';
 import { parse } from '../../src/parse/index.ts';
-import { toText } from '../../src/print/index.ts';
+import { toLatex, toText } from '../../src/print/index.ts';
+import { derivativeOf } from '../../src/symbolic/index.ts';
 import { expressions } from '../arbitrary/expression.ts';
 
 describe('toText', () => {
@@ -70,4 +71,15 @@ describe('toText', () => {
     expect(text.endsWith('…')).toBe(true);
     expect(toText(e).length).toBe(2 ** 24);
   });
+});
+
+test('a text that is cut is the beginning of the whole one, in both languages', () => {
+  const f = derivativeOf(parse(`${'sin('.repeat(300)}x${')'.repeat(300)}`), 'x');
+  for (const print of [toText, toLatex]) {
+    const whole = print(f);
+    expect(whole.length).toBeGreaterThan(100_000);
+    for (const maxLength of [1, 2, 77, 5_000, whole.length - 1])
+      expect(print(f, { maxLength })).toBe(`${whole.slice(0, maxLength - 1)}…`);
+    expect(print(f, { maxLength: whole.length })).toBe(whole);
+  }
 });
