@@ -9,19 +9,9 @@ import sys
 
 import torch
 import torch.nn.functional as F
+from torch_support import r, spd, steps, store
 
-torch.set_default_dtype(torch.float64)
 torch.manual_seed(20)
-
-
-def r(*shape, low=-1.5, high=1.5):
-    return torch.rand(*shape) * (high - low) + low
-
-
-def spd(n):
-    a = r(n, n)
-    return a @ a.T + 2 * torch.eye(n)
-
 
 CASES = {
     "sum of squares over axis": (lambda x: (x**2).sum(0).prod(), [r(3, 4)]),
@@ -79,17 +69,12 @@ CASES = {
 }
 
 
-def store(t):
-    t = t.detach()
-    return [list(t.shape), t.reshape(-1).tolist()]
-
-
 result = {"torch": torch.__version__, "cases": {}}
 for name, (f, inputs) in CASES.items():
     leaves = [x.clone().requires_grad_(True) for x in inputs]
     value = f(*leaves)
     gradients = torch.autograd.grad(value, leaves, create_graph=True, allow_unused=True)
-    direction = [torch.cos(torch.arange(x.numel()) + 1.0).reshape(x.shape) for x in inputs]
+    direction = [steps(x, torch.cos, 1.0) for x in inputs]
     along = sum((g * v).sum() for g, v in zip(gradients, direction))
     products = torch.autograd.grad(along, leaves, allow_unused=True) if along.requires_grad else [None] * len(leaves)
     result["cases"][name] = {
