@@ -18,7 +18,7 @@ export interface Exhibit {
 const TRACED = parse('ln(x1) + x1*x2 - sin(x2)');
 const TRACED_AT = { x1: 2, x2: 5 };
 
-/** Numbers of components of the mixed fluid, as in the survey. */
+/** Numbers of components of the mixed fluid, over the range for which the survey gives times. */
 const COMPONENTS = [1, 8, 15, 22, 29, 36, 43, 50];
 
 /**

@@ -17,7 +17,7 @@ export interface LogisticRow {
   readonly n: number;
   /** lₙ with its factors. */
   readonly iterate: Expr;
-  /** Its derivative by the product rule, nothing simplified but numbers and like terms. */
+  /** Its derivative by the product rule, nothing simplified but numbers and like terms; the largest coefficient first. */
   readonly derivative: Expr;
   /** The derivative multiplied out, with what divides all its terms in front. */
   readonly simplified: Expr;
@@ -63,18 +63,24 @@ function nextIterate(iterate: Factored): Factored {
   return { coefficient: 4n * iterate.coefficient, factors: [...iterate.factors, added] };
 }
 
-/** One term for each factor; a derivative that is a number goes to the front. */
+/** One term for each factor; a derivative that is a number goes to the front. In the order in which the survey prints them. */
 function byProductRule({ coefficient, factors }: Factored): Factored[] {
-  return factors.map(({ base, power }, i) => {
+  const terms = factors.map(({ base, power }, i) => {
     const inner = derivative(base);
     const [number = 0n] = inner;
     const isNumber = inner.length === 1;
     const left = factors.map((factor, j) => (j === i ? { base, power: power - 1 } : factor));
+    const all = [...left.filter((factor) => factor.power > 0), ...(isNumber ? [] : [{ base: inner, power: 1 }])];
     return {
       coefficient: coefficient * BigInt(power) * (isNumber ? number : 1n),
-      factors: [...left.filter((factor) => factor.power > 0), ...(isNumber ? [] : [{ base: inner, power: 1 }])],
+      factors: all.toSorted((a, b) => degree(a) - degree(b)),
     };
   });
+  return terms.toSorted((a, b) => Number(b.coefficient - a.coefficient));
+}
+
+function degree({ base, power }: Factored['factors'][number]): number {
+  return (base.length - 1) * power;
 }
 
 function multipliedOut({ coefficient, factors }: Factored): Polynomial {

@@ -1,9 +1,13 @@
 import type { Language } from '../language.ts';
-import { errors } from './errors.ts';
+import { compiling } from './compiling.ts';
 import { examples } from './examples.ts';
 import { help } from './help.ts';
 import { notes } from './notes.ts';
-import { programming } from './programming.ts';
+import { reading } from './reading.ts';
+import { surfaces } from './surfaces.ts';
+import { tensors } from './tensors.ts';
+import { transforms } from './transforms.ts';
+import { values } from './values.ts';
 import { words } from './words.ts';
 
 /**
@@ -12,7 +16,18 @@ import { words } from './words.ts';
  */
 export type Sentence = readonly [en: string, zh: string];
 
-export const sentences: readonly Sentence[] = [...words, ...notes, ...errors, ...programming, ...examples, ...help];
+export const sentences: readonly Sentence[] = [
+  ...words,
+  ...notes,
+  ...reading,
+  ...values,
+  ...surfaces,
+  ...tensors,
+  ...transforms,
+  ...compiling,
+  ...examples,
+  ...help,
+];
 
 interface Pattern {
   readonly pattern: RegExp;

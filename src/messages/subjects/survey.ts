@@ -21,11 +21,11 @@ export const survey = {
   'survey.figure4': { en: 'Figure 4: the computation graph', zh: '图 4：计算图' },
   'survey.swell': {
     en: 'Expression swell: the derivatives of table 1, counted',
-    zh: '表达式膨胀：表 1 中导数的运算次数',
+    zh: '表达式膨胀：表 1 中各导数的运算次数',
   },
   'survey.helmholtz': {
-    en: 'Gradient of the Helmholtz energy of a mixed fluid, by the number of components',
-    zh: '混合流体亥姆霍兹能的梯度，按组分数',
+    en: 'Figure 5 and table 4: gradient of the Helmholtz energy of a mixed fluid, by the number of components',
+    zh: '图 5 与表 4：混合流体亥姆霍兹自由能的梯度，按组分数',
   },
   'survey.simplified': { en: 'simplified', zh: '化简后' },
   'survey.helmholtzNote': {

@@ -1,0 +1,93 @@
+import type { Sentence } from './translate.ts';
+
+/** What goes wrong where something is shown or asked for: pictures, the command line, the page. */
+export const surfaces: readonly Sentence[] = [
+  // What is shown
+  ['No point was found where the function has a value.', '没有找到函数有值的点。'],
+  ['Give one with --at.', '请用 --at 给出。'],
+  ['Give another point with --at.', '请用 --at 给出另一个点。'],
+  ['The expression has {count} variables: {names}.', '表达式有 {count} 个变量：{names}。'],
+  ['Say by which one the formula is the derivative: --wrt {name}.', '请说明公式是对哪个变量的导数：--wrt {name}。'],
+  ['There is no finite derivative at {name} = {value}.', '在 {name} = {value} 处没有有限的导数。'],
+  ['Only a polynomial can be written out.', '只有多项式才能展开书写。'],
+  ['For example: {example}', '例如：{example}'],
+  [
+    'The graph has {count} nodes, too many to draw; the limit is {limit}.',
+    '计算图有 {count} 个结点，太多而无法绘制；上限为 {limit}。',
+  ],
+  ['Draw a part of the expression.', '请绘制表达式的一部分。'],
+  ['There is no level {level}.', '没有第 {level} 级。'],
+  ['Levels are {levels}.', '级别为 {levels}。'],
+  ['A seed is a whole number, not {seed}.', '题号是整数，而不是 {seed}。'],
+  ['The derivation is longer than {count} lines, too long to write down.', '推导超过 {count} 行，太长而无法写出。'],
+  [
+    'Ask for the derivative without its steps, or for the steps of a part of the expression.',
+    '请只求导数而不列步骤，或对表达式的一部分列步骤。',
+  ],
+  ['A curve is written as SVG, and {file} is another kind of file.', '曲线写成 SVG，而 {file} 是另一种文件。'],
+  ['Give a name that ends in .svg.', '请给出以 .svg 结尾的文件名。'],
+  ['--plot {kind} needs an expression.', '--plot {kind} 需要表达式。'],
+  // The command line
+  ['{option} needs a value after it.', '{option} 后面需要一个值。'],
+  ['{file} cannot be written ({reason}).', '无法写入 {file}（{reason}）。'],
+  ['Give another file name.', '请给出另一个文件名。'],
+  [
+    'Two operands compare files, and there is no other diff on the PATH.',
+    '两个操作数表示比较文件，而 PATH 中没有其他 diff。',
+  ],
+  [
+    'To differentiate, give one expression in quotes: diff "x^2*sin(x)".',
+    '求导请用引号给出一个表达式：diff "x^2*sin(x)"。',
+  ],
+  ['Standard input has more than {count} characters.', '标准输入超过 {count} 个字符。'],
+  ['The expression has no variable, so --at has nothing to set.', '表达式没有变量，--at 无值可设。'],
+  ['The expression has no variable, so {option} cannot set {name}.', '表达式没有变量，{option} 不能设 {name}。'],
+  ['The expression is a function of {names}, so --at needs names.', '表达式是 {names} 的函数，--at 需要写出名称。'],
+  [
+    'The expression is a function of {names}; {option} gives {name}.',
+    '表达式是 {names} 的函数；{option} 给出的是 {name}。',
+  ],
+  ['{option} gives {name} twice.', '{option} 给了 {name} 两次。'],
+  ['{option} takes names of variables, not "{text}".', '{option} 需要变量名，而不是“{text}”。'],
+  ['{option} takes a number, not "{text}".', '{option} 需要数，而不是“{text}”。'],
+  ['{option} does not know "{word}".', '{option} 没有“{word}”这一选择。'],
+  ['It takes {choices}.', '可选：{choices}。'],
+  ['{option} expects name=value, not "{text}".', '{option} 需要 名称=值，而不是“{text}”。'],
+  ['The value of {place} contains the variable {name}.', '{place} 的值含有变量 {name}。'],
+  [
+    'Values are numbers, or expressions of numbers: 2, -1, pi/2, sqrt(2).',
+    '值应为数或数的表达式：2、-1、pi/2、sqrt(2)。',
+  ],
+  ['The value of {place}, {text}, is no finite number.', '{place} 的值 {text} 不是有限的数。'],
+  ['There is no language "{name}".', '没有语言“{name}”。'],
+  ['See --help for options and examples.', '选项与例子见 --help。'],
+  ['Fluxion itself failed: {message}', 'Fluxion 自身出错：{message}'],
+  ['That is a fault of Fluxion. FLUXION_DEBUG=1 shows where.', '这是 Fluxion 的缺陷。FLUXION_DEBUG=1 可显示位置。'],
+  ['There is no example "{name}".', '没有例子“{name}”。'],
+  ['Did you mean {name}? fluxion examples lists them all.', '你是想写 {name} 吗？fluxion examples 列出全部。'],
+  ["unknown option '{option}'", '没有选项“{option}”'],
+  ["unknown command '{command}'", '没有命令“{command}”'],
+  ["missing required argument '{name}'", '缺少参数“{name}”'],
+  ['too many arguments{rest}', '参数太多'],
+  // The page
+  ['The value of the point, {value}, is no finite number.', '该点的值 {value} 不是有限的数。'],
+  ['What to differentiate by is names of variables, not "{word}".', '求导变量应为变量名，而不是“{word}”。'],
+  ['For example: x, y.', '例如：x, y。'],
+  ['The page is not built.', '页面尚未构建。'],
+  [
+    'In a checkout, `npm ci` and then `npm run web:build` make it.',
+    '在源码目录中先运行 `npm ci`，再运行 `npm run web:build` 即可。',
+  ],
+  [
+    '--port takes a whole number from 0 to {highest}, not {port}.',
+    '--port 应为 0 到 {highest} 的整数，而不是 {port}。',
+  ],
+  ['Port {port} is taken.', '端口 {port} 已被占用。'],
+  ['Port {port} is not allowed.', '不允许使用端口 {port}。'],
+  [
+    'Choose another with --port, or --port 0 for any that is free.',
+    '请用 --port 另选一个，或用 --port 0 自动选取空闲端口。',
+  ],
+  ['This machine has no address {host}.', '本机没有地址 {host}。'],
+  ['Leave --host away, or give 0.0.0.0.', '请省略 --host，或给出 0.0.0.0。'],
+];
