@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkAnswer, checkText, diagnose, type MISTAKES, type WHOLE_MISTAKES } from '../../src/explain/check/index.ts';
+import {
+  type CONFUSIONS,
+  checkAnswer,
+  checkText,
+  diagnose,
+  type MISTAKES,
+  type WHOLE_MISTAKES,
+} from '../../src/explain/check/index.ts';
 import { speaker } from '../../src/messages/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { toText } from '../../src/print/index.ts';
@@ -31,11 +38,55 @@ const fn = (i: number, at: string): [string, string] => {
 };
 const plainFn = (i: number, at: string) => fn([0, 1, 2, 4, 5][i % 5] as number, at);
 
-const CASES: Record<keyof typeof MISTAKES | (typeof WHOLE_MISTAKES)[number], Case> = {
+/** The pairs that a student takes to be each other's derivatives, as sin and cos are. */
+const PAIRS = [
+  ['tan', 'cot'],
+  ['sec', 'csc'],
+  ['cot', 'tan'],
+  ['csc', 'sec'],
+  ['tanh', 'coth'],
+] as const;
+const INVERSES = [
+  ['asin', 'sin'],
+  ['atan', 'tan'],
+  ['acos', 'cos'],
+] as const;
+
+const pair = <T>(pairs: readonly T[], i: number): T => pairs[i % pairs.length] as T;
+
+const CASES: Record<keyof typeof MISTAKES | keyof typeof CONFUSIONS | (typeof WHOLE_MISTAKES)[number], Case> = {
   innerForgotten: ({ a, b, n }) => [fn(a, `${b + 1}x^${n}`)[0], fn(a, `${b + 1}x^${n}`)[1]],
   productOfDerivatives: ({ a, n }) => [`x^${n}*${fn(a, 'x')[0]}`, `${n}x^${n - 1}*${fn(a, 'x')[1]}`],
   productHalf: ({ a, n }) => [`x^${n}*${fn(a, 'x')[0]}`, `${n}x^${n - 1}*${fn(a, 'x')[0]}`],
   productSign: ({ a, n }) => [`x^${n}*${fn(a, 'x')[0]}`, `${n}x^${n - 1}*${fn(a, 'x')[0]} - x^${n}*${fn(a, 'x')[1]}`],
+  productFactorKept: ({ a, n }) => [
+    `x^${n}*${fn(a, 'x')[0]}`,
+    `${n}x^${n - 1}*${fn(a, 'x')[0]} + x^${n}*${fn(a, 'x')[0]}`,
+  ],
+  quotientFactorLost: ({ a, b, n }) => [
+    `${fn(a, 'x')[0]}/(x^${n}+${b})`,
+    `(${fn(a, 'x')[1]} - ${fn(a, 'x')[0]}*${n}x^${n - 1})/(x^${n}+${b})^2`,
+  ],
+  logarithmBaseAbove: ({ a, b }) => [`log(x^2+${b}, ${a + 1})`, `ln(${a + 1})*2x/(x^2+${b})`],
+  innerAdded: ({ a, b, n }) => [`(${a}x^2+${b})^${n + 1}`, `${n + 1}(${a}x^2+${b})^${n}+${2 * a}x`],
+  argumentNotSquared: ({ a, b, n }) =>
+    a % 2 === 0
+      ? [`atan(${b + 1}x)+x^${n}`, `${b + 1}/(1+${b + 1}x)+${n}x^${n - 1}`]
+      : [`${b}*asin(x/${n + 2})+x`, `${b}/(${n + 2}*sqrt(1-x^2/${n + 2}))+1`],
+  rootForgotten: ({ a, b, n }) => [`${a}*acos(x/${n + 2})+${b}x`, `${b}-${a}/(${n + 2}*(1-(x/${n + 2})^2))`],
+  otherDifferentiated: ({ a, b, n }) => [`${a}x^${n}+y^${b + 1}`, `${a * n}x^${n - 1}+${b + 1}*y^${b}`, 'x'],
+  takenForFunction: ({ a, b, n }) => [
+    `${pair(PAIRS, a)[0]}(${b + 1}x)+x^${n}`,
+    `${b + 1}*${pair(PAIRS, a)[1]}(${b + 1}x)+${n}x^${n - 1}`,
+  ],
+  takenForSquare: ({ a, b, n }) => [
+    `${a % 2 === 0 ? 'sec' : 'csc'}(${b + 1}x)+x^${n}`,
+    `${b + 1}*${a % 2 === 0 ? 'tan' : '-cot'}(${b + 1}x)^2+${n}x^${n - 1}`,
+  ],
+  inverseAsReciprocal: ({ a, b, n }) => [
+    `${pair(INVERSES, a)[0]}(x/${n + 2})+${b}x`,
+    `1/(${n + 2}*${pair(INVERSES, a)[1]}(x/${n + 2}))+${b}`,
+  ],
   quotientOfDerivatives: ({ a, b, n }) => [`${fn(a, 'x')[0]}/(x^${n}+${b})`, `${fn(a, 'x')[1]}/(${n}x^${n - 1})`],
   quotientSign: ({ a, b, n }) => [
     `${fn(a, 'x')[0]}/(x^${n}+${b})`,
@@ -149,6 +200,20 @@ describe('check', () => {
     const check = checkAnswer(parse('x^2 sin(x)'), parse('ln(x) + tan(x)'));
     expect(check.findings).toEqual([]);
     expect(checkText(check, speaker('en'))).toContain('No mistake that is known');
+  });
+
+  test.each([
+    ['tan(x)', 'cot(x)', 'takenForFunction'],
+    ['sec(x)', 'tan(x)^2', 'takenForSquare'],
+    ['atan(x)', '1/(1+x)', 'argumentNotSquared'],
+    ['asin(x)', '1/sin(x)', 'inverseAsReciprocal'],
+    ['1/(x^2+1)', '-1/(x^2+1)^2', 'innerForgotten'],
+    ['x^2*sin(x)*exp(x)', '2x*cos(x)*exp(x)', 'productOfDerivatives'],
+    ['cos(x)^2', '-sin(x)^2', 'insideOnly'],
+    ['abs(x)', '1', 'insideOnly'],
+    ['1/(x^2+1)', 'ln(x^2+1)', 'integrated'],
+  ])('of %s the answer %s is %s', (expression, wrong, mistake) => {
+    expect(diagnose(parse(expression), parse(wrong), 'x')[0]?.mistake).toBe(mistake);
   });
 
   test('several variables ask for one', () => {

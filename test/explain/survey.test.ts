@@ -46,12 +46,16 @@ describe('the survey', () => {
 
   test('tables 2 and 3, to the digits printed there', () => {
     const forward = SURVEY['survey-table-2'].text(speaker('en'));
-    const values = (names: string): number[] =>
-      [...forward.matchAll(new RegExp(`${names} = \\S.*? {2,}(-?[\\d.]+)`, 'g'))].map(([, value]) =>
-        Number(Number(value).toFixed(3)),
-      );
-    expect(values('v[₋₀-₉]+')).toEqual([2, 5, 0.693, 10, -0.959, 10.693, 11.652]);
-    expect(values('v̇[₋₀-₉]+')).toEqual([1, 0, 0.5, 5, 0, 5.5, 5.5]);
+    const values = (names: string): string =>
+      [...forward.matchAll(new RegExp(`${names} = \\S.*? {2,}(-?[\\d.]+)`, 'g'))]
+        .map(([, value]) =>
+          Number(value)
+            .toFixed(3)
+            .replace(/\.?0+$/, ''),
+        )
+        .join(' ');
+    expect(values('v[₋₀-₉]+')).toBe('2 5 0.693 10 -0.959 10.693 11.652');
+    expect(values('v̇[₋₀-₉]+')).toBe('1 0 0.5 5 0 5.5 5.5');
     expect(forward).toMatch(/v̇₂ = v̇₋₁ \* v₀ \+ v̇₀ \* v₋₁ +5\n/);
     expect(forward).toContain('ẏ = ∂y/∂x1 = 5.5');
     expect(forward).not.toContain('v̄');

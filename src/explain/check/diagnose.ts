@@ -12,7 +12,6 @@ import {
 import { samplePoints } from '../../numeric/index.ts';
 import { mul, neg } from '../../ops/construct.ts';
 import { fold } from '../../ops/fold.ts';
-import { table } from '../../ops/index.ts';
 import {
   ANSWER,
   argument,
@@ -25,7 +24,8 @@ import {
 } from '../../rules/index.ts';
 import { derivativeOf, differentiateAll, simplify } from '../../symbolic/index.ts';
 import { type RuleUse, ruleFor } from '../steps/index.ts';
-import { isFunction, type Place } from './kinds.ts';
+import { CONFUSIONS, type ConfusionName, confusionsAt, type SlopeOf } from './confusions.ts';
+import type { Place } from './kinds.ts';
 import { MISTAKES, type MistakeName } from './mistakes.ts';
 
 /** Mistakes that concern the answer as a whole. */
@@ -38,14 +38,13 @@ export const WHOLE_MISTAKES = [
   'constantAdded',
   'constantDifferentiated',
   'antiderivative',
-  'otherFunction',
 ] as const;
 
 export type WholeMistake = (typeof WHOLE_MISTAKES)[number];
 
 /** A mistake that explains a wrong formula. */
 export interface Finding {
-  readonly mistake: MistakeName | WholeMistake;
+  readonly mistake: MistakeName | ConfusionName | WholeMistake;
   /** The part of the expression where it was made. */
   readonly at: Expr;
   /** The right derivative of that part. */
@@ -56,7 +55,7 @@ export interface Finding {
   readonly use?: RuleUse;
   /** The factor or the constant, where the mistake is one. */
   readonly amount?: number;
-  /** The function whose derivative was taken, where it is another one. */
+  /** The function that was taken for this one or for its derivative. */
   readonly other?: string;
 }
 
@@ -85,7 +84,7 @@ export function diagnose(f: Expr, formula: Expr, variable: string): Finding[] {
   const found = [...localFindings(f, variable, right, fits), ...antiderivative(f, formula, variable, answer, points)];
   if (found.length > 0) return found;
   const whole = wholeFindings(f, formula, variable, answer, points, fits);
-  return whole.length > 0 ? whole : [...otherFunctions(f, variable, right, fits)];
+  return whole.length > 0 ? whole : [...confusions(f, variable, right, fits)];
 }
 
 /** The calls at which a mistake may have been made, arguments first; none where they are too many to try. */
@@ -132,11 +131,8 @@ function antiderivative(f: Expr, formula: Expr, variable: string, answer: Expr, 
   return [{ mistake: 'antiderivative', at: f, right: simplify(answer), wrong: formula }];
 }
 
-/** Functions that someone may take for another: circular, hyperbolic, and their inverses. */
-const FUNCTIONS = [...table.values()].filter((op) => isFunction(op) && op.inverse !== undefined);
-
-/** The derivative of another function of the table in the place of the right one. */
-function* otherFunctions(
+/** Another function of the table in the place of the right one, or of its derivative. */
+function* confusions(
   f: Expr,
   variable: string,
   right: ReadonlyMap<Expr, Expr>,
@@ -144,20 +140,22 @@ function* otherFunctions(
 ): Generator<Finding> {
   const x = sym(variable);
   const order = placesIn(f, right);
-  for (const node of order.filter(({ op }) => isFunction(op)).toReversed()) {
-    for (const op of FUNCTIONS) {
-      if (op === node.op) continue;
-      const candidate = applyRule(
-        build(op, node.args) as Call,
-        node.args.map((arg) => right.get(arg)),
+  const places = order.map((node) => placeOf(node, right, x)).toReversed();
+  for (const kind of Object.keys(CONFUSIONS) as ConfusionName[]) {
+    for (const place of places) {
+      const { node } = place;
+      const found = confusionsAt(kind, place, slopeOf).find(({ wrong }) =>
+        fits(carried(order, node, wrong, right, x, f)),
       );
-      if (!fits(carried(order, node, candidate, right, x, f))) continue;
-      const sides = { right: simplify(right.get(node) as Expr), wrong: simplify(candidate) };
-      yield { mistake: 'otherFunction', at: node, other: op.written, use: ruleFor(node, [true], x), ...sides };
+      if (found === undefined) continue;
+      const sides = { right: simplify(right.get(node) as Expr), wrong: simplify(found.wrong) };
+      yield { mistake: kind, at: node, other: found.other, use: ruleFor(node, [true], x), ...sides };
       return;
     }
   }
 }
+
+const slopeOf: SlopeOf = (op, argument, rate) => applyRule(build(op, [argument]) as Call, [rate]);
 
 function placeOf(node: Call, derivatives: ReadonlyMap<Expr, Expr>, variable: Expr): Place {
   const tangents = node.args.map((arg) => derivatives.get(arg));
@@ -166,6 +164,7 @@ function placeOf(node: Call, derivatives: ReadonlyMap<Expr, Expr>, variable: Exp
     args: node.args,
     tangents,
     variable,
+    rateOf: (part) => derivatives.get(part),
     byRule: (others) => applyRule(node, others),
     outer: (index, args) => {
       const leaves = new Map<Expr, Expr>(args.map((arg, i) => [argument(i), arg]));

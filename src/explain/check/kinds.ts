@@ -7,6 +7,8 @@ export interface Place {
   /** The derivatives of the arguments; undefined where one does not depend on the variable. */
   readonly tangents: readonly (Expr | undefined)[];
   readonly variable: Expr;
+  /** The right derivative of a part of the node; undefined where it does not depend on the variable. */
+  readonly rateOf: (part: Expr) => Expr | undefined;
   /** The derivative by the rule, with these derivatives of the arguments. */
   readonly byRule: (tangents: readonly (Expr | undefined)[]) => Expr;
   /** The derivative by argument `index` of the function itself, applied to other arguments. */
@@ -20,6 +22,10 @@ export const isQuotient = ({ algebra }: Op): boolean => exponentOf(algebra) === 
 export const isPower = ({ algebra }: Op): boolean => algebra !== undefined && 'power' in algebra;
 export const isExponential = ({ algebra }: Op): boolean => algebra !== undefined && 'powerOf' in algebra;
 export const isLogarithm = ({ rule }: Op): boolean => rule === 'logarithm rule';
+
+/** A root: one argument to a fixed power. */
+export const isRoot = ({ algebra }: Op): boolean =>
+  algebra !== undefined && 'product' in algebra && algebra.product.length === 1;
 
 /** A function of one argument written with its name: no operator. */
 export const isFunction = (op: Op): boolean => op.parameters.length === 1 && !op.variadic && op.notation === undefined;

@@ -1,7 +1,9 @@
-import { type Expr, isNum, num } from '../../expr/index.ts';
+import { type Call, type Expr, freeVariables, interpret, isNum, num } from '../../expr/index.ts';
 import { add, call, div, mul, neg, pow, sub } from '../../ops/construct.ts';
 import { fold } from '../../ops/fold.ts';
 import { parse } from '../../parse/index.ts';
+import { argument } from '../../rules/index.ts';
+import { derivativeOf } from '../../symbolic/index.ts';
 import {
   isExponential,
   isFunction,
@@ -9,6 +11,7 @@ import {
   isPower,
   isProduct,
   isQuotient,
+  isRoot,
   isSum,
   type Place,
   weightsOf,
@@ -27,15 +30,29 @@ type Slip = (place: Place) => readonly Expr[];
  */
 export const MISTAKES = {
   innerForgotten: (place) => {
-    const { args, tangents, variable } = place;
-    if (!hasInner(place)) return [];
+    const { node, args, tangents, variable } = place;
+    const isReciprocal = isQuotient(node.op) && tangents[0] === undefined && args[1] !== variable;
+    if (!hasInner(place) && !isReciprocal) return [];
     return [
       place.byRule(tangents.map((tangent, i) => (tangent === undefined || args[i] === variable ? tangent : ONE))),
     ];
   },
-  productOfDerivatives: ({ node, tangents: [u, v] }) => (isProduct(node.op) && u && v ? [mul(u, v)] : []),
+  productOfDerivatives: ({ node, tangents: [u, v], rateOf }) => {
+    if (!isProduct(node.op) || !u || !v) return [];
+    const rates = factorsOf(node).map(rateOf);
+    return [mul(u, v), ...(rates.every((rate) => rate !== undefined) ? [rates.reduce(mul, ONE)] : [])];
+  },
   productHalf: ({ node, args: [u, v], tangents: [du, dv] }) =>
     isProduct(node.op) && u && v && du && dv ? [mul(du, v), mul(u, dv)] : [],
+  productFactorKept: ({ node, args: [u, v], tangents: [du, dv] }) =>
+    isProduct(node.op) && u && v && du && dv
+      ? [
+          add(mul(du, v), mul(u, v)),
+          add(mul(u, dv), mul(u, v)),
+          add(mul(u, dv), mul(du, dv)),
+          add(mul(du, v), mul(du, dv)),
+        ]
+      : [],
   functionSign: (place) =>
     isFunction(place.node.op) && !isExponential(place.node.op) ? [neg(place.byRule(place.tangents))] : [],
   productSign: ({ node, args: [u, v], tangents: [du, dv] }) =>
@@ -46,12 +63,26 @@ export const MISTAKES = {
   quotientSign: (place) => quotient(place, (front, back, v) => div(sub(back, front), pow(v, TWO))),
   quotientPlus: (place) => quotient(place, (front, back, v) => div(add(front, back), pow(v, TWO))),
   quotientNotSquared: (place) => quotient(place, (front, back, v) => div(sub(front, back), v)),
+  quotientFactorLost: ({ node, args: [u, v], tangents: [du, dv] }) =>
+    isQuotient(node.op) && u && v && du && dv
+      ? [
+          [du, mul(u, dv)],
+          [mul(du, v), u],
+          [mul(du, v), dv],
+          [du, dv],
+        ].map(([front, back]) => div(sub(front as Expr, back as Expr), pow(v, TWO)))
+      : [],
   powerNotLowered: (place) => ofPower(place, (u, n, du) => mul(mul(n, pow(u, n)), du)),
   exponentNotInFront: (place) => ofPower(place, (u, n, du) => mul(pow(u, sub(n, ONE)), du)),
   powerLost: (place) => ofPower(place, (u, n, du) => mul(mul(n, u), du)),
   loweredBackwards: (place) => ofPower(place, (u, n, du) => mul(mul(n, pow(u, sub(ONE, n))), du)),
   powerRaised: (place) => ofPower(place, (u, n, du) => mul(mul(n, pow(u, add(n, ONE))), du)),
-  integrated: (place) => ofPower(place, (u, n) => div(pow(u, add(n, ONE)), add(n, ONE))),
+  integrated: (place) => {
+    const { node, args, tangents } = place;
+    const [c, v] = args;
+    if (isQuotient(node.op) && c && v && !tangents[0]) return [mul(c, call('ln', v))];
+    return ofPower(place, (u, n) => div(pow(u, add(n, ONE)), add(n, ONE)));
+  },
   powerRuleOnExponential: ({ node, args, tangents }) => {
     const { op } = node;
     const [base, exponent] = isExponential(op) ? [baseOf(node.op.algebra), args[0]] : args;
@@ -71,6 +102,8 @@ export const MISTAKES = {
   },
   logarithmBaseForgotten: ({ node, args: [u, base], tangents: [du] }) =>
     isLogarithm(node.op) && u && du ? [div(du, u), ...(base === undefined ? [] : [div(du, mul(base, u))])] : [],
+  logarithmBaseAbove: ({ node, args: [u, base], tangents: [du] }) =>
+    isLogarithm(node.op) && u && du && base ? [div(mul(call('ln', base), du), u)] : [],
   outerAtVariable: (place) => {
     const { tangents, variable } = place;
     return hasInner(place) && isFunction(place.node.op) ? [mul(place.outer(0, [variable]), tangents[0] as Expr)] : [];
@@ -83,10 +116,25 @@ export const MISTAKES = {
     const outerAt = (inner: Expr): Expr => place.outer(0, [inner, ...others]);
     return [outerAt(du), outerAt(mul(du, u)), mul(outerAt(du), du)];
   },
-  insideOnly: ({ node, tangents: [du, dn], args: [u, ...others], variable }) =>
-    (isFunction(node.op) || isPower(node.op)) && du && !dn && u !== variable
-      ? [fold(node.op, [du, ...others]), du]
-      : [],
+  innerAdded: (place) => {
+    const { node, tangents, args } = place;
+    const [du, dn] = tangents;
+    if (!hasInner(place) || !(isFunction(node.op) || isPower(node.op)) || !du || dn) return [];
+    return [add(place.outer(0, args), du)];
+  },
+  insideOnly: ({ node, tangents: [du, dn], args: [u, ...others], variable }) => {
+    if (!(isFunction(node.op) || isPower(node.op)) || !du || dn) return [];
+    if (u === variable) return isFunction(node.op) ? [du] : [];
+    const inside = fold(node.op, [du, ...others]);
+    return isPower(node.op) ? [inside, neg(inside), du] : [inside, du];
+  },
+  argumentNotSquared: (place) => {
+    const [u] = place.args;
+    return ofFunction(place, ({ op, args: [base, exponent] }) =>
+      u !== undefined && isPower(op) && base === argument(0) && exponent === TWO ? halfSquared(u) : [],
+    );
+  },
+  rootForgotten: (place) => ofFunction(place, ({ op }, [radicand]) => (isRoot(op) && radicand ? [radicand] : [])),
   squareForgotten: (place) => {
     const [du] = place.tangents;
     if (!isFunction(place.node.op) || !du) return [];
@@ -111,6 +159,14 @@ export const MISTAKES = {
     if (du === undefined && dv !== undefined) return [add(v, mul(u, dv)), dv === ONE ? ZERO : add(ONE, dv)];
     return dv === undefined && du !== undefined ? [add(u, mul(v, du))] : [];
   },
+  otherDifferentiated: (place) =>
+    terms(place, (i, weights) => {
+      const term = place.args[i] as Expr;
+      const [other] = freeVariables(term);
+      return place.tangents[i] !== undefined || other === undefined
+        ? undefined
+        : signed(derivativeOf(term, other), weights[i]);
+    }),
   termKept: (place) =>
     terms(place, (i, weights) => {
       const rate = place.tangents[i];
@@ -152,8 +208,49 @@ function ofPower(
   const { algebra } = op;
   if (!u || !du) return [];
   if (isPower(op)) return n && !dn ? [make(u, n, du)] : [];
-  const isRoot = algebra !== undefined && 'product' in algebra && algebra.product.length === 1;
-  return isRoot ? [make(u, parse(String(algebra.product[0])), du)] : [];
+  const exponent = isRoot(op) && algebra !== undefined && 'product' in algebra ? algebra.product[0] : undefined;
+  return exponent === undefined ? [] : [make(u, parse(String(exponent)), du)];
+}
+
+/**
+ * The derivative of a function with its outer derivative rewritten: `change` says what stands in the place of a call in
+ * it, in several ways where there are several.
+ */
+function ofFunction(place: Place, change: (node: Call, args: readonly Expr[]) => readonly Expr[]): Expr[] {
+  const { node, args, tangents } = place;
+  const [u] = args;
+  const [du] = tangents;
+  if (!isFunction(node.op) || !u || !du) return [];
+  const outer = place.outer(0, [argument(0)]);
+  const rewritten = (way: number): { value: Expr; changed: boolean } => {
+    let changed = false;
+    const values = interpret<Expr>([outer], {
+      num: (leaf) => leaf,
+      const: (leaf) => leaf,
+      sym: (leaf) => (leaf === argument(0) ? u : leaf),
+      call: (inner, innerArgs) => {
+        const other = change(inner, innerArgs)[way];
+        changed ||= other !== undefined;
+        return other ?? fold(inner.op, innerArgs);
+      },
+    });
+    return { value: mul(values.get(outer) as Expr, du), changed };
+  };
+  return [0, 1].map(rewritten).flatMap(({ value, changed }) => (changed ? [value] : []));
+}
+
+/** What stands where an argument should be squared: itself, or only a part of it squared. */
+function halfSquared(u: Expr): Expr[] {
+  if (u.kind !== 'call') return [u];
+  const [first, second] = u.args;
+  if (first === undefined || second === undefined) return [u];
+  if (isProduct(u.op) && isNum(first)) return [u, mul(first, pow(second, TWO))];
+  return isQuotient(u.op) && isNum(second) ? [u, div(pow(first, TWO), second)] : [u];
+}
+
+/** The factors of a product, those of products in it among them. */
+function factorsOf(node: Expr): Expr[] {
+  return node.kind === 'call' && isProduct(node.op) ? node.args.flatMap(factorsOf) : [node];
 }
 
 /** The right derivative of a sum with something added for one of its terms, once for each term. */

@@ -18,6 +18,10 @@ export const mistakes = {
     en: 'The product rule for {at} adds its two terms; here they were subtracted.',
     zh: '{at} 的乘积法则是两项相加，这里却相减了。',
   },
+  'mistake.productFactorKept': {
+    en: 'In a term of the product rule for {at} the wrong factors stand: each term has one factor differentiated and the other as it is.',
+    zh: '{at} 的乘积法则有一项因子写错了：每一项都是一个因子求导，另一个保持不变。',
+  },
   'mistake.quotientOfDerivatives': {
     en: 'The derivative of the quotient {at} was taken as the quotient of the derivatives.',
     zh: '把商 {at} 的导数当成了导数的商。',
@@ -33,6 +37,10 @@ export const mistakes = {
   'mistake.quotientNotSquared': {
     en: 'The denominator of the quotient rule for {at} was not squared.',
     zh: '{at} 的商法则中分母没有平方。',
+  },
+  'mistake.quotientFactorLost': {
+    en: "A factor is missing in the numerator of the quotient rule for {at}: it is u'v - uv'.",
+    zh: "{at} 的商法则中分子漏了一个因子：应为 u'v - uv'。",
   },
   'mistake.powerNotLowered': {
     en: 'The exponent was put in front of {at} but not lowered by 1.',
@@ -59,6 +67,10 @@ export const mistakes = {
     en: 'The base of the logarithm {at} was forgotten: its derivative is divided by ln of the base.',
     zh: '忘了对数 {at} 的底：其导数要除以底数的自然对数。',
   },
+  'mistake.logarithmBaseAbove': {
+    en: 'The derivative of the logarithm {at} is divided by ln of the base, not multiplied by it.',
+    zh: '对数 {at} 的导数应除以底数的自然对数，而不是乘以它。',
+  },
   'mistake.functionSign': { en: 'The derivative of {at} has the wrong sign.', zh: '{at} 的导数符号错了。' },
   'mistake.outerAtVariable': {
     en: 'The outer derivative of {at} was taken at the variable, not at the inner function.',
@@ -67,6 +79,10 @@ export const mistakes = {
   'mistake.innerInside': {
     en: 'The inner derivative of {at} was put inside the function; it is a factor beside it.',
     zh: '{at} 的内层导数放错了位置：它应作为因子乘在外面，而不在函数里面。',
+  },
+  'mistake.innerAdded': {
+    en: 'The inner derivative of {at} was added; it is a factor.',
+    zh: '{at} 的内层导数被加上了；它应作为因子相乘。',
   },
   'mistake.insideOnly': {
     en: 'Only the inside of {at} was differentiated; the function around it has a derivative too.',
@@ -111,9 +127,21 @@ export const mistakes = {
     en: 'The derivative of {at} is a square; here the square is missing.',
     zh: '{at} 的导数是一个平方，这里漏了平方。',
   },
+  'mistake.argumentNotSquared': {
+    en: 'In the derivative of {at} the whole argument is squared; here it is not.',
+    zh: '{at} 的导数中整个自变量要平方，这里没有。',
+  },
+  'mistake.rootForgotten': {
+    en: 'In the derivative of {at} stands a root; here it is missing.',
+    zh: '{at} 的导数中有根号，这里漏了根号。',
+  },
   'mistake.termKept': {
     en: 'A term of {at} was not differentiated.',
     zh: '{at} 中有一项没有求导。',
+  },
+  'mistake.otherDifferentiated': {
+    en: 'A term of {at} without the variable was differentiated by another one; here it is a constant.',
+    zh: '{at} 中有一项不含自变量，却对另一个变量求了导；在这里它是常数。',
   },
   'mistake.constantDifferentiated': {
     en: '{at} is a constant: it does not contain the variable, so its derivative is 0.',
@@ -126,6 +154,18 @@ export const mistakes = {
   'mistake.otherFunction': {
     en: 'For {at} the derivative of {other} was taken.',
     zh: '求 {at} 的导数时用成了 {other} 的导数。',
+  },
+  'mistake.takenForFunction': {
+    en: 'The derivative of {at} was taken to be {other}. Only sin and cos lead to each other; other pairs of functions do not.',
+    zh: '把 {at} 的导数当成了 {other}。只有 sin 与 cos（以及 sinh 与 cosh）求导后互相得出，其他成对的函数并非如此。',
+  },
+  'mistake.takenForSquare': {
+    en: 'The derivative of {at} was taken to be the square of {other}; tan and sec were mixed up, or their kind.',
+    zh: '把 {at} 的导数当成了 {other} 的平方；混淆了 tan 与 sec 这类函数的导数。',
+  },
+  'mistake.inverseAsReciprocal': {
+    en: '{at} was treated like 1/{other}; it is the inverse function of {other}, not its reciprocal.',
+    zh: '把 {at} 当成了 1/{other}；它是 {other} 的反函数，而不是倒数。',
   },
   'mistake.notDifferentiated': {
     en: 'That is the function itself, not its derivative.',
