@@ -110,6 +110,7 @@ function interpreted(roots: readonly Expr[], inputs: readonly Sym[]): TensorMach
   let results: readonly Value[] = [];
   return {
     backend: 'interpreter',
+    foreign: [],
     set: (k, value) => void values.set(inputs[k] as Sym, value),
     load(k, from, start, length) {
       const { shape } = inputs[k] as Sym;

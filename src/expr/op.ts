@@ -192,6 +192,17 @@ export interface OpEntry {
   readonly batch?: (args: readonly Expr[], batched: readonly boolean[], size: number) => Expr | undefined;
   /** Every element of the result is an element of the first argument or 0 (`copies`), or a sum of some (`sums`). */
   readonly moves?: 'copies' | 'sums';
+  /** What a reduction that is no sum does with the elements: it keeps the largest or the smallest. */
+  readonly reduces?: 'max' | 'min';
+  /** The result of a reduction in the shape of its argument: every element stands where it came from. Absent: `transpose`. */
+  readonly spread?: (result: Expr, x: Expr) => Expr;
+  /** The running sum or product along one axis that it is, for an argument of this shape. Absent, or undefined: it is none. */
+  readonly scan?: (x: Shape) => Scan | undefined;
+  /**
+   * The same function composed of elementwise operations, reductions and scans, which compilers turn into loops. Absent, or
+   * undefined: its own `kernel` is called.
+   */
+  readonly loops?: (...args: Expr[]) => Expr | undefined;
   /** Its argument repeated along axes: beside an operand of the full shape, broadcasting does the same. */
   readonly repeats?: true;
   /** The same operation with other attributes. */
@@ -200,6 +211,15 @@ export interface OpEntry {
   readonly attributes?: readonly Attribute[];
   /** Shapes of arguments for tests, one list a case. */
   readonly sampleShapes?: readonly (readonly Shape[])[];
+}
+
+/** Sums or products of the elements along an axis, one after the other. */
+export interface Scan {
+  readonly by: 'add' | 'mul';
+  readonly axis: number;
+  readonly from: 'start' | 'end';
+  /** For every element the total up to it, with or without the element itself; or the total of all, the axis kept. */
+  readonly gives: 'through' | 'before' | 'total';
 }
 
 /** An entry with what follows from its place in the table. */
@@ -278,6 +298,10 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   partial: undefined,
   batch: undefined,
   moves: undefined,
+  reduces: undefined,
+  spread: undefined,
+  scan: undefined,
+  loops: undefined,
   contraction: undefined,
   repeats: undefined,
   family: undefined,

@@ -22,6 +22,7 @@ export {
   norm,
   prod,
   prodOthers,
+  productsBefore,
   reducedShape,
   sum,
 } from './reduce.ts';

@@ -138,19 +138,24 @@ export function cumprod(t: Tensor, axis = 0): Tensor {
 
 /** For each element the product of all others along an axis: products from both ends, so no division. */
 export function prodOthers(t: Tensor, axis = 0): Tensor {
-  const at = axisOf('prodOthers', axis, t.shape);
+  const after = productsBefore(t, axis, 'end').data;
+  return new Tensor(
+    t.shape,
+    productsBefore(t, axis, 'start').data.map((before, i) => before * (after[i] as number)),
+  );
+}
+
+/** For each element the product of those before it, counted from one end of an axis. */
+export function productsBefore(t: Tensor, axis: number, from: 'start' | 'end'): Tensor {
+  const at = axisOf('productsBefore', axis, t.shape);
   const length = t.shape[at] as number;
   const rows = moveAxis(t, at, -1);
   const data = new Float64Array(t.size);
+  const [first, step] = from === 'start' ? [0, 1] : [length - 1, -1];
   for (let start = 0; start < data.length; start += length) {
     let product = 1;
-    for (let i = start; i < start + length; i++) {
+    for (let k = 0, i = start + first; k < length; k++, i += step) {
       data[i] = product;
-      product *= rows.data[i] as number;
-    }
-    product = 1;
-    for (let i = start + length - 1; i >= start; i--) {
-      data[i] = (data[i] as number) * product;
       product *= rows.data[i] as number;
     }
   }

@@ -1,35 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compile, tensorMachine } from '../../src/compile/index.ts';
-import { build, type Expr, evaluateValues, type Sym, sym, tensorOf } from '../../src/expr/index.ts';
+import { build, type Expr, type Sym, sym } from '../../src/expr/index.ts';
 import { families, op } from '../../src/ops/index.ts';
 import { sizeOf, Tensor } from '../../src/tensor/index.ts';
-
-/** Numbers that look random. */
-function filled(shape: readonly number[], seed: number): Tensor {
-  return new Tensor(
-    shape,
-    Float64Array.from({ length: sizeOf(shape) }, (_, i) => Math.sin(seed + 1.7 * i)),
-  );
-}
-
-/** The values by the compiled module, twice, and by the operations one after the other. */
-function bothWays(roots: readonly Expr[], variables: readonly Sym[], values: readonly Tensor[]): void {
-  const machine = tensorMachine(roots, variables);
-  const expected = evaluateValues(roots, (variable) => values[variables.indexOf(variable)] as Tensor);
-  for (let run = 0; run < 2; run++) {
-    for (const [k, value] of values.entries()) machine?.set(k, value);
-    machine?.run();
-    for (const [k, root] of roots.entries()) {
-      const right = tensorOf(expected.get(root) as Tensor);
-      const got = tensorOf(machine?.get(k) as Tensor);
-      expect(got.shape).toEqual(right.shape);
-      const scale = right.data.reduce((most, x) => Math.max(most, Math.abs(x)), 1);
-      const worst = right.data.reduce((most, x, i) => Math.max(most, Math.abs((got.data[i] as number) - x)), 0);
-      expect(worst).toBeLessThan(1e-13 * scale);
-    }
-  }
-}
+import { bothWays, filled } from './bothWays.ts';
 
 const lengths = fc.integer({ min: 1, max: 11 });
 

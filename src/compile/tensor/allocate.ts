@@ -84,6 +84,8 @@ export function readBy(stage: Stage, views: Views): Expr[] {
   switch (stage.kind) {
     case 'nest':
       return stage.reads.map(({ base }) => base);
+    case 'scan':
+      return [stage.from.base];
     case 'product':
       return [stage.a.base, stage.b.base];
     case 'kernel':
@@ -98,6 +100,7 @@ export function writtenBy(stage: Stage): Expr[] {
   switch (stage.kind) {
     case 'nest':
       return stage.writes.map(({ base }) => base);
+    case 'scan':
     case 'product':
       return [stage.to.base];
     case 'kernel':

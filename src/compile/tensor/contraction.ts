@@ -144,7 +144,7 @@ function asNest([left, right, result]: Sides, lengths: ReadonlyMap<string, numbe
         offset: result.offset,
         strides: strides(result),
         from: { kind: 'member', index: 0 },
-        adds: true,
+        combines: 'add',
       },
     ],
   });

@@ -2,7 +2,8 @@ import type { Call, Expr, Shape } from '../../expr/index.ts';
 import { sizeOf, stridesOf } from '../../tensor/index.ts';
 import { contractionStages, type Product } from './contraction.ts';
 import { type Access, coalesced, type Member, type Nest, type Operand, type Write } from './nest.ts';
-import { sumView, type View, Views } from './view.ts';
+import { type Scan, scanStages } from './scan.ts';
+import { isContiguous, type Placed, placedBy, type View, Views } from './view.ts';
 
 /** A call of an operation's own kernel. */
 export interface KernelCall {
@@ -10,7 +11,7 @@ export interface KernelCall {
   readonly node: Call;
 }
 
-export type Stage = Nest | Product | KernelCall;
+export type Stage = Nest | Product | Scan | KernelCall;
 
 /** A longer body would run out of registers. */
 const LONGEST = 60;
@@ -19,14 +20,18 @@ const LONGEST = 60;
 interface Open {
   readonly shape: Shape;
   readonly members: Map<Expr, number>;
-  /** Sums over axes of a member or of something in memory. */
-  readonly sums: Map<Call, Omit<View, 'base'>>;
+  /** What is written of a member or of something in memory: sums over axes, parts of something larger. */
+  readonly placed: { readonly node: Call; readonly part: Placed }[];
+  /** The values that these make. */
+  readonly made: Set<Expr>;
 }
 
 /** What the compiler of tensors makes of expressions: stages in order, and where every value lies. */
 export interface Stages {
   readonly stages: readonly Stage[];
   readonly views: Views;
+  /** Where the values asked for lie: each in one row, unless it is a number. */
+  readonly results: readonly View[];
 }
 
 /**
@@ -48,7 +53,7 @@ export function stagesOf(order: readonly Expr[], outputs: readonly Expr[]): Stag
     const group = open.get(key);
     if (group === undefined) return;
     open.delete(key);
-    for (const node of [...group.members.keys(), ...group.sums.keys()]) home.delete(node);
+    for (const node of [...group.members.keys(), ...group.made]) home.delete(node);
     stages.push(coalesced(nestOf(group, views, (node) => asked.has(node) || hasOtherUsers(node, group, users))));
   };
   /** See to it that a value is in memory, unless it is a member of the group of this key. */
@@ -62,7 +67,7 @@ export function stagesOf(order: readonly Expr[], outputs: readonly Expr[]): Stag
   const groupFor = (shape: Shape): Open => {
     const key = shape.join();
     if ((open.get(key)?.members.size ?? 0) >= LONGEST) close(key);
-    const group = open.get(key) ?? { shape, members: new Map(), sums: new Map() };
+    const group = open.get(key) ?? { shape, members: new Map(), placed: [], made: new Set<Expr>() };
     open.set(key, group);
     return group;
   };
@@ -80,20 +85,44 @@ export function stagesOf(order: readonly Expr[], outputs: readonly Expr[]): Stag
       // The limit may have closed the group that held the arguments, so they are looked up when it is written.
       continue;
     }
-    const where = sumView(node);
-    if (where !== undefined) {
-      const [x] = node.args as [Expr];
-      const key = x.shape.join();
-      settle(x, key);
-      groupFor(x.shape).sums.set(node, where);
-      home.set(node, key);
+    const parts = placedBy(node);
+    if (parts !== undefined) {
+      for (const part of parts) {
+        const key = part.from.shape.join();
+        settle(part.from, key);
+        const group = groupFor(part.from.shape);
+        group.placed.push({ node, part });
+        group.made.add(node);
+        home.set(node, key);
+      }
+      // It is there when all of its parts are.
+      if (parts.length > 1) for (const { from } of parts) close(from.shape.join());
       continue;
     }
     for (const arg of node.args) settle(arg, undefined);
     stages.push(...wholeStages(node, views));
   }
   for (const key of [...open.keys()]) close(key);
-  return { stages, views };
+  const results = outputs.map((output) => views.of(output));
+  for (const [k, { base, strides }] of results.entries()) {
+    const output = outputs[k] as Expr;
+    if (numberOf(base) !== undefined || isContiguous(output.shape, strides)) continue;
+    if (outputs.indexOf(output) === k) stages.push(copyOf(output, views));
+    results[k] = { base: output, offset: 0, strides: stridesOf(output.shape) };
+  }
+  return { stages, views, results };
+}
+
+/** A value that is a view, in memory of its own. */
+function copyOf(node: Expr, views: Views): Nest {
+  const own = { base: node, offset: 0, strides: stridesOf(node.shape) };
+  return coalesced({
+    kind: 'nest',
+    extents: node.shape,
+    members: [],
+    reads: [views.of(node)],
+    writes: [{ ...own, from: { kind: 'read', index: 0 } }],
+  });
 }
 
 function usersOf(order: readonly Expr[]): Map<Expr, Call[]> {
@@ -110,7 +139,7 @@ function usersOf(order: readonly Expr[]): Map<Expr, Call[]> {
 }
 
 function hasOtherUsers(node: Expr, group: Open, users: ReadonlyMap<Expr, readonly Call[]>): boolean {
-  return (users.get(node) ?? []).some((user) => !group.members.has(user) && !group.sums.has(user));
+  return (users.get(node) ?? []).some((user) => !group.members.has(user) && !group.made.has(user));
 }
 
 /** Whether an operation works element by element. */
@@ -155,10 +184,12 @@ function nestOf(group: Open, views: Views, isNeeded: (node: Expr) => boolean): N
   for (const node of group.members.keys()) {
     if (!isNeeded(node)) continue;
     const from = known.get(node) as Operand;
-    writes.push({ base: node, offset: 0, strides: stridesOf(group.shape), from, adds: false });
+    writes.push({ base: node, offset: 0, strides: stridesOf(group.shape), from });
   }
-  for (const [node, { offset, strides }] of group.sums)
-    writes.push({ base: node, offset, strides, from: operand(node.args[0] as Expr), adds: true });
+  for (const { node, part } of group.placed) {
+    const { from, where, ...how } = part;
+    writes.push({ base: node, ...where, from: operand(from), ...how });
+  }
   return { kind: 'nest', extents: group.shape, members, reads, writes };
 }
 
@@ -172,5 +203,5 @@ function broadcastStrides(strides: readonly number[], shape: Shape, into: Shape)
 
 /** An operation that waits for no other: a product of matrices, or its own kernel. */
 function wholeStages(node: Call, views: Views): readonly Stage[] {
-  return contractionStages(node, views) ?? [{ kind: 'kernel', node }];
+  return contractionStages(node, views) ?? scanStages(node, views) ?? [{ kind: 'kernel', node }];
 }

@@ -1,16 +1,20 @@
-import { applyValue, type Expr, type Shape, type Sym, type Value } from '../../expr/index.ts';
+import { applyValue, type Expr, type Op, type Shape, type Sym, type Value } from '../../expr/index.ts';
 import { readGrid, sizeOf, Tensor } from '../../tensor/index.ts';
 import type { Backend } from '../backend.ts';
 import { strengthReduced } from '../strength.ts';
 import { hasWebAssembly, link } from '../wasm/platform.ts';
 import { allocate } from './allocate.ts';
 import { type KernelCall, numberOf, stagesOf } from './group.ts';
+import { inLoops } from './loops.ts';
 import { assembleTensors } from './module.ts';
 import { leanOrder } from './order.ts';
+import { isContiguous, type View } from './view.ts';
 
 /** Expressions over tensors at work on a memory of their own. */
 export interface TensorMachine {
   readonly backend: Backend;
+  /** Operations that run by their own kernels, which take and give tensors of their own: everything else allocates nothing. */
+  readonly foreign: readonly Op[];
   /** Set a variable, before a run: number k in the order given. */
   set(k: number, value: Value): void;
   /** Set it from part of an array. */
@@ -32,16 +36,17 @@ interface Place {
  * Expressions over tensors as one WebAssembly module whose memory is planned once: elementwise operations and the sums
  * over them run in common loops, products of matrices by blocks, everything else by the operations' own kernels.
  *
- * @returns undefined where the environment has no WebAssembly, or no memory for it
+ * @returns undefined where the environment has no WebAssembly, or no memory for it, or where only kernels would run
  */
 export function tensorMachine(expressions: readonly Expr[], variables: readonly Sym[]): TensorMachine | undefined {
   if (!hasWebAssembly()) return undefined;
-  const roots = strengthReduced(expressions);
+  const roots = strengthReduced(inLoops(expressions));
   const order = leanOrder(roots);
-  const { stages, views } = stagesOf(order, roots);
+  const { stages, views, results } = stagesOf(order, roots);
+  if (stages.every(({ kind }) => kind === 'kernel')) return undefined;
   const constants = order.filter((node) => node.kind === 'const');
   const inputs = [...order.filter((node) => node.kind === 'sym'), ...constants];
-  const kept = new Set<Expr>([...roots.map((root) => views.of(root).base), ...constants]);
+  const kept = new Set<Expr>([...results.map(({ base }) => base), ...constants]);
   const allocation = allocate(stages, views, inputs, kept);
   const { bytes, pages, imports, steps, prepare } = assembleTensors(stages, allocation);
   const linked = attempt(() => link(bytes, pages, imports));
@@ -51,12 +56,14 @@ export function tensorMachine(expressions: readonly Expr[], variables: readonly 
   const data = (node: Expr): Float64Array =>
     new Float64Array(memory, allocation.addresses.get(node) as number, sizeOf(node.shape));
   for (const node of constants) if (node.kind === 'const') data(node).set(node.value.data);
-  const place = (node: Expr): Place => placeOf(node, views.of(node), (base) => data(base));
+  const place = (node: Expr, view = views.of(node)): Place => placeOf(node, view, (base) => data(base));
   const targets = variables.map((variable) => (allocation.addresses.has(variable) ? data(variable) : undefined));
-  const outputs = roots.map(place);
+  const outputs = roots.map((root, k) => place(root, results[k]));
+  const parts = inputs.map(() => new Part());
   const actions = steps.map((step) => (typeof step === 'string' ? (call(step) as () => void) : kernel(step)));
   return {
     backend: 'webassembly',
+    foreign: stages.flatMap((stage) => (stage.kind === 'kernel' ? [stage.node.op] : [])),
     set(k, value) {
       const target = targets[k];
       if (target === undefined) return;
@@ -66,18 +73,18 @@ export function tensorMachine(expressions: readonly Expr[], variables: readonly 
     load(k, from, start, length) {
       const target = targets[k];
       if (target === undefined) return;
-      if (from instanceof Float64Array) target.set(from.subarray(start, start + length));
+      if (from instanceof Float64Array && length >= LONG) target.set((parts[k] as Part).of(from, start, length));
       else for (let i = 0; i < length; i++) target[i] = from[start + i] as number;
     },
     run() {
-      for (const action of actions) action();
+      for (let i = 0; i < actions.length; i++) (actions[i] as () => void)();
     },
     get: (k) => (outputs[k] as Place).read(),
     copy: (k, out, at) => (outputs[k] as Place).into(out, at),
   };
 
   function kernel({ node }: KernelCall): () => void {
-    const args = node.args.map(place);
+    const args = node.args.map((arg) => place(arg));
     const to = data(node);
     return () => {
       const result = applyValue(
@@ -90,11 +97,24 @@ export function tensorMachine(expressions: readonly Expr[], variables: readonly 
   }
 }
 
-function placeOf(
-  node: Expr,
-  { base, offset, strides }: { base: Expr; offset: number; strides: readonly number[] },
-  data: (base: Expr) => Float64Array,
-): Place {
+/** From this length on the platform's copy is worth its call. */
+const LONG = 64;
+
+/** Part of an array, which is the same array in call after call, mostly: then nothing is made. */
+class Part {
+  #whole: Float64Array | undefined;
+  #part: Float64Array = new Float64Array(0);
+
+  of(whole: Float64Array, start: number, length: number): Float64Array {
+    if (whole !== this.#whole) {
+      this.#whole = whole;
+      this.#part = whole.subarray(start, start + length);
+    }
+    return this.#part;
+  }
+}
+
+function placeOf(node: Expr, { base, offset, strides }: View, data: (base: Expr) => Float64Array): Place {
   const { shape } = node;
   const number = numberOf(base);
   if (number !== undefined) return numberPlace(shape, number);
@@ -107,14 +127,14 @@ function placeOf(
       },
     };
   }
-  const size = sizeOf(shape);
-  const isRow = isContiguous(shape, strides);
-  const grid = { shape, strides, base: offset };
-  const row = isRow ? memory.subarray(offset, offset + size) : memory;
-  const numbers = (): Float64Array => (isRow ? row.slice() : readGrid(memory, grid));
+  if (!isContiguous(shape, strides)) {
+    const copied = (): Float64Array => readGrid(memory, { shape, strides, base: offset });
+    return { read: () => new Tensor(shape, copied()), into: (out, at) => out.set(copied(), at) };
+  }
+  const row = memory.subarray(offset, offset + sizeOf(shape));
   return {
-    read: () => new Tensor(shape, numbers()),
-    into: (out, at) => out.set(isRow ? row : readGrid(memory, grid), at),
+    read: () => new Tensor(shape, row.slice()),
+    into: (out, at) => out.set(row, at),
   };
 }
 
@@ -124,16 +144,6 @@ function numberPlace(shape: Shape, value: number): Place {
     read: () => (shape.length === 0 ? value : new Tensor(shape, new Float64Array(size).fill(value))),
     into: (out, at) => void out.fill(value, at, at + size),
   };
-}
-
-function isContiguous(shape: Shape, strides: readonly number[]): boolean {
-  let expected = 1;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    const length = shape[axis] as number;
-    if (length > 1 && strides[axis] !== expected) return false;
-    expected *= length;
-  }
-  return true;
 }
 
 /** The outcome, or undefined where the environment has too little memory. */

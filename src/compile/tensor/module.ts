@@ -7,6 +7,7 @@ import { Module } from '../wasm/module.ts';
 import { writeNest } from '../wasm/nest.ts';
 import { OPCODE } from '../wasm/primitives.ts';
 import { defineProduct, scratchOf } from '../wasm/product.ts';
+import { writeScan } from '../wasm/scan.ts';
 import { Vocabulary } from '../wasm/vocabulary.ts';
 import type { Allocation } from './allocate.ts';
 import type { KernelCall, Stage } from './group.ts';
@@ -58,6 +59,13 @@ export function assembleTensors(stages: readonly Stage[], { addresses, end }: Al
       case 'nest': {
         const index = module.declareFunction(NOTHING);
         const { locals, code } = writeNest(stage, addressOf, { vocabulary, library, pool });
+        module.defineFunction(index, locals, code);
+        calls.push(index);
+        break;
+      }
+      case 'scan': {
+        const index = module.declareFunction(NOTHING);
+        const { locals, code } = writeScan(stage, addressOf);
         module.defineFunction(index, locals, code);
         calls.push(index);
         break;

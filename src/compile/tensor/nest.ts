@@ -18,10 +18,15 @@ export interface Access {
   readonly strides: readonly number[];
 }
 
-/** A value to be written: as it is, or added to what the points before gave. */
+/** How what a point writes joins what the points before it have written to the same place: by an operation of the machine. */
+export type Combination = 'add' | 'max' | 'min';
+
+/** A value to be written: in a place of its own, or combined with what the points before gave. */
 export interface Write extends Access {
   readonly from: Operand;
-  readonly adds: boolean;
+  readonly combines?: Combination;
+  /** Elements that no point writes are 0. */
+  readonly zeros?: true;
 }
 
 /** Operations for every point of a shape, in one nest of loops: what only they use needs no memory. */

@@ -1,5 +1,6 @@
-import { type Call, type Expr, evaluateValues, type Shape, sym, tensorOf } from '../../expr/index.ts';
+import { type Call, type Expr, evaluateValues, type Shape, sym, tensorOf, type Value } from '../../expr/index.ts';
 import { sizeOf, stridesOf, Tensor } from '../../tensor/index.ts';
+import type { Combination } from './nest.ts';
 
 /**
  * Where the elements of a value lie among those of another one: element (i, j, ...) is element
@@ -9,6 +10,17 @@ export interface View {
   readonly base: Expr;
   readonly offset: number;
   readonly strides: readonly number[];
+}
+
+/** Whether the elements of a view lie side by side in memory, in its order. */
+export function isContiguous(shape: Shape, strides: readonly number[]): boolean {
+  let expected = 1;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const length = shape[axis] as number;
+    if (length > 1 && strides[axis] !== expected) return false;
+    expected *= length;
+  }
+  return true;
 }
 
 /** A larger tensor of places would cost more than the copy that it saves. */
@@ -39,17 +51,70 @@ export class Views {
   }
 }
 
+/** Elements of an expression that are written to places of a value, and how they join what is there. */
+export interface Placed {
+  readonly from: Expr;
+  readonly where: Omit<View, 'base'>;
+  readonly combines?: Combination;
+  readonly zeros?: true;
+}
+
+/** What an operation that only moves or combines elements writes; undefined where it is none, or its places are irregular. */
+export function placedBy(node: Call): readonly Placed[] | undefined {
+  if (sizeOf(node.shape) > MAX_PLACES || node.args.some(({ shape }) => sizeOf(shape) > MAX_PLACES)) return undefined;
+  if (node.args.some(({ shape }) => sizeOf(shape) === 0)) return undefined;
+  return reduced(node) ?? joined(node) ?? padded(node);
+}
+
 /** Where the elements of a reduction's argument go: a view of the result in the shape of the argument. */
-export function sumView({ op, args, shape }: Call): Omit<View, 'base'> | undefined {
+function reduced({ op, args, shape }: Call): readonly Placed[] | undefined {
   const [x] = args;
   const [transpose] = op.transpose ?? [];
-  if (op.moves !== 'sums' || args.length !== 1 || x === undefined || typeof transpose !== 'function') return undefined;
-  if (sizeOf(x.shape) > MAX_PLACES || sizeOf(x.shape) === 0) return undefined;
+  const combines = op.reduces ?? (op.moves === 'sums' ? 'add' : undefined);
+  if (combines === undefined || args.length !== 1 || x === undefined) return undefined;
   const g = sym('places', shape);
-  const spread = transpose(g, [x], g, 0);
+  const spread = op.spread?.(g, x) ?? (typeof transpose === 'function' ? transpose(g, [x], g, 0) : undefined);
+  const places = spread === undefined ? undefined : placesUnder(spread, shape);
+  const where = places === undefined ? undefined : affine(places, x.shape);
+  return where === undefined ? undefined : [{ from: x, where, combines }];
+}
+
+/** Arguments side by side: what each receives of the adjoint is the part where it stands. */
+function joined({ op, args, shape }: Call): readonly Placed[] | undefined {
+  const [transpose] = op.transpose ?? [];
+  if (op.jointly === undefined || !op.variadic || typeof transpose !== 'function') return undefined;
+  if (args.reduce((sum, arg) => sum + sizeOf(arg.shape), 0) !== sizeOf(shape)) return undefined;
+  const g = sym('places', shape);
+  const parts = args.flatMap((from, index) => {
+    const where = affine(placesUnder(transpose(g, args, g, index), shape), from.shape);
+    return where === undefined ? [] : [{ from, where }];
+  });
+  return parts.length === args.length ? parts : undefined;
+}
+
+/** One argument among zeros. */
+function padded({ op, args, shape }: Call): readonly Placed[] | undefined {
+  const [x] = args;
+  if (op.moves !== 'copies' || args.length !== 1 || op.kernel === undefined || x === undefined) return undefined;
+  const from = op.kernel(placesIn(x.shape, { offset: 0, strides: stridesOf(x.shape) })).data;
+  const to = new Float64Array(sizeOf(x.shape));
+  for (const [place, source] of from.entries()) {
+    if (source === 0) continue;
+    // An element that is copied twice has no one place; what is no place is no copy.
+    if (to[source - 1] !== 0) return undefined;
+    to[source - 1] = place + 1;
+  }
+  const where = affine(new Tensor(x.shape, to));
+  return where === undefined
+    ? undefined
+    : [{ from: x, where, ...(sizeOf(x.shape) < sizeOf(shape) && { zeros: true }) }];
+}
+
+/** The places of a value of a shape, moved as an expression moves its elements. */
+function placesUnder(moved: Expr, shape: Shape): Tensor {
   const places = tensorOf(placesIn(shape, { offset: 0, strides: stridesOf(shape) }));
-  const value = evaluateValues([spread], () => (shape.length === 0 ? places.item() : places)).get(spread);
-  return value === undefined ? undefined : affine(tensorOf(value), x.shape);
+  const value = evaluateValues([moved], () => (shape.length === 0 ? places.item() : places)).get(moved);
+  return tensorOf(value as Value);
 }
 
 /** For every element of a shape the place it is read from, plus 1: a 0 is no element at all. */

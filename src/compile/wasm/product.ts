@@ -1,9 +1,9 @@
 import type { Expr } from '../../expr/index.ts';
 import type { Product } from '../tensor/contraction.ts';
 import type { Access } from '../tensor/nest.ts';
-import { Bytes } from './bytes.ts';
-import type { Module, ValueType } from './module.ts';
-import { OPCODE } from './primitives.ts';
+import { Code } from './code.ts';
+import type { Module } from './module.ts';
+import { OPCODE, primitives } from './primitives.ts';
 
 /**
  * A product of matrices by blocks: a tile of the result stays in registers while a strip of each factor passes by. The
@@ -170,8 +170,8 @@ function defineTile(module: Module, { height, width, a, c, adds }: Tile): number
         .get(sum)
         .get(element)
         .get(strip[v] as number)
-        .raw(VECTOR.multiply)
-        .raw(VECTOR.add)
+        .raw(primitives.mul.vector)
+        .raw(primitives.add.vector)
         .put(sum);
   }
   code.step(left, a.column).step(right, ROW_OF_STRIP);
@@ -187,7 +187,7 @@ function defineTile(module: Module, { height, width, a, c, adds }: Tile): number
           .raw(single ? OPCODE.loadSplat : OPCODE.v128Load)
           .unsigned(offset)
           .get(sum)
-          .raw(VECTOR.add);
+          .raw(primitives.add.vector);
       else code.get(sum);
       code.raw(single ? OPCODE.storeLane : OPCODE.v128Store).unsigned(offset);
       if (single) code.raw([0]);
@@ -256,107 +256,4 @@ function definePack(
   const index = module.declareFunction({ parameters: ['i32', 'i32'], results: [] });
   module.defineFunction(index, code.locals, code.done());
   return index;
-}
-
-const SIMD = 0xfd;
-const VECTOR = {
-  add: [SIMD, 0xf0, 0x01],
-  multiply: [SIMD, 0xf2, 0x01],
-} as const;
-
-/** Code of a function over integers and vectors, step by step. */
-class Code {
-  readonly #out = new Bytes();
-  readonly #parameters: number;
-  readonly locals: ValueType[] = [];
-
-  constructor(parameters: number) {
-    this.#parameters = parameters;
-  }
-
-  integers(count: number): number[] {
-    return this.#new(count, 'i32');
-  }
-
-  vectors(count: number): number[] {
-    return this.#new(count, 'v128');
-  }
-
-  raw(bytes: readonly number[]): this {
-    this.#out.raw(bytes);
-    return this;
-  }
-
-  unsigned(value: number): this {
-    this.#out.unsigned(value);
-    return this;
-  }
-
-  double(value: number): this {
-    this.#out.double(value);
-    return this;
-  }
-
-  get(local: number): this {
-    return this.raw(OPCODE.localGet).unsigned(local);
-  }
-
-  put(local: number): this {
-    return this.raw(OPCODE.localSet).unsigned(local);
-  }
-
-  tee(local: number): this {
-    return this.raw(OPCODE.localTee).unsigned(local);
-  }
-
-  constant(value: number): this {
-    this.#out.raw(OPCODE.i32Const).signed(BigInt(value));
-    return this;
-  }
-
-  set(local: number, value: number): this {
-    return this.constant(value).put(local);
-  }
-
-  add(): this {
-    return this.raw(OPCODE.i32Add);
-  }
-
-  subtract(): this {
-    return this.raw(OPCODE.i32Sub);
-  }
-
-  times(factor: number): this {
-    return this.constant(factor).raw(OPCODE.i32Multiply);
-  }
-
-  call(index: number): this {
-    return this.raw(OPCODE.call).unsigned(index);
-  }
-
-  loop(): this {
-    return this.raw(OPCODE.loop);
-  }
-
-  step(local: number, by: number): this {
-    return by === 0 ? this : this.get(local).constant(by).add().put(local);
-  }
-
-  /** Go on with the loop while a counter is below a limit. */
-  until(counter: number, limit: number): this {
-    this.get(counter).constant(limit).raw(OPCODE.i32LessUnsigned).raw(OPCODE.branchIf).unsigned(0);
-    return this.raw(OPCODE.end);
-  }
-
-  fill(address: number, bytes: number): this {
-    return this.constant(address).constant(0).constant(bytes).raw(OPCODE.memoryFill);
-  }
-
-  done(): Uint8Array {
-    return this.#out.done();
-  }
-
-  #new(count: number, type: ValueType): number[] {
-    return Array.from({ length: count }, () => this.#parameters + this.locals.push(type) - 1);
-  }
 }

@@ -7,12 +7,13 @@ import * as linalg from './linalg.ts';
 import { losses } from './losses.ts';
 import { lengthOf, part } from './part.ts';
 import * as reduce from './reduce.ts';
+import * as running from './running.ts';
 import { broadcastTo, reshape, sumTo } from './shaping.ts';
 import * as solvers from './solvers.ts';
 import * as structure from './structure.ts';
 
 const { stack, ...structures } = structure;
-const { spread, ...reductions } = reduce;
+const { spread, reduction, behindBatch, ...reductions } = { ...reduce, ...running };
 const { transposed, shaped, summed, product, ...operations } = linalg;
 
 export { lengthOf, stack };

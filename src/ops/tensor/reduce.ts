@@ -1,12 +1,11 @@
 import { type Expr, type Family, family, num, type OpEntry } from '../../expr/index.ts';
 import * as kernels from '../../tensor/index.ts';
-import { call, div, mul, sub } from '../construct.ts';
+import { add, call, div, mul, neg, sub } from '../construct.ts';
 import { fold } from '../fold.ts';
 import { broadcastTo, reshape } from './shaping.ts';
-import { concat, flip, slice } from './structure.ts';
 
 type Axes = kernels.Axes;
-type Reduction = Family<[axes?: Axes, keepDims?: boolean]>;
+export type Reduction = Family<[axes?: Axes, keepDims?: boolean]>;
 
 const ANY = [[-2, 2]] as const;
 const CASES = [[[2, 3]], [[4]], [[2, 1, 3]]] as const;
@@ -24,7 +23,7 @@ function kept(y: Expr, x: Expr, axes: Axes): Expr {
 }
 
 /** The axes of x with a batch axis in front, counted as if it were not there. */
-function behindBatch(axes: Axes, x: Expr): number[] {
+export function behindBatch(axes: Axes, x: Expr): number[] {
   return kernels.axesOf('sum', axes, x.shape.slice(1)).map((axis) => axis + 1);
 }
 
@@ -32,7 +31,7 @@ const counted = (x: Expr, axes: Axes): Expr =>
   num(kernels.axesOf('mean', axes, x.shape).reduce((count, axis) => count * (x.shape[axis] as number), 1));
 
 /** What all reductions share. */
-function reduction(
+export function reduction(
   name: string,
   kernel: (x: kernels.Tensor, axes: Axes, keepDims: boolean) => kernels.Tensor,
   doc: string,
@@ -59,22 +58,37 @@ export const sum: Reduction = reduction('sum', kernels.sum, 'sum over axes', (ax
   rule: 'sum rule',
 }));
 
-export const mean: Reduction = reduction('mean', kernels.mean, 'mean over axes', (axes) => ({
+export const mean: Reduction = reduction('mean', kernels.mean, 'mean over axes', (axes, keepDims) => ({
   transpose: [(g, [x]) => spread(div(g, counted(x as Expr, axes)), x as Expr, axes)],
   moves: 'sums',
+  loops: (x) => div(fold(sum(axes, keepDims), [x]), counted(x, axes)),
 }));
 
 /** max and min: the elements equal to the result share the derivative equally. */
-const extreme = (axes: Axes, keepDims: boolean): Partial<OpEntry> => ({
-  push: ([dx], [x], ans) => {
-    const chosen = call('equal', x as Expr, kept(ans, x as Expr, axes));
-    const total = fold(sum(axes, keepDims), [call('where', chosen, dx as Expr, ZERO)]);
-    return div(total, fold(sum(axes, keepDims), [chosen]));
-  },
-});
+const extreme =
+  (reduces: 'max' | 'min') =>
+  (axes: Axes, keepDims: boolean): Partial<OpEntry> => ({
+    reduces,
+    spread: (result, x) => spread(result, x, axes),
+    push: ([dx], [x], ans) => {
+      const chosen = call('equal', x as Expr, kept(ans, x as Expr, axes));
+      const total = fold(sum(axes, keepDims), [call('where', chosen, dx as Expr, ZERO)]);
+      return div(total, fold(sum(axes, keepDims), [chosen]));
+    },
+  });
 
-export const maxOver: Reduction = reduction('maxOver', kernels.max, 'largest element over axes; ties share', extreme);
-export const minOver: Reduction = reduction('minOver', kernels.min, 'smallest element over axes; ties share', extreme);
+export const maxOver: Reduction = reduction(
+  'maxOver',
+  kernels.max,
+  'largest element over axes; ties share',
+  extreme('max'),
+);
+export const minOver: Reduction = reduction(
+  'minOver',
+  kernels.min,
+  'smallest element over axes; ties share',
+  extreme('min'),
+);
 
 export const logsumexpOver: Reduction = reduction(
   'logsumexpOver',
@@ -82,53 +96,52 @@ export const logsumexpOver: Reduction = reduction(
   'ln of the sum of exp over axes, without overflow',
   (axes, keepDims) => ({
     push: ([dx], [x], ans) => {
-      const weights = call('exp', sub(x as Expr, kept(ans, x as Expr, axes)));
+      const weights = fold(shares(axes), [x as Expr, kept(ans, x as Expr, axes)]);
       return fold(sum(axes, keepDims), [mul(weights, dx as Expr)]);
+    },
+    loops: (x) => {
+      const { centre, total } = exponentials(x, axes);
+      const result = add(centre, call('ln', total));
+      return keepDims ? result : fold(reshape(kernels.reducedShape('logsumexp', x.shape, axes)), [result]);
     },
   }),
 );
 
-/** The product over one axis, or one axis after the other. */
-export const prod: Reduction = reduction('prod', kernels.prod, 'product over axes', (axes, keepDims) => ({
-  expand: (x) => {
-    const along = kernels.axesOf('prod', axes, x.shape);
-    const product = along.reduce((rest, axis) => fold(prodAlong(axis), [rest]), x);
-    return fold(reshape(kernels.reducedShape('prod', x.shape, axes, keepDims)), [product]);
-  },
-}));
-
-/** The product along one axis, which keeps length 1: each element counts with the product of the others. */
-const prodAlong: Family<[axis: number]> = family('prodAlong', (axis) => ({
-  signature: 'prodAlong(x)',
-  kernel: (x) => kernels.prod(x, axis, true),
-  shape: (x) => kernels.reducedShape('prod', x, axis, true),
-  push: ([dx], [x]) => fold(sum(axis, true), [mul(fold(others(axis), [x as Expr]), dx as Expr)]),
-  batch: ([x]) => fold(prodAlong(axis < 0 ? axis : axis + 1), [x as Expr]),
-  tex: '\\prod',
-  doc: 'product along one axis',
-  sample: ANY,
-}));
-
-/** For each element the product of all others along an axis: no division, so zeros do no harm. */
-const others: Family<[axis: number]> = family('others', (axis) => ({
-  signature: 'others(x)',
-  kernel: (x) => kernels.prodOthers(x, axis),
+/** exp(x - total), where the total is logsumexp(x) over the axes, with axes of length 1 there: what each element has of it. */
+const shares: Family<[axes?: Axes]> = family('shares', (axes) => ({
+  signature: 'shares(x, total)',
+  kernel: (x, total) => kernels.map('shares', (a, b) => Math.exp(a - b), x, total),
   shape: (x) => x,
-  expand: (x) => {
-    const before = (t: Expr): Expr => {
-      const at = kernels.axisOf('others', axis, x.shape);
-      const shape = x.shape.map((length, i) => (i === at ? 1 : length));
-      const rest = x.shape.map((_, i) => (i === at ? { stop: -1 } : {}));
-      return fold(concat(at), [fold(broadcastTo(shape), [num(1)]), fold(slice(rest), [fold(cumprod(at), [t])])]);
-    };
-    const backwards = (t: Expr): Expr => fold(flip(axis), [t]);
-    return mul(before(x), backwards(before(backwards(x))));
+  push: ([dx, dTotal], _, ans) =>
+    mul(ans, dx === undefined ? neg(dTotal as Expr) : dTotal === undefined ? dx : sub(dx, dTotal)),
+  loops: (x) => {
+    const { parts, total } = exponentials(x, axes);
+    return div(parts, total);
   },
-  batch: ([x]) => fold(others(axis < 0 ? axis : axis + 1), [x as Expr]),
-  tex: '\\prod',
-  doc: 'for each element the product of all others along an axis',
-  sample: ANY,
+  batch: (args, batched, size) => {
+    const [x, total] = args.map((arg, i) => (batched[i] ? arg : fold(broadcastTo([size, ...arg.shape]), [arg])));
+    return fold(shares(behindBatch(axes, x as Expr)), [x as Expr, total as Expr]);
+  },
+  tex: '\\operatorname{shares}',
+  doc: 'exp(x - total) beside the logsumexp over axes as the total',
+  sample: [
+    [-2, 2],
+    [-2, 2],
+  ],
 }));
+
+/**
+ * exp of the elements less the largest one, and their sum over the axes. An infinite largest element stays in: then the sum is
+ * Infinity or 0, as it is to be.
+ */
+function exponentials(x: Expr, axes: Axes): { centre: Expr; parts: Expr; total: Expr } {
+  const largest = fold(maxOver(axes, true), [x]);
+  const centre = call('where', call('smallerEq', call('abs', largest), LARGEST), largest, ZERO);
+  const parts = call('exp', sub(x, centre));
+  return { centre, parts, total: fold(sum(axes, true), [parts]) };
+}
+
+const LARGEST = num(Number.MAX_VALUE);
 
 /** (sum |x|^order)^(1/order); where it is 0 its derivative is 0. */
 export const norm: Family<[axes?: Axes, keepDims?: boolean, order?: number]> = family(
@@ -140,6 +153,7 @@ export const norm: Family<[axes?: Axes, keepDims?: boolean, order?: number]> = f
     batch: ([x]) => fold(norm(behindBatch(axes, x as Expr), keepDims, order), [x as Expr]),
     ...normRule(axes, keepDims, order),
     tex: '\\operatorname{norm}',
+    loops: (x) => normLoops(x, axes, keepDims, order),
     doc: 'norm over axes, Euclidean unless another order is given; its derivative at 0 is 0',
     sample: ANY,
     sampleShapes: CASES,
@@ -167,7 +181,20 @@ function normRule(axes: Axes, keepDims: boolean, order: number): Partial<OpEntry
   };
 }
 
-type Along = Family<[axis?: number]>;
+/** Scaled by the largest magnitude, unless that is 0 or no number to divide by: then it is the norm. */
+function normLoops(x: Expr, axes: Axes, keepDims: boolean, order: number): Expr | undefined {
+  if (!(order > 0)) return undefined;
+  const sizes = call('abs', x);
+  const largest = fold(maxOver(axes, keepDims), [sizes]);
+  if (order === Number.POSITIVE_INFINITY) return largest;
+  const scales = mul(call('smallerEq', largest, LARGEST), call('larger', largest, ZERO));
+  const ratio = div(sizes, kept(call('where', scales, largest, num(1)), x, axes));
+  const total = fold(sum(axes, keepDims), [order === 2 ? mul(ratio, ratio) : call('pow', ratio, num(order))]);
+  const root = order === 2 ? call('sqrt', total) : call('pow', total, num(1 / order));
+  return call('where', scales, mul(largest, root), largest);
+}
+
+export type Along = Family<[axis?: number]>;
 
 const PLACES = { argmax: kernels.argmax, argmin: kernels.argmin };
 
@@ -188,49 +215,6 @@ function argument(name: keyof typeof PLACES, doc: string): Family<[axis?: number
 export const argmax = argument('argmax', 'index of the first largest element along an axis; its derivative is 0');
 export const argmin = argument('argmin', 'index of the first smallest element along an axis; its derivative is 0');
 
-/** Sums of the elements up to each. */
-export const cumsum: Along = family('cumsum', (axis = 0) => ({
-  signature: 'cumsum(x)',
-  kernel: (x) => kernels.cumsum(x, axis),
-  shape: (x) => {
-    kernels.axisOf('cumsum', axis, x);
-    return x;
-  },
-  transpose: [(g) => fold(flip(axis), [fold(cumsum(axis), [fold(flip(axis), [g])])])],
-  batch: ([x]) => fold(cumsum(axis < 0 ? axis : axis + 1), [x as Expr]),
-  tex: '\\operatorname{cumsum}',
-  doc: 'sums of the elements up to each, along an axis',
-  sample: ANY,
-  sampleShapes: [[[4]], [[2, 3]]],
-}));
-
-/** Products of the elements up to each, by doubling, so that zeros are no divisions by zero. */
-export const cumprod: Along = family('cumprod', (axis = 0) => ({
-  signature: 'cumprod(x)',
-  kernel: (x) => kernels.cumprod(x, axis),
-  shape: (x) => {
-    kernels.axisOf('cumprod', axis, x);
-    return x;
-  },
-  expand: (x) => {
-    const at = kernels.axisOf('cumprod', axis, x.shape);
-    const length = x.shape[at] as number;
-    const part = (of: Expr, start: number, stop: number): Expr =>
-      fold(slice(of.shape.map((_, i) => (i === at ? { start, stop } : {}))), [of]);
-    let products = x;
-    for (let shift = 1; shift < length; shift *= 2) {
-      const later = mul(part(products, shift, length), part(products, 0, length - shift));
-      products = fold(concat(at), [part(products, 0, shift), later]);
-    }
-    return products;
-  },
-  batch: ([x]) => fold(cumprod(axis < 0 ? axis : axis + 1), [x as Expr]),
-  tex: '\\operatorname{cumprod}',
-  doc: 'products of the elements up to each, along an axis',
-  sample: ANY,
-  sampleShapes: [[[4]], [[2, 3]]],
-}));
-
 /** exp(x) over its sum along an axis. */
 export const softmax: Along = family('softmax', (axis = -1) => ({
   signature: 'softmax(x)',
@@ -242,6 +226,10 @@ export const softmax: Along = family('softmax', (axis = -1) => ({
   push: ([dx], _, ans) => {
     const weighted = mul(ans, dx as Expr);
     return sub(weighted, mul(ans, fold(sum(axis, true), [weighted])));
+  },
+  loops: (x) => {
+    const { parts, total } = exponentials(x, axis);
+    return div(parts, total);
   },
   batch: ([x]) => fold(softmax(axis < 0 ? axis : axis + 1), [x as Expr]),
   tex: '\\operatorname{softmax}',
@@ -259,6 +247,10 @@ export const logSoftmax: Along = family('logSoftmax', (axis = -1) => ({
     return x;
   },
   push: ([dx], _, ans) => sub(dx as Expr, fold(sum(axis, true), [mul(call('exp', ans), dx as Expr)])),
+  loops: (x) => {
+    const { centre, total } = exponentials(x, axis);
+    return sub(x, add(centre, call('ln', total)));
+  },
   batch: ([x]) => fold(logSoftmax(axis < 0 ? axis : axis + 1), [x as Expr]),
   tex: '\\operatorname{logsoftmax}',
   doc: 'x - logsumexp(x) along an axis: the logarithm of softmax',
