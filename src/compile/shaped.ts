@@ -50,10 +50,9 @@ export function compileShaped(
   const gradients = gradient ? gradientsOf(fs[0] as Expr, inputs) : [];
   const roots = [...fs, ...gradients];
   const machine = (backend === 'interpreter' ? undefined : tensorMachine(roots, inputs)) ?? interpreted(roots, inputs);
-  const offsets = [0];
-  for (const { shape } of inputs) offsets.push((offsets.at(-1) as number) + sizeOf(shape));
-  const total = roots.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-  const valueOf = (from: number): Value => machine.get(from);
+  const [from, to] = [offsetsOf(inputs), offsetsOf(roots)];
+  const total = to.at(-1) as number;
+  const valueOf = (k: number): Value => machine.get(k);
   return {
     backend: machine.backend,
     instructions: postorder(roots).length,
@@ -64,16 +63,23 @@ export function compileShaped(
       return gradient ? { value, gradient: gradients.map((_, k) => valueOf(fs.length + k)) } : value;
     },
     at(point, out = new Float64Array(total)) {
-      for (const [k, { shape }] of inputs.entries()) machine.load(k, point, offsets[k] as number, sizeOf(shape));
-      machine.run();
-      let at = 0;
-      for (const [k, { shape }] of roots.entries()) {
-        machine.copy(k, out, at);
-        at += sizeOf(shape);
+      // Plain loops: an iterator would be an object in every call.
+      for (let k = 0; k < inputs.length; k++) {
+        const start = from[k] as number;
+        machine.load(k, point, start, (from[k + 1] as number) - start);
       }
+      machine.run();
+      for (let k = 0; k < roots.length; k++) machine.copy(k, out, to[k] as number);
       return out;
     },
   };
+}
+
+/** Where each value begins when all lie one after the other; behind them their end. */
+function offsetsOf(exprs: readonly Expr[]): number[] {
+  const offsets = [0];
+  for (const { shape } of exprs) offsets.push((offsets.at(-1) as number) + sizeOf(shape));
+  return offsets;
 }
 
 /** The variables, with the shapes that they have in the expressions. */

@@ -59,7 +59,7 @@ export function tensorMachine(expressions: readonly Expr[], variables: readonly 
   const place = (node: Expr, view = views.of(node)): Place => placeOf(node, view, (base) => data(base));
   const targets = variables.map((variable) => (allocation.addresses.has(variable) ? data(variable) : undefined));
   const outputs = roots.map((root, k) => place(root, results[k]));
-  const parts = inputs.map(() => new Part());
+  const parts = variables.map(() => new Part());
   const actions = steps.map((step) => (typeof step === 'string' ? (call(step) as () => void) : kernel(step)));
   return {
     backend: 'webassembly',
