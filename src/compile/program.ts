@@ -1,5 +1,5 @@
 import { FluxionError } from '../error.ts';
-import { type Call, type Expr, type Op, postorder } from '../expr/index.ts';
+import { type Call, type Expr, NodeMap, type Op, postorder } from '../expr/index.ts';
 import { strengthReduced } from './strength.ts';
 
 /** One value of a program, made from earlier ones. */
@@ -30,7 +30,7 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Pro
   const positions = new Map(variables.map((name, index) => [name, index]));
   const reduced = strengthReduced(roots);
   const code: Instruction[] = [];
-  const values = new Map<Expr, number>();
+  const values = new NodeMap<number>();
   const literals = new Map<number | string, number>();
   const literal = (value: number): number => {
     // A Map takes the two zeros for one key.
@@ -67,11 +67,20 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Pro
     }
   }
 
+  function numberAt(value: number): number {
+    return (code[value] as Instruction & { kind: 'number' }).value;
+  }
+
   function placeCall(node: Call): number {
     if (node.shape.length > 0) throw notScalar(node);
-    const args = node.args.map((arg) => values.get(arg) as number);
-    const known = args.map((arg) => code[arg]).flatMap((made) => (made?.kind === 'number' ? [made.value] : []));
-    if (known.length === args.length && node.op.eval !== undefined) return literal(node.op.eval(...known));
+    const args = new Array<number>(node.args.length);
+    let known = 0;
+    for (let i = 0; i < args.length; i++) {
+      const arg = values.get(node.args[i] as Expr) as number;
+      args[i] = arg;
+      if (code[arg]?.kind === 'number') known++;
+    }
+    if (known === args.length && node.op.eval !== undefined) return literal(node.op.eval(...args.map(numberAt)));
     return code.push({ kind: 'apply', op: node.op, args }) - 1;
   }
 }
@@ -88,9 +97,11 @@ function withoutUnused(code: readonly Instruction[], outputs: readonly number[],
     if (uses[k] === 0 || instruction.kind !== 'apply') continue;
     for (const arg of instruction.args) use(arg);
   }
+  if (!uses.includes(0)) return { inputs, code, outputs, uses };
   const renumbered = new Int32Array(code.length);
   const kept: Instruction[] = [];
-  for (const [k, instruction] of code.entries()) {
+  for (let k = 0; k < code.length; k++) {
+    const instruction = code[k] as Instruction;
     if (uses[k] === 0) continue;
     renumbered[k] = kept.length;
     kept.push(

@@ -1,4 +1,4 @@
-import { build, type Call, type Expr, interpret, isNum, type Num, type Op } from '../expr/index.ts';
+import { build, type Call, type Expr, interpret, isNum, type Num, type Op, translate } from '../expr/index.ts';
 import { parse } from '../parse/index.ts';
 
 /**
@@ -22,13 +22,12 @@ const parsed = new Map<string, Expr>();
  * the backends see to them, and terms that differ in a constant only keep one shape.
  */
 export function strengthReduced(roots: readonly Expr[]): Expr[] {
-  const reduced = interpret<Expr>(roots, {
+  return translate<Expr>(roots, {
     num: (node) => node,
     sym: (node) => node,
     const: (node) => node,
     call: (node, args) => cheaper(node, args) ?? rebuilt(node, args),
   });
-  return roots.map((root) => reduced.get(root) as Expr);
 }
 
 function rebuilt(node: Call, args: readonly Expr[]): Expr {

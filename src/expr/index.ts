@@ -3,6 +3,7 @@ export { apply, coordinate, evaluateAll, evaluateAt, type Point, substitute } fr
 export { internCounts } from './intern.ts';
 export { remember } from './memo.ts';
 export { ANY_SHAPE, type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
+export { NodeMap } from './nodeMap.ts';
 export { bitLength, EXACT_BITS, fractionOf, isInteger, isWritable, num } from './number.ts';
 export {
   type Algebra,
@@ -17,5 +18,13 @@ export {
   type OpEntry,
   type Pull,
 } from './op.ts';
-export { bigEffort, dependents, freeVariables, type Interpretation, interpret, postorder } from './traverse.ts';
+export {
+  bigEffort,
+  dependents,
+  freeVariables,
+  type Interpretation,
+  interpret,
+  postorder,
+  translate,
+} from './traverse.ts';
 export { applyValue, evaluateValues, tensorOf, type Value, valueOfTensor } from './values.ts';

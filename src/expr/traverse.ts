@@ -1,4 +1,5 @@
 import type { Call, Const, Expr, Num, Sym } from './node.ts';
+import { NodeMap } from './nodeMap.ts';
 
 /**
  * All nodes below the roots, each once, children before parents, first argument first. The one traversal of the house:
@@ -8,13 +9,13 @@ import type { Call, Const, Expr, Num, Sym } from './node.ts';
  */
 export function postorder(roots: readonly Expr[], enter: (node: Expr) => boolean = () => true): Expr[] {
   const order: Expr[] = [];
-  const seen = new Set<Expr>();
+  const seen = new NodeMap<true>();
   // Two stacks side by side, because an object for every node on the path costs more than the walk.
   const path: Expr[] = [];
   const next: number[] = [];
   for (const root of roots) {
     if (seen.has(root) || !enter(root)) continue;
-    seen.add(root);
+    seen.set(root, true);
     path.push(root);
     next.push(0);
     while (path.length > 0) {
@@ -30,7 +31,7 @@ export function postorder(roots: readonly Expr[], enter: (node: Expr) => boolean
       next[top] = position + 1;
       const child = node.args[position] as Expr;
       if (seen.has(child) || !enter(child)) continue;
-      seen.add(child);
+      seen.set(child, true);
       if (child.kind === 'call') {
         path.push(child);
         next.push(0);
@@ -60,7 +61,14 @@ export function interpret<V>(roots: readonly Expr[], meaning: Interpretation<V>)
   return values;
 }
 
-function valueAt<V>(node: Expr, values: Map<Expr, V>, meaning: Interpretation<V>): V {
+/** The same where only the values of the roots are wanted: quicker on large graphs. */
+export function translate<V extends NonNullable<unknown>>(roots: readonly Expr[], meaning: Interpretation<V>): V[] {
+  const values = new NodeMap<V>();
+  for (const node of postorder(roots)) values.set(node, valueAt(node, values, meaning));
+  return roots.map((root) => values.get(root) as V);
+}
+
+function valueAt<V>(node: Expr, values: { get(node: Expr): V | undefined }, meaning: Interpretation<V>): V {
   switch (node.kind) {
     case 'num':
       return meaning.num(node);
@@ -68,12 +76,12 @@ function valueAt<V>(node: Expr, values: Map<Expr, V>, meaning: Interpretation<V>
       return meaning.sym(node);
     case 'const':
       return meaning.const(node);
-    case 'call':
+    case 'call': {
       // Every argument precedes its parent in the post-order.
-      return meaning.call(
-        node,
-        node.args.map((arg) => values.get(arg) as V),
-      );
+      const args = new Array<V>(node.args.length);
+      for (let i = 0; i < args.length; i++) args[i] = values.get(node.args[i] as Expr) as V;
+      return meaning.call(node, args);
+    }
     default:
       return node satisfies never;
   }
@@ -85,10 +93,11 @@ export function freeVariables(...roots: Expr[]): string[] {
 }
 
 /** The nodes whose value depends on one of the variables. */
-export function dependents(order: readonly Expr[], variables: ReadonlySet<Expr>): Set<Expr> {
-  const active = new Set<Expr>();
+export function dependents(order: readonly Expr[], variables: ReadonlySet<Expr>): NodeMap<true> {
+  const active = new NodeMap<true>();
   for (const node of order) {
-    if (variables.has(node) || (node.kind === 'call' && node.args.some((arg) => active.has(arg)))) active.add(node);
+    if (variables.has(node) || (node.kind === 'call' && node.args.some((arg) => active.has(arg))))
+      active.set(node, true);
   }
   return active;
 }

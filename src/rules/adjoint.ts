@@ -1,4 +1,4 @@
-import { dependents, type Expr, num, postorder } from '../expr/index.ts';
+import { dependents, type Expr, NodeMap, num, postorder } from '../expr/index.ts';
 import { addAdjoints } from './gate.ts';
 import { type Loops, pulledBack } from './pullback.ts';
 import { fit, pushed } from './push.ts';
@@ -33,9 +33,10 @@ export function adjointsOf(
 ): Expr[] {
   const order = stop === undefined ? postorder(fs) : postorder(fs, (node) => !stop.has(node));
   const active = dependents(order, new Set(wrts));
-  const adjoint = new Map<Expr, Expr>();
+  const adjoint = new NodeMap<Expr>();
   for (const [i, f] of fs.entries()) adjoint.set(f, addAdjoints(adjoint.get(f), seeds[i] as Expr));
-  for (const node of order.toReversed()) {
+  for (let k = order.length - 1; k >= 0; k--) {
+    const node = order[k] as Expr;
     const g = adjoint.get(node);
     if (node.kind !== 'call' || g === undefined || g === ZERO || !active.has(node)) continue;
     const wanted = node.args.map((arg) => active.has(arg));

@@ -1,9 +1,9 @@
-import { build, type Expr, interpret } from '../../expr/index.ts';
+import { build, type Expr, translate } from '../../expr/index.ts';
 import { sizeOf } from '../../tensor/index.ts';
 
 /** The expressions with operations composed of loops in the place of those that have their own kernels only. */
 export function inLoops(roots: readonly Expr[]): Expr[] {
-  const values = interpret<Expr>(roots, {
+  return translate<Expr>(roots, {
     num: (node) => node,
     sym: (node) => node,
     const: (node) => node,
@@ -13,5 +13,4 @@ export function inLoops(roots: readonly Expr[]): Expr[] {
       return composed ?? (args.every((arg, i) => arg === node.args[i]) ? node : build(node.op, args));
     },
   });
-  return roots.map((root) => values.get(root) as Expr);
 }
