@@ -1,3 +1,6 @@
+/** From more bytes than that on the platform's copy is worth its call. */
+const SHORT = 16;
+
 /** A growing sequence of bytes in WebAssembly's encodings. */
 export class Bytes {
   #bytes = new Uint8Array(256);
@@ -11,7 +14,9 @@ export class Bytes {
   /** Single bytes as they are. */
   raw(bytes: ArrayLike<number>): this {
     this.#reserve(bytes.length);
-    this.#bytes.set(bytes, this.#length);
+    // Most are opcodes, of one or two bytes.
+    if (bytes.length > SHORT) this.#bytes.set(bytes, this.#length);
+    else for (let i = 0; i < bytes.length; i++) this.#bytes[this.#length + i] = bytes[i] as number;
     this.#length += bytes.length;
     return this;
   }

@@ -1,7 +1,7 @@
 import type { Instruction, Program } from '../program.ts';
 import type { Loop } from '../roll.ts';
 import type { Body, Carried, Stream } from './body.ts';
-import type { Bytes } from './bytes.ts';
+import { Bytes } from './bytes.ts';
 import type { ConstantPool } from './constants.ts';
 import type { Lanes } from './emit.ts';
 import type { KernelLibrary } from './library.ts';
@@ -41,7 +41,7 @@ export function writeLoop(
 ): { locals: readonly ValueType[]; code: Uint8Array } {
   // The last iteration always runs alone: what is kept of it is then in its locals.
   const pairs = runsInPairs(body, loop) ? (loop.count - 1) >> 1 : 0;
-  const out: Uint8Array[] = [];
+  const out = new Bytes();
   let locals: readonly ValueType[] = [];
   let sums: ReadonlyMap<Carried, number> = new Map();
   if (pairs > 0) {
@@ -49,13 +49,12 @@ export function writeLoop(
     phase.write(0, pairs, sums);
     sums = phase.reduce();
     ({ locals } = phase);
-    out.push(phase.code);
+    out.raw(phase.code);
   }
   const phase = new Phase('scalar', program, body, slot, surroundings, locals);
   phase.write(2 * pairs, loop.count - 2 * pairs, sums);
   phase.keepLast();
-  out.push(phase.code);
-  return { locals: phase.locals, code: Uint8Array.from(out.flatMap((bytes) => [...bytes])) };
+  return { locals: phase.locals, code: out.raw(phase.code).done() };
 }
 
 /** The second lane of one vector, then the first of another. */
