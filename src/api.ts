@@ -1,3 +1,4 @@
+import { LIST, NAMES, needs, optionsOf, RECORD, TEXT, WHOLE } from './argument.ts';
 import { FluxionError } from './error.ts';
 import {
   coordinate,
@@ -12,6 +13,7 @@ import {
   substitute as substituteExprs,
   sym,
   type Value,
+  valueOfTensor,
 } from './expr/index.ts';
 import { type HighPrecisionValue, highPrecision } from './numeric/index.ts';
 import {
@@ -34,26 +36,15 @@ import { toLatex as latexOf, type PrintOptions, toText } from './print/index.ts'
 import {
   type DerivativeOptions,
   derivativeOf,
+  expressionOf,
   parse,
   parseProgram,
+  type Source,
   simplify as simplifyExpr,
 } from './symbolic/index.ts';
+import { type TensorLike, tensorFor } from './tensor/index.ts';
 
-/** What the functions on expressions take: an expression, or text that is read as one. */
-export type Source = Expr | string;
-
-/**
- * The expression that a text says; an expression itself.
- *
- * @throws FluxionError ARGUMENT for what is neither, as JavaScript may pass it.
- */
-export function expressionOf(f: Source): Expr {
-  if (typeof f === 'string') return parse(f);
-  if (typeof f === 'object' && f !== null && 'kind' in f) return f;
-  throw new FluxionError('ARGUMENT', `${f === null ? 'null' : `A ${typeof f}`} is no expression.`, {
-    suggestion: "Give a text such as 'x^2*sin(x)', or what parse returns.",
-  });
-}
+export type { Source };
 
 /**
  * The text of an expression; it reads back as the same expression. A text is read first, so this shows how.
@@ -62,7 +53,7 @@ export function expressionOf(f: Source): Expr {
  * toString('2x sin x') // '2 * x * sin(x)'
  */
 export function toString(f: Source, options?: PrintOptions): string {
-  return toText(expressionOf(f), options);
+  return toText(expressionOf('toString', f), options ?? {});
 }
 
 /**
@@ -72,7 +63,7 @@ export function toString(f: Source, options?: PrintOptions): string {
  * toLatex('x^2/3') // '\\frac{x^{2}}{3}'
  */
 export function toLatex(f: Source, options?: PrintOptions): string {
-  return latexOf(expressionOf(f), options);
+  return latexOf(expressionOf('toLatex', f), options ?? {});
 }
 
 /**
@@ -83,7 +74,7 @@ export function toLatex(f: Source, options?: PrintOptions): string {
  * toString(derivative('x^2 * y', 'x')) // '2 * x * y'
  */
 export function derivative(f: Source, wrt: string | readonly string[], options: DerivativeOptions = {}): Expr {
-  return derivativeOf(expressionOf(f), wrt, options);
+  return derivativeOf(expressionOf('derivative', f), wrt, options);
 }
 
 /**
@@ -93,11 +84,11 @@ export function derivative(f: Source, wrt: string | readonly string[], options: 
  * toString(simplify('sqrt(x^2)')) // 'abs(x)'
  */
 export function simplify(f: Source): Expr {
-  return simplifyExpr(expressionOf(f));
+  return simplifyExpr(expressionOf('simplify', f));
 }
 
 /**
- * The value at a point of numbers and tensors, in double precision; NaN where there is none.
+ * The value at a point of numbers, tensors, nested arrays and matrices of mathjs, in double precision; NaN where there is none.
  *
  * In a text between arrays `*` is the matrix product, `/` a product with the inverse, `^` a repeated product, as in mathjs;
  * `.*`, `./` and `.^` are elementwise. An expression that was read before is one of numbers: arrays are many points then, and
@@ -109,13 +100,25 @@ export function simplify(f: Source): Expr {
  * evaluate('A*x', { A: eye(2), x: tensor([1, 2]) }) // [1. 2.]
  */
 export function evaluate(f: Source, point?: Point): number;
-export function evaluate(f: Source, point: Readonly<Record<string, Value>>): Value;
-export function evaluate(f: Source, point: Readonly<Record<string, Value>> = {}): Value {
+export function evaluate(f: Source, point: Readonly<Record<string, TensorLike>>): Value;
+export function evaluate(f: Source, given: Readonly<Record<string, TensorLike>> = {}): Value {
+  needs('evaluate', { point: given }, RECORD);
+  const point = valuesOf(given);
   const tensors = Object.values(point).some((value) => typeof value !== 'number');
   const expr =
-    tensors && typeof f === 'string' ? substituteExprs(parse(f, { arrays: true }), shapesOf(point)) : expressionOf(f);
+    tensors && typeof f === 'string'
+      ? substituteExprs(parse(f, { arrays: true }), shapesOf(point))
+      : expressionOf('evaluate', f);
   if (!tensors && isOfNumbers(expr)) return evaluateAt(expr, point as Point);
   return evaluateValues([expr], ({ name }) => coordinate(point, name)).get(expr) as Value;
+}
+
+/** Whatever `tensor` understands, as numbers and tensors; what has no axes is a number. */
+function valuesOf(point: Readonly<Record<string, TensorLike>>): Record<string, Value> {
+  const entries = Object.entries(point).map(([name, value]) => {
+    return [name, typeof value === 'number' ? value : valueOfTensor(tensorFor('evaluate', name, value))] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** What gives every variable the shape of its value. Numbers are themselves: a position or an exponent may be one. */
@@ -145,24 +148,29 @@ function isTensor(node: Expr): boolean {
  * evaluate(substitute('A*x', { A: '[1, 2; 3, 4]', x: '[1, 1]' })) // [3. 7.]
  */
 export function substitute(f: Source, replacements: Readonly<Record<string, Source | number>>): Expr {
-  const values = expressionsOf(replacements);
+  const values = expressionsOf('substitute', { replacements });
   if (typeof f !== 'string' || !Object.values(values).some(({ shape }) => shape.length > 0))
-    return substituteExprs(expressionOf(f), values);
+    return substituteExprs(expressionOf('substitute', f), values);
   const expr = parse(f, { arrays: true });
   const others = freeVariables(expr).map((name) => [name, sym(name)] as const);
   return substituteExprs(expr, { ...Object.fromEntries(others), ...values });
 }
 
-function expressionsOf(values: Readonly<Record<string, Source | number>>): Record<string, Expr> {
-  const entries = Object.entries(values).map(
-    ([name, value]) => [name, typeof value === 'number' ? num(value) : expressionOf(value)] as const,
+/** Values by name as expressions: the one argument in `named` of the function `of`. */
+function expressionsOf(
+  of: string,
+  named: Readonly<Record<string, Readonly<Record<string, Source | number>>>>,
+): Record<string, Expr> {
+  needs(of, named, RECORD);
+  const entries = Object.entries(Object.assign({}, ...Object.values(named)) as Record<string, Source | number>).map(
+    ([name, value]) => [name, typeof value === 'number' ? num(value) : expressionOf(of, value, name)] as const,
   );
   return Object.fromEntries(entries);
 }
 
 /** The names of the free variables, in order of first appearance. */
 export function variablesOf(f: Source): string[] {
-  return freeVariables(expressionOf(f));
+  return freeVariables(expressionOf('variablesOf', f));
 }
 
 /**
@@ -173,17 +181,25 @@ export function variablesOf(f: Source): string[] {
  * gradientOf('x^2 * y').map(toString) // ['2 * x * y', 'x^2']
  */
 export function gradientOf(f: Source, wrt?: readonly string[]): Expr[] {
-  return gradient(expressionOf(f), wrt);
+  return gradient(expressionOf('gradientOf', f), namesIn('gradientOf', wrt));
 }
 
 /** The matrix of partial derivatives: a row for every function, a column for every variable. */
 export function jacobianOf(fs: readonly Source[], wrt?: readonly string[]): Expr[][] {
-  return jacobian(fs.map(expressionOf), wrt);
+  needs('jacobianOf', { fs }, LIST);
+  const rows = fs.map((f, i) => expressionOf('jacobianOf', f, `fs[${i}]`));
+  return jacobian(rows, namesIn('jacobianOf', wrt));
 }
 
 /** The matrix of second partial derivatives. */
 export function hessianOf(f: Source, wrt?: readonly string[]): Expr[][] {
-  return hessian(expressionOf(f), wrt);
+  return hessian(expressionOf('hessianOf', f), namesIn('hessianOf', wrt));
+}
+
+/** Variables to differentiate by, where they are given. */
+function namesIn(of: string, wrt: readonly string[] | undefined): readonly string[] | undefined {
+  if (wrt !== undefined) needs(of, { wrt }, NAMES);
+  return wrt;
 }
 
 export interface TaylorOptions {
@@ -201,13 +217,14 @@ export interface TaylorOptions {
  * @example
  * toString(taylor('ln(1+x)', { order: 3 }).polynomial) // 'x - x^2 / 2 + x^3 / 3'
  */
-export function taylor(f: Source, { order = 5, at = 0, wrt }: TaylorOptions = {}): TaylorPolynomial {
-  const expression = expressionOf(f);
+export function taylor(f: Source, options: TaylorOptions = {}): TaylorPolynomial {
+  const { order = 5, at = 0, wrt } = optionsOf('taylor', options, ['order', 'at', 'wrt']);
+  const expression = expressionOf('taylor', f);
   return taylorPolynomial(
     expression,
     order,
     wrt ?? onlyVariable(expression),
-    typeof at === 'number' ? num(at) : expressionOf(at),
+    typeof at === 'number' ? num(at) : expressionOf('taylor', at, 'at'),
   );
 }
 
@@ -223,7 +240,14 @@ export function implicit(
   of: string,
   options: { readonly order?: number } = {},
 ): Expr {
-  return implicitExpr(typeof equation === 'string' ? equationOf(equation) : equation, wrt, of, options.order);
+  const { order } = optionsOf('implicit', options, ['order']);
+  needs('implicit', { wrt, of }, TEXT);
+  if (typeof equation === 'string') return implicitExpr(equationOf(equation), wrt, of, order);
+  needs('implicit', { equation }, RECORD);
+  const [left, right] = [equation.left, equation.right].map((side, i) =>
+    expressionOf('implicit', side, ['equation.left', 'equation.right'][i]),
+  ) as [Expr, Expr];
+  return implicitExpr({ left, right }, wrt, of, order);
 }
 
 /**
@@ -232,6 +256,7 @@ export function implicit(
  * @throws FluxionError SYNTAX where it is none.
  */
 export function equationOf(text: string): Equation {
+  needs('equationOf', { text }, TEXT);
   const last = parseProgram(text).statements.at(-1);
   if (last?.kind === 'equation') return { left: last.left, right: last.right };
   if (last?.kind === 'assignment') return { left: sym(last.name), right: last.value };
@@ -243,12 +268,12 @@ export function equationOf(text: string): Equation {
 
 /** Whether two expressions are equal wherever both have a value: proven, refuted by a point, or not decided. */
 export function equal(left: Source, right: Source): Equality {
-  return equalExprs(expressionOf(left), expressionOf(right));
+  return equalExprs(expressionOf('equal', left, 'left'), expressionOf('equal', right, 'right'));
 }
 
 /** The tangent line (plane) at a point, exact where the point is. */
 export function tangent(f: Source, at: Readonly<Record<string, Source | number>>): Tangent {
-  return tangentOf(expressionOf(f), expressionsOf(at));
+  return tangentOf(expressionOf('tangent', f), expressionsOf('tangent', { at }));
 }
 
 /**
@@ -262,6 +287,8 @@ export function evaluateDigits(
   digits: number,
   at: Readonly<Record<string, Source | number>> = {},
 ): HighPrecisionValue {
+  needs('evaluateDigits', { digits }, WHOLE);
+  needs('evaluateDigits', { at }, RECORD);
   return highPrecision(substitute(f, at), digits);
 }
 

@@ -1,9 +1,10 @@
+import { optionsOf } from '../argument.ts';
 import type { Expr, Point } from '../expr/index.ts';
 import { evaluateAt } from '../expr/index.ts';
 import { checkFormula, type FormulaCheck } from '../manual/index.ts';
 import { diagnoseUndefined, samplePoints } from '../numeric/index.ts';
 import { toText } from '../print/index.ts';
-import { parse } from '../symbolic/index.ts';
+import { expressionOf } from '../symbolic/index.ts';
 import { standingOf } from './agreement.ts';
 import { manualFormulas, symbolicFormulas } from './formulas.ts';
 import { largest, methodRow, type Situation } from './methods.ts';
@@ -12,6 +13,8 @@ import { readingNotes } from './readings.ts';
 import { readTask, type Task } from './task.ts';
 import { findTruth, type Truth } from './truth.ts';
 import type { CompareOptions, Comparison, MethodRow, PointComparison, ReferenceReport } from './types.ts';
+
+const OPTIONS = ['at', 'wrt', 'order', 'manual', 'digits', 'methods'] as const;
 
 /** How many points are tried where none is given. */
 const SAMPLES = 5;
@@ -27,7 +30,7 @@ const SAMPLES = 5;
  * // ['manual', 'numeric', 'symbolic', 'forward', 'reverse']
  */
 export function compare(f: Expr | string, options: CompareOptions = {}): Comparison {
-  const task = readTask(typeof f === 'string' ? parse(f) : f, options);
+  const task = readTask(expressionOf('compare', f), optionsOf('compare', options, OPTIONS));
   const { at, wrt, order } = task;
   const prepared = prepare(task);
   const checks = checkGiven(task);

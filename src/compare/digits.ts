@@ -1,3 +1,5 @@
+import { needs, TEXT } from '../argument.ts';
+
 /**
  * How many characters of a printed double are right, judged by the digits of a reference: all of them where the double
  * is the one nearest to the reference.
@@ -6,6 +8,7 @@
  * @param reference the same quantity with more digits, in decimal.
  */
 export function rightCharacters(printed: string, reference: string): number {
+  needs('rightCharacters', { printed, reference }, TEXT);
   if (Number(printed) === Number(reference)) return printed.length;
   const [value, truth] = [decimal(printed), decimal(reference)];
   if (value === undefined || truth === undefined) return 0;

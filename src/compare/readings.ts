@@ -1,3 +1,4 @@
+import { NAMES, needs } from '../argument.ts';
 import { otherReading } from '../parse/index.ts';
 
 /**
@@ -7,6 +8,7 @@ import { otherReading } from '../parse/index.ts';
  * readingNotes(['x', 'xy']) // ['xy is read as one name; if x*y is meant, write it so.']
  */
 export function readingNotes(names: readonly string[]): string[] {
+  needs('readingNotes', { names }, NAMES);
   return names.flatMap((name) => {
     const other = otherReading(name);
     return other === undefined ? [] : [`${name} is read as one name; if ${other} is meant, write it so.`];

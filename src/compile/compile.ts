@@ -1,6 +1,7 @@
+import { NAMES, needs, optionsOf } from '../argument.ts';
 import { FluxionError } from '../error.ts';
 import type { Expr } from '../expr/index.ts';
-import { parse } from '../parse/index.ts';
+import { expressionOf } from '../symbolic/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { BACKENDS, type Backend, chooseBackends } from './backend.ts';
 import { batch, type Columns } from './batch.ts';
@@ -55,6 +56,8 @@ export interface Compiled<R> {
   map(columns: Columns, out?: readonly Float64Array[]): Float64Array[];
 }
 
+const OPTIONS = ['gradient', 'jacobian', 'hessian', 'hvp', 'sparse', 'backend'] as const;
+
 const compiled = new WeakMap<Expr, Map<string, Compiled<unknown>>>();
 
 /**
@@ -74,9 +77,11 @@ export function compile<
   const F extends Expr | string | readonly (Expr | string)[],
   const O extends CompileOptions = object,
 >(f: F, variables: readonly string[], options?: O): Compiled<Result<F, O>> {
+  optionsOf('compile', options ?? {}, OPTIONS);
   const single = typeof f === 'string' || !Array.isArray(f);
   const given = (single ? [f] : f) as readonly (Expr | string)[];
-  const fs = given.map((item) => (typeof item === 'string' ? parse(item) : item));
+  const fs = given.map((item) => expressionOf('compile', item));
+  needs('compile', { variables }, NAMES);
   check(fs, single, variables, options ?? {});
   const [first] = fs as [Expr];
   const key = JSON.stringify([single, fs.map(({ id }) => id), variables, options ?? {}]);

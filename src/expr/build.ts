@@ -31,7 +31,7 @@ export function constant(value: Tensor): Const {
  * build(op('div'), [num(6), num(4)]) === num('1.5') // true
  */
 export function build(op: Op, args: readonly Expr[]): Expr {
-  if (op.variadic ? args.length === 0 : args.length !== op.parameters.length) throw wrongCount(op, args.length);
+  checkCount(op, args.length, op.written);
   if (op.literal === true && op.exact !== undefined && args.every(isNum)) {
     const value = op.exact(...args.map(fractionOf));
     if (value !== undefined && isWritable(value)) return num(value);
@@ -69,9 +69,14 @@ export function areScalars(args: readonly Expr[]): boolean {
   return true;
 }
 
-function wrongCount(op: Op, given: number): FluxionError {
+/** @throws FluxionError ARGUMENT where an operation does not take so many arguments. */
+export function checkCount(op: Op, given: number, called: string): void {
+  if (op.variadic ? given > 0 : given === op.parameters.length) return;
   const expected = op.variadic ? 'at least 1 argument' : plural(op.parameters.length, 'argument');
-  return new FluxionError('ARGUMENT', `${op.name} takes ${expected}, not ${given}: ${op.signature}.`);
+  throw new FluxionError(
+    'ARGUMENT',
+    `${called} takes ${expected}, not ${given}: ${called}${op.signature.slice(op.written.length)}.`,
+  );
 }
 
 function plural(count: number, noun: string): string {

@@ -1,4 +1,4 @@
-export { areScalars, build, constant, isNum, sym } from './build.ts';
+export { areScalars, build, checkCount, constant, isNum, sym } from './build.ts';
 export { apply, coordinate, evaluateAll, evaluateAt, type Point, substitute } from './evaluate.ts';
 export { internCounts } from './intern.ts';
 export { remember } from './memo.ts';

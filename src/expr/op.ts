@@ -368,5 +368,6 @@ export function family<A extends readonly Attribute[]>(
 
 /** JSON has no word for these. */
 function jsonValue(_: string, value: unknown): unknown {
-  return value === undefined || (typeof value === 'number' && !Number.isFinite(value)) ? String(value) : value;
+  const wordless = value === undefined || (typeof value === 'number' && !Number.isFinite(value));
+  return wordless || typeof value === 'bigint' || typeof value === 'symbol' ? String(value) : value;
 }

@@ -1,4 +1,6 @@
-import type { Language } from './language.ts';
+import { described } from '../argument.ts';
+import { FluxionError } from '../error.ts';
+import { LANGUAGES, type Language } from './language.ts';
 import { checkPanel } from './subjects/checkPanel.ts';
 import { cli } from './subjects/cli.ts';
 import { compare } from './subjects/compare.ts';
@@ -66,7 +68,15 @@ export interface Say {
  * speaker('en')('steps.nothingLeft') // 'Nothing is left to differentiate.'
  */
 export function speaker(language: Language): Say {
-  const say = (key: MessageKey, params: Parameters = {}): string => fill(catalogue[key][language], params);
+  if (!LANGUAGES.includes(language)) {
+    throw new FluxionError('ARGUMENT', `speaker: ${described(language)} is no language.`, {
+      suggestion: `There are: ${LANGUAGES.join(', ')}.`,
+    });
+  }
+  const say = (key: MessageKey, params: Parameters = {}): string => {
+    if (!isMessage(key)) throw new FluxionError('ARGUMENT', `There is no message ${String(key)}.`);
+    return fill(catalogue[key][language], params);
+  };
   return Object.assign(say, { language });
 }
 

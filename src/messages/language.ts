@@ -11,6 +11,8 @@ export type Subject = Readonly<Record<string, Readonly<Record<Language, string>>
  * none of ours.
  */
 export function languageOf(locale: string | undefined): Language {
-  const name = (locale ?? '').toLowerCase().split(/[_.@-]/)[0];
+  const name = String(locale ?? '')
+    .toLowerCase()
+    .split(/[_.@-]/)[0];
   return LANGUAGES.find((language) => language === name) ?? 'en';
 }

@@ -1,4 +1,5 @@
 import { type Operand, ops, Parameter } from '../ad/transforms/index.ts';
+import { FLAG, FUNCTION, type Kind, needs, optionsOf, POSITIVE, TEXT } from '../argument.ts';
 import type { Value } from '../expr/index.ts';
 import { map, ones, randn, type Tensor, zeros } from '../tensor/index.ts';
 import { Cell } from './cell.ts';
@@ -18,12 +19,13 @@ export class Dense extends Cell {
   readonly bias: Parameter | undefined;
   readonly #activation: (x: Value) => Value;
 
-  constructor(
-    inputs: number,
-    outputs: number,
-    { activation = (x) => x, bias = true, seed = 0, name = 'dense' }: DenseOptions = {},
-  ) {
+  constructor(inputs: number, outputs: number, options: DenseOptions = {}) {
     super();
+    needs('Dense', { inputs, outputs }, POSITIVE);
+    const known = ['activation', 'bias', 'seed', 'name'];
+    const { activation = (x: Value) => x, bias = true, seed = 0, name = 'dense' } = optionsOf('Dense', options, known);
+    needs('Dense', { activation }, FUNCTION);
+    needs('Dense', { bias }, FLAG);
     this.weight = new Parameter(scaled(randn([inputs, outputs], { seed }), 1 / Math.sqrt(inputs)), `${name}.weight`);
     this.bias = bias ? new Parameter(zeros([outputs]), `${name}.bias`) : undefined;
     this.#activation = activation;
@@ -42,6 +44,8 @@ export class LayerNorm extends Cell {
 
   constructor(features: number, name = 'norm') {
     super();
+    needs('LayerNorm', { features }, POSITIVE);
+    needs('LayerNorm', { name }, TEXT);
     this.gamma = new Parameter(ones([features]), `${name}.gamma`);
     this.beta = new Parameter(zeros([features]), `${name}.beta`);
   }
@@ -55,12 +59,15 @@ interface Layer {
   construct(x: Operand): Value;
 }
 
+const LAYER: Kind = { is: (value) => value instanceof Cell, words: 'a Cell' };
+
 /** Layers one after the other. */
 export class Sequential extends Cell {
   readonly layers: readonly (Layer & Cell)[];
 
   constructor(...layers: readonly (Layer & Cell)[]) {
     super();
+    for (const [i, layer] of layers.entries()) needs('Sequential', { [`layers[${i}]`]: layer }, LAYER);
     this.layers = layers;
   }
 

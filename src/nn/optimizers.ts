@@ -1,20 +1,27 @@
 import { Parameter } from '../ad/transforms/index.ts';
+import { type Kind, NUMBER, needs, optionsOf } from '../argument.ts';
 import { FluxionError } from '../error.ts';
-import { tensorOf, type Value } from '../expr/index.ts';
-import { sameShape, showShape, Tensor } from '../tensor/index.ts';
+import type { Value } from '../expr/index.ts';
+import { sameShape, showShape, Tensor, tensorFor } from '../tensor/index.ts';
+
+const PARAMETERS: Kind = {
+  is: (value) => Array.isArray(value) && value.every((item) => item instanceof Parameter),
+  words: 'a list of parameters',
+};
 
 /** Changes parameters by their gradients. */
 abstract class Optimizer {
   readonly parameters: readonly Parameter[];
   readonly learningRate: number;
 
-  constructor(parameters: Parameter | readonly Parameter[], learningRate: number) {
-    if (!(learningRate > 0)) {
-      throw new FluxionError('ARGUMENT', `A learning rate of ${learningRate} makes no sense.`, {
+  constructor(of: string, parameters: Parameter | readonly Parameter[], learningRate: number) {
+    if (!(typeof learningRate === 'number' && learningRate > 0)) {
+      throw new FluxionError('ARGUMENT', `A learning rate of ${String(learningRate)} makes no sense.`, {
         suggestion: 'Use a number above 0.',
       });
     }
     this.parameters = parameters instanceof Parameter ? [parameters] : parameters;
+    needs(of, { parameters: this.parameters }, PARAMETERS);
     this.learningRate = learningRate;
   }
 
@@ -32,7 +39,7 @@ abstract class Optimizer {
     }
     this.begin();
     for (const [i, parameter] of this.parameters.entries()) {
-      const g = tensorOf(list[i] as Value);
+      const g = tensorFor('step', `gradients[${i}]`, list[i] as Value);
       if (!sameShape(g.shape, parameter.shape)) {
         throw new FluxionError(
           'SHAPE',
@@ -62,8 +69,13 @@ export class SGD extends Optimizer {
   readonly momentum: number;
   readonly #velocities: Float64Array[];
 
-  constructor(parameters: Parameter | readonly Parameter[], { learningRate = 0.01, momentum = 0 } = {}) {
-    super(parameters, learningRate);
+  constructor(
+    parameters: Parameter | readonly Parameter[],
+    options: { readonly learningRate?: number; readonly momentum?: number } = {},
+  ) {
+    const { learningRate = 0.01, momentum = 0 } = optionsOf('SGD', options, ['learningRate', 'momentum']);
+    super('SGD', parameters, learningRate);
+    needs('SGD', { momentum }, NUMBER);
     this.momentum = momentum;
     this.#velocities = this.memory();
   }
@@ -88,9 +100,17 @@ export class Adam extends Optimizer {
 
   constructor(
     parameters: Parameter | readonly Parameter[],
-    { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = {},
+    options: {
+      readonly learningRate?: number;
+      readonly beta1?: number;
+      readonly beta2?: number;
+      readonly epsilon?: number;
+    } = {},
   ) {
-    super(parameters, learningRate);
+    const known = ['learningRate', 'beta1', 'beta2', 'epsilon'];
+    const { learningRate = 0.001, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 } = optionsOf('Adam', options, known);
+    super('Adam', parameters, learningRate);
+    needs('Adam', { beta1, beta2, epsilon }, NUMBER);
     this.beta1 = beta1;
     this.beta2 = beta2;
     this.epsilon = epsilon;

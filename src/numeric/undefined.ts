@@ -1,3 +1,4 @@
+import { needs, RECORD } from '../argument.ts';
 import { FluxionError } from '../error.ts';
 import { apply, type Call, type Expr, evaluateAll, type Op, type Point } from '../expr/index.ts';
 import { bigClass, bigFrom } from './big.ts';
@@ -17,6 +18,7 @@ export type Writer = (expr: Expr) => string;
  * // 'ln(u) is defined for u > 0; here u = -1.'
  */
 export function diagnoseUndefined(expr: Expr, point: Point, write?: Writer): FluxionError | undefined {
+  needs('diagnoseUndefined', { expr, point }, RECORD);
   const values = evaluateAll([expr], point);
   if (Number.isFinite(values.get(expr))) return undefined;
   let node = expr;

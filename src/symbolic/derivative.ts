@@ -1,3 +1,4 @@
+import { NAME_OR_NAMES, needs, optionsOf } from '../argument.ts';
 import { FluxionError } from '../error.ts';
 import { type Call, dependents, type Expr, num, postorder, sym } from '../expr/index.ts';
 import { fold } from '../ops/fold.ts';
@@ -23,9 +24,10 @@ const ONE = num(1);
  * toString(derivative('x^2 * sin(x)', 'x')) // 'x * (x * cos(x) + 2 * sin(x))'
  */
 export function derivativeOf(f: Expr, wrt: string | readonly string[], options: DerivativeOptions = {}): Expr {
-  const { order = 1 } = options;
+  const { order = 1 } = optionsOf('derivative', options, ['order', 'simplify']);
+  needs('derivative', { wrt }, NAME_OR_NAMES);
   if (!Number.isInteger(order) || order < 0) {
-    throw new FluxionError('ARGUMENT', `The order of a derivative is a whole number from 0 on, not ${order}.`);
+    throw new FluxionError('ARGUMENT', `The order of a derivative is a whole number from 0 on, not ${String(order)}.`);
   }
   const tidy = options.simplify === false ? (g: Expr) => g : simplify;
   let result = f;

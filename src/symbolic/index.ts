@@ -1,3 +1,3 @@
 export { type DerivativeOptions, derivativeOf, differentiate, differentiateAll } from './derivative.ts';
 export { simplify, simplifyAll } from './simplify/index.ts';
-export { parse, parseProgram } from './text.ts';
+export { expressionOf, parse, parseProgram, type Source } from './text.ts';

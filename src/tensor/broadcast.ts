@@ -1,5 +1,5 @@
 import { sum } from './reduce.ts';
-import { broadcastShapes, sameShape, shapeError, showShape, sizeOf, stridesOf } from './shape.ts';
+import { broadcastShapes, checkShape, sameShape, shapeError, showShape, sizeOf, stridesOf } from './shape.ts';
 import { readGrid } from './strided.ts';
 import { reshape } from './structure.ts';
 import { Tensor } from './tensor.ts';
@@ -25,6 +25,7 @@ export function broadcastTo(t: Tensor, shape: Shape): Tensor {
  * @throws FluxionError SHAPE where one does not broadcast to the other.
  */
 export function broadcastShape(from: Shape, to: Shape): Shape {
+  checkShape('broadcastTo', to);
   const offset = to.length - from.length;
   const fits = offset >= 0 && from.every((length, axis) => length === 1 || length === to[axis + offset]);
   if (fits) return to;
@@ -41,18 +42,27 @@ export function broadcastShape(from: Shape, to: Shape): Shape {
  */
 export function sumTo(t: Tensor, shape: Shape): Tensor {
   if (sameShape(t.shape, shape)) return t;
+  summedShape(t.shape, shape);
   const offset = t.shape.length - shape.length;
-  const fits = offset >= 0 && shape.every((length, axis) => length === 1 || length === t.shape[axis + offset]);
-  if (!fits) {
-    throw shapeError(
-      `sumTo: the shape ${showShape(t.shape)} is no broadcast of ${showShape(shape)}.`,
-      'The target has the same lengths, 1, or fewer leading axes.',
-    );
-  }
   const axes = t.shape.flatMap((length, axis) =>
     axis < offset || (shape[axis - offset] === 1 && length !== 1) ? [axis] : [],
   );
   return reshape(sum(t, axes), shape);
+}
+
+/**
+ * The shape that `sumTo` gives.
+ *
+ * @throws FluxionError SHAPE where the target does not broadcast to the other.
+ */
+export function summedShape(from: Shape, to: Shape): Shape {
+  checkShape('sumTo', to);
+  const offset = from.length - to.length;
+  if (offset >= 0 && to.every((length, axis) => length === 1 || length === from[axis + offset])) return to;
+  throw shapeError(
+    `sumTo: the shape ${showShape(from)} is no broadcast of ${showShape(to)}.`,
+    'The target has the same lengths, 1, or fewer leading axes.',
+  );
 }
 
 /** Apply a function of numbers element by element, with broadcasting. */

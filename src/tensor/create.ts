@@ -1,5 +1,6 @@
+import { described, type Kind, NUMBER, needs, wrongArgument } from '../argument.ts';
 import { FluxionError } from '../error.ts';
-import { shapeError, showShape, sizeOf } from './shape.ts';
+import { checkShape, shapeError, showShape, sizeOf, stridesOf } from './shape.ts';
 import { type Nested, Tensor } from './tensor.ts';
 
 type Shape = readonly number[];
@@ -41,12 +42,32 @@ export type TensorLike = Nested | Typed | Flat | MatrixLike | Tensor;
  * tensor({ shape: [2, 2], data: Float64Array.of(1, 2, 3, 4) }).toArray() // [[1, 2], [3, 4]]
  */
 export function tensor(value: TensorLike): Tensor {
+  return tensorFor('tensor', 'value', value);
+}
+
+/** What an operation takes for a tensor; failures name it and its argument. */
+const TENSOR: Kind = { is: () => false, words: 'a number, a tensor or a list of numbers' };
+
+/**
+ * The same for the argument of an operation.
+ *
+ * @param of the operation
+ * @param name of its argument
+ */
+export function tensorFor(of: string, name: string, value: TensorLike): Tensor {
   if (value instanceof Tensor) return value;
   if (typeof value === 'number') return scalar(value);
-  if (isTyped(value)) return new Tensor([value.length], doubles(value));
-  if (isMatrix(value)) return fromNested(value.toArray());
-  if (isFlat(value)) return new Tensor(checkShape('tensor', value.shape), doubles(value.data));
-  return fromNested(value);
+  if (typeof value !== 'boolean' && typeof value !== 'object') throw wrongArgument(of, name, value, TENSOR);
+  if (value === null) throw wrongArgument(of, name, value, TENSOR);
+  const place = { of, name };
+  if (isTyped(value)) return new Tensor([value.length], doubles(value, place));
+  if (isMatrix(value)) return fromNested(value.toArray(), place);
+  if (isFlat(value)) {
+    if (Array.isArray(value.data) || isTyped(value.data as TensorLike))
+      return new Tensor(checkShape(of, value.shape), doubles(value.data, place));
+    throw wrongArgument(of, `${name}.data`, value.data, { ...TENSOR, words: 'a list of numbers' });
+  }
+  return fromNested(value, place);
 }
 
 /** A tensor of rank 0. */
@@ -55,31 +76,37 @@ export function scalar(value: number): Tensor {
 }
 
 /** A tensor with the same number everywhere. */
-export function full(shape: Shape, value: number): Tensor {
-  return new Tensor(checkShape('full', shape), new Float64Array(sizeOf(shape)).fill(value));
+export function full(shape: Shape | number, value: number): Tensor {
+  needs('full', { value }, NUMBER);
+  return filled('full', shape, value);
+}
+
+function filled(of: string, shape: Shape | number, value: number): Tensor {
+  const lengths = checkShape(of, typeof shape === 'number' ? [shape] : shape);
+  return new Tensor(lengths, new Float64Array(sizeOf(lengths)).fill(value));
 }
 
 /** @example zeros([2, 3]).shape // [2, 3] */
 export function zeros(shape: Shape | number): Tensor {
-  return full(typeof shape === 'number' ? [shape] : shape, 0);
+  return filled('zeros', shape, 0);
 }
 
 /** @example ones(3).toArray() // [1, 1, 1] */
 export function ones(shape: Shape | number): Tensor {
-  return full(typeof shape === 'number' ? [shape] : shape, 1);
+  return filled('ones', shape, 1);
 }
 
-export function zerosLike(like: Tensor): Tensor {
-  return full(like.shape, 0);
+export function zerosLike(like: TensorLike): Tensor {
+  return filled('zerosLike', tensorFor('zerosLike', 'like', like).shape, 0);
 }
 
-export function onesLike(like: Tensor): Tensor {
-  return full(like.shape, 1);
+export function onesLike(like: TensorLike): Tensor {
+  return filled('onesLike', tensorFor('onesLike', 'like', like).shape, 1);
 }
 
 /** The identity matrix, or a rectangle of it. */
 export function eye(rows: number, columns: number = rows): Tensor {
-  const result = zeros([rows, columns]);
+  const result = filled('eye', [rows, columns], 0);
   for (let i = 0; i < Math.min(rows, columns); i++) result.data[i * columns + i] = 1;
   return result;
 }
@@ -89,6 +116,7 @@ export function eye(rows: number, columns: number = rows): Tensor {
  * no rounding accumulates.
  */
 export function arange(start: number, stop?: number, step: number = 1): Tensor {
+  needs('arange', { start, stop: stop ?? 0, step }, NUMBER);
   const [from, to] = stop === undefined ? [0, start] : [start, stop];
   const length = Math.max(0, Math.ceil((to - from) / step));
   if (!Number.isFinite(length)) {
@@ -102,20 +130,13 @@ export function arange(start: number, stop?: number, step: number = 1): Tensor {
   );
 }
 
-/** The largest number of elements a tensor may have; a typed array cannot hold many more. */
-const MAX_SIZE = 2 ** 30;
-
-function checkShape(operation: string, shape: Shape): Shape {
-  if (!shape.every((length) => Number.isInteger(length) && length >= 0)) {
-    throw shapeError(`${operation}: ${showShape(shape)} is no shape.`, 'Lengths are whole numbers, 0 or more.');
-  }
-  if (sizeOf(shape) > MAX_SIZE) {
-    throw new FluxionError('LIMIT', `${operation}: a tensor of shape ${showShape(shape)} has more than 2^30 elements.`);
-  }
-  return shape;
+/** An argument of an operation. */
+interface Place {
+  readonly of: string;
+  readonly name: string;
 }
 
-function fromNested(value: unknown): Tensor {
+function fromNested(value: unknown, place: Place): Tensor {
   const shape: number[] = [];
   for (let level = value; Array.isArray(level); level = level[0]) {
     shape.push(level.length);
@@ -124,34 +145,40 @@ function fromNested(value: unknown): Tensor {
   let items: unknown[] = [value];
   for (const length of shape) {
     items = items.flatMap((item) => {
-      if (!Array.isArray(item) || item.length !== length) throw ragged(shape);
+      if (!Array.isArray(item) || item.length !== length) throw ragged(place.of, shape);
       return item as unknown[];
     });
   }
-  if (items.some(Array.isArray)) throw ragged(shape);
-  return new Tensor(shape, Float64Array.from(items, toNumber));
+  if (items.some(Array.isArray)) throw ragged(place.of, shape);
+  return new Tensor(
+    shape,
+    Float64Array.from(items, (item, i) => toNumber(item, i, shape, place)),
+  );
 }
 
-function ragged(shape: Shape): FluxionError {
+function ragged(of: string, shape: Shape): FluxionError {
   return shapeError(
-    `tensor: the nested arrays are ragged; the first row of each has the lengths ${showShape(shape)}, another has not.`,
+    `${of}: the nested arrays are ragged; the first row of each has the lengths ${showShape(shape)}, another has not.`,
     'Give all rows at one depth the same length.',
   );
 }
 
 /** A number; also a number object such as a BigNumber or a Fraction. */
-function toNumber(value: unknown): number {
+function toNumber(value: unknown, at: number, shape: Shape, { of, name }: Place): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean' || typeof value === 'bigint') return Number(value);
   const converted = typeof value === 'object' && value !== null ? Number(value) : Number.NaN;
   if (!Number.isNaN(converted)) return converted;
-  throw new FluxionError('ARGUMENT', `tensor: ${String(value)} (a ${typeof value}) is not a number.`, {
+  const strides = stridesOf(shape);
+  const index = shape.map((length, axis) => `[${Math.floor(at / (strides[axis] as number)) % length}]`).join('');
+  throw new FluxionError('ARGUMENT', `${of}: ${name}${index} is ${described(value)}, not a number.`, {
     suggestion: 'A tensor holds real numbers only. To combine traced values use ops.stack or ops.concat.',
   });
 }
 
-function doubles(data: Typed | readonly number[]): Float64Array {
-  return data instanceof Float64Array ? data : Float64Array.from(data as ArrayLike<unknown>, toNumber);
+function doubles(data: Typed | readonly number[], place: Place): Float64Array {
+  if (data instanceof Float64Array) return data;
+  return Float64Array.from(data as ArrayLike<unknown>, (item, i) => toNumber(item, i, [data.length], place));
 }
 
 function isTyped(value: TensorLike): value is Typed {

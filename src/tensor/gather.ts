@@ -1,4 +1,4 @@
-import { axisOf, sameShape, shapeError, showShape, sizeOf } from './shape.ts';
+import { axisOf, checkShape, sameShape, shapeError, showShape, sizeOf } from './shape.ts';
 import { Tensor } from './tensor.ts';
 
 type Shape = readonly number[];
@@ -29,13 +29,8 @@ export function gather(t: Tensor, indices: Tensor, axis = 0): Tensor {
  * `gather`.
  */
 export function scatterAdd(values: Tensor, indices: Tensor, shape: Shape, axis = 0): Tensor {
+  scatteredShape(values.shape, indices.shape, shape, axis);
   const plan = planOf('scatterAdd', shape, indices, axis);
-  if (!sameShape(values.shape, plan.shape)) {
-    throw shapeError(
-      `scatterAdd: values of shape ${showShape(values.shape)} and indices of shape ${showShape(indices.shape)} do not fit the shape ${showShape(shape)}.`,
-      `The values need the shape ${showShape(plan.shape)}.`,
-    );
-  }
   const data = new Float64Array(sizeOf(shape));
   for (let outer = 0, from = 0; outer < plan.outer; outer++) {
     for (const index of plan.rows) {
@@ -46,8 +41,24 @@ export function scatterAdd(values: Tensor, indices: Tensor, shape: Shape, axis =
   return new Tensor(shape, data);
 }
 
+/**
+ * The shape that `scatterAdd` gives.
+ *
+ * @throws FluxionError SHAPE where values and indices do not fit it.
+ */
+export function scatteredShape(values: Shape, indices: Shape, shape: Shape, axis = 0): Shape {
+  const at = axisOf('scatterAdd', axis, checkShape('scatterAdd', shape));
+  const needed = [...shape.slice(0, at), ...indices, ...shape.slice(at + 1)];
+  if (sameShape(values, needed)) return shape;
+  throw shapeError(
+    `scatterAdd: values of shape ${showShape(values)} and indices of shape ${showShape(indices)} do not fit the shape ${showShape(shape)}.`,
+    `The values need the shape ${showShape(needed)}.`,
+  );
+}
+
 /** For each index a row of the identity matrix of order `depth`. */
 export function oneHot(indices: Tensor, depth: number): Tensor {
+  checkShape('oneHot', [depth]);
   const { rows } = planOf('oneHot', [depth], indices, 0);
   const data = new Float64Array(rows.length * depth);
   rows.forEach((index, row) => {

@@ -1,3 +1,4 @@
+import { described } from '../argument.ts';
 import { FluxionError } from '../error.ts';
 
 /** Lengths of the axes, outermost first. */
@@ -26,7 +27,25 @@ export function sameShape(a: Shape, b: Shape): boolean {
 }
 
 export function showShape(shape: Shape): string {
-  return `[${shape.join(', ')}]`;
+  return Array.isArray(shape) ? `[${shape.map(String).join(', ')}]` : described(shape);
+}
+
+/** The largest number of elements a tensor may have; a typed array cannot hold many more. */
+const MAX_SIZE = 2 ** 30;
+
+/**
+ * A shape as it may come from JavaScript.
+ *
+ * @throws FluxionError SHAPE where it is no list of lengths, LIMIT where nothing could hold it.
+ */
+export function checkShape(operation: string, shape: Shape): Shape {
+  if (!Array.isArray(shape) || !shape.every((length) => Number.isInteger(length) && length >= 0)) {
+    throw shapeError(`${operation}: ${showShape(shape)} is no shape.`, 'Lengths are whole numbers, 0 or more.');
+  }
+  if (sizeOf(shape) > MAX_SIZE) {
+    throw new FluxionError('LIMIT', `${operation}: a tensor of shape ${showShape(shape)} has more than 2^30 elements.`);
+  }
+  return shape;
 }
 
 export function shapeError(message: string, suggestion: string): FluxionError {
@@ -39,6 +58,11 @@ export function shapeError(message: string, suggestion: string): FluxionError {
  * @throws FluxionError SHAPE where the shape has no such axis.
  */
 export function axisOf(operation: string, axis: number, shape: Shape): number {
+  if (typeof axis !== 'number') {
+    throw new FluxionError('ARGUMENT', `${operation}: ${described(axis)} is no axis.`, {
+      suggestion: 'Axes are numbered from 0; -1 is the last one.',
+    });
+  }
   const positive = axis < 0 ? axis + shape.length : axis;
   if (!Number.isInteger(axis) || positive < 0 || positive >= shape.length) {
     throw shapeError(
@@ -52,7 +76,7 @@ export function axisOf(operation: string, axis: number, shape: Shape): number {
 /** One axis, several, or all of them (undefined), counted from the front, ascending, each once. */
 export function axesOf(operation: string, axes: number | readonly number[] | undefined, shape: Shape): number[] {
   if (axes === undefined) return shape.map((_, axis) => axis);
-  const list = (typeof axes === 'number' ? [axes] : axes).map((axis) => axisOf(operation, axis, shape));
+  const list = (Array.isArray(axes) ? axes : [axes as number]).map((axis) => axisOf(operation, axis, shape));
   if (new Set(list).size !== list.length) {
     throw shapeError(`${operation}: axis ${String(axes)} is named twice.`, 'Name each axis once.');
   }

@@ -1,3 +1,5 @@
+import { described, RECORD } from '../argument.ts';
+import { FluxionError } from '../error.ts';
 import { axisOf, shapeError, showShape, sizeOf, stridesOf } from './shape.ts';
 import { type Grid, readGrid, writeGrid } from './strided.ts';
 import { Tensor } from './tensor.ts';
@@ -44,17 +46,17 @@ export function flip(t: Tensor, axis: number): Tensor {
 }
 
 /** The elements that the selections take, as a grid in the flat data. */
-export function sliceGrid(shape: Shape, selections: readonly Selection[]): Grid {
+export function sliceGrid(shape: Shape, selections: readonly Selection[], of = 'slice'): Grid {
   const strides = stridesOf(shape);
   const kept: { length: number; stride: number }[] = [];
   let base = 0;
-  expandEllipsis(shape, selections).forEach((selection, axis) => {
+  expandEllipsis(of, shape, selections).forEach((selection, axis) => {
     const length = shape[axis] as number;
     const stride = strides[axis] as number;
     if (typeof selection === 'number') {
-      base += stride * indexOf(selection, length, axis, shape);
+      base += stride * indexOf(of, selection, length, axis, shape);
     } else {
-      const { start, count, step } = resolveRange(selection, length);
+      const { start, count, step } = resolveRange(of, selection, length);
       if (count > 0) base += stride * start;
       kept.push({ length: count, stride: stride * step });
     }
@@ -62,11 +64,17 @@ export function sliceGrid(shape: Shape, selections: readonly Selection[]): Grid 
   return { shape: kept.map((axis) => axis.length), strides: kept.map((axis) => axis.stride), base };
 }
 
-function expandEllipsis(shape: Shape, selections: readonly Selection[]): (number | Range)[] {
+function expandEllipsis(of: string, shape: Shape, selections: readonly Selection[]): (number | Range)[] {
+  const stray = selections.find((selection) => !isSelection(selection));
+  if (stray !== undefined || selections.includes(undefined as unknown as Selection)) {
+    throw new FluxionError('ARGUMENT', `${of}: ${described(stray)} selects nothing.`, {
+      suggestion: "Give an index, a range { start, stop, step }, or '...'.",
+    });
+  }
   const given = selections.filter((selection): selection is number | Range => selection !== '...');
   if (given.length > shape.length || selections.length - given.length > 1) {
     throw shapeError(
-      `slice: ${selections.length} selections do not fit the shape ${showShape(shape)}.`,
+      `${of}: ${selections.length} selections do not fit the shape ${showShape(shape)}.`,
       "Give at most one selection an axis, and '...' at most once.",
     );
   }
@@ -76,11 +84,17 @@ function expandEllipsis(shape: Shape, selections: readonly Selection[]): (number
   return [...given.slice(0, at), ...rest, ...given.slice(at)];
 }
 
-function indexOf(index: number, length: number, axis: number, shape: Shape): number {
+/** A mask or anything else that is no selection comes from JavaScript only. */
+function isSelection(selection: unknown): boolean {
+  if (typeof selection === 'number' || selection === '...') return true;
+  return RECORD.is(selection) && ArrayBuffer.isView(selection) === false && !('shape' in (selection as object));
+}
+
+function indexOf(of: string, index: number, length: number, axis: number, shape: Shape): number {
   const positive = index < 0 ? index + length : index;
   if (!Number.isInteger(index) || positive < 0 || positive >= length) {
     throw shapeError(
-      `slice: index ${index} is outside axis ${axis} of the shape ${showShape(shape)}.`,
+      `${of}: index ${index} is outside axis ${axis} of the shape ${showShape(shape)}.`,
       length === 0 ? 'The axis is empty.' : `Indices are ${-length} to ${length - 1}.`,
     );
   }
@@ -88,12 +102,13 @@ function indexOf(index: number, length: number, axis: number, shape: Shape): num
 }
 
 function resolveRange(
+  of: string,
   { start, stop, step = 1 }: Range,
   length: number,
 ): { start: number; count: number; step: number } {
   if (step === 0 || ![start ?? 0, stop ?? 0, step].every(Number.isInteger)) {
     throw shapeError(
-      `slice: the range ${start ?? ''}:${stop ?? ''}:${step} makes no sense.`,
+      `${of}: the range ${start ?? ''}:${stop ?? ''}:${step} makes no sense.`,
       'Whole numbers, and a step that is not 0.',
     );
   }

@@ -1,4 +1,4 @@
-import { axisOf, sameShape, shapeError, showShape, sizeOf, stridesOf } from './shape.ts';
+import { axisOf, checkShape, sameShape, shapeError, showShape, sizeOf, stridesOf } from './shape.ts';
 import { readGrid } from './strided.ts';
 import { Tensor } from './tensor.ts';
 
@@ -15,6 +15,7 @@ export function reshape(t: Tensor, shape: Shape): Tensor {
 
 /** The shape that `reshape` gives: -1 filled in. */
 export function reshapedShape(from: Shape, to: Shape): Shape {
+  if (!Array.isArray(to)) checkShape('reshape', to);
   const size = sizeOf(from);
   const known = to.reduce((product, length) => (length === -1 ? product : product * length), 1);
   const free = to.filter((length) => length === -1).length;
@@ -46,7 +47,7 @@ export function transpose(t: Tensor, axes?: readonly number[]): Tensor {
 /** Which axis of the tensor each axis of its transpose is. */
 export function permutation(shape: Shape, axes?: readonly number[]): number[] {
   if (axes === undefined) return shape.map((_, axis) => shape.length - 1 - axis);
-  const order = axes.map((axis) => axisOf('transpose', axis, shape));
+  const order = (Array.isArray(axes) ? axes : [axes]).map((axis) => axisOf('transpose', axis, shape));
   if (order.length !== shape.length || new Set(order).size !== order.length) {
     throw shapeError(
       `transpose: ${showShape(axes)} is no order of the axes of ${showShape(shape)}.`,
@@ -133,18 +134,20 @@ export function concatShape(shapes: readonly Shape[], axis = 0): Shape {
 
 /** Join along a new axis. All shapes must agree. */
 export function stack(tensors: readonly Tensor[], axis = 0): Tensor {
-  const [first] = tensors;
-  for (const t of tensors) {
-    if (first !== undefined && !sameShape(t.shape, first.shape)) {
-      throw shapeError(
-        `stack cannot join the shapes ${showShape(first.shape)} and ${showShape(t.shape)}.`,
-        'All shapes must be the same.',
-      );
-    }
-  }
+  checkStack(tensors.map((t) => t.shape));
   return concat(
     tensors.map((t) => expandDims(t, axis)),
     axis,
+  );
+}
+
+/** @throws FluxionError SHAPE where shapes to be stacked differ. */
+export function checkStack([first, ...rest]: readonly Shape[]): void {
+  const other = rest.find((shape) => !sameShape(shape, first as Shape));
+  if (other === undefined) return;
+  throw shapeError(
+    `stack cannot join the shapes ${showShape(first as Shape)} and ${showShape(other)}.`,
+    'All shapes must be the same.',
   );
 }
 

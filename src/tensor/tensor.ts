@@ -1,6 +1,10 @@
+import { type Kind, wrongArgument } from '../argument.ts';
 import { FluxionError } from '../error.ts';
 import { formatTensor } from './print.ts';
 import { showShape, sizeOf } from './shape.ts';
+
+const LENGTHS: Kind = { is: Array.isArray, words: 'a list of lengths' };
+const DATA: Kind = { is: ArrayBuffer.isView, words: 'a Float64Array' };
 
 /** Numbers in nested arrays: a scalar, a vector, a matrix ... */
 export type Nested = number | readonly Nested[];
@@ -18,6 +22,8 @@ export class Tensor {
   readonly data: Float64Array;
 
   constructor(shape: readonly number[], data: Float64Array) {
+    if (!Array.isArray(shape)) throw wrongArgument('Tensor', 'shape', shape, LENGTHS);
+    if (!ArrayBuffer.isView(data)) throw wrongArgument('Tensor', 'data', data, DATA);
     if (sizeOf(shape) !== data.length) {
       throw new FluxionError('SHAPE', `tensor: ${data.length} numbers do not fill the shape ${showShape(shape)}.`, {
         suggestion: `The shape ${showShape(shape)} holds ${sizeOf(shape)} numbers.`,

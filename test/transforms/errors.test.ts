@@ -11,9 +11,14 @@ test.each<[string, () => unknown, string, RegExp]>([
   ['a duplicate position', () => grad(square, [0, 0]), 'ARGUMENT', /position 0 is given twice/],
   ['a negative position', () => grad(square, -1), 'ARGUMENT', /-1 is no position/],
   ['a fractional position', () => grad(square, 0.5), 'ARGUMENT', /0.5 is no position/],
-  ['a position that is a name', () => grad(square, 'x' as never), 'ARGUMENT', /x is no position/],
-  ['a number instead of a function', () => grad(5 as never), 'ARGUMENT', /A number is no function/],
-  ['a text instead of a function', () => hessian('x^2' as never)(1), 'ARGUMENT', /A string is no function/],
+  ['a position that is a name', () => grad(square, 'x' as never), 'ARGUMENT', /the text 'x' is no position/],
+  ['a number instead of a function', () => grad(5 as never), 'ARGUMENT', /grad: f is the number 5, not a function/],
+  [
+    'a text instead of a function',
+    () => hessian('x^2' as never)(1),
+    'ARGUMENT',
+    /hessian: f is the text 'x\^2', not a function/,
+  ],
   ['the trace of a matrix that is not square', () => ops.trace(ones([2, 3])), 'SHAPE', /trace/],
   ['a position past the arguments', () => grad(square, 2)(1), 'ARGUMENT', /position 2 is past the 1 argument/],
   ['no positions', () => grad(square, []), 'ARGUMENT', /empty/],
@@ -50,7 +55,7 @@ test.each<[string, () => unknown, string, RegExp]>([
     'a non-differentiable input',
     () => grad((x: string) => x.length)('abc'),
     'NOT_DIFFERENTIABLE',
-    /argument 0 is a string/,
+    /argument 0 is the text 'abc'/,
   ],
   ['null as input', () => grad(() => 1, 0)(...([null] as unknown as [])), 'NOT_DIFFERENTIABLE', /argument 0 is null/],
   [
@@ -88,7 +93,12 @@ test.each<[string, () => unknown, string, RegExp]>([
   ],
   ['ids of gradients without ids', () => getGrad(grad(square)(1), 0), 'ARGUMENT', /no ids/],
   ['an unknown id', () => getGrad(grad(square, 0, { returnIds: true })(1), 3), 'ARGUMENT', /no gradient for 3/],
-  ['an operand that is none', () => ops.sin('x' as unknown as number), 'ARGUMENT', /string is no operand/],
+  [
+    'an operand that is none',
+    () => ops.sin('x' as unknown as number),
+    'ARGUMENT',
+    /sin: x is the text 'x', not a number/,
+  ],
   [
     'another shape for a parameter',
     () => {

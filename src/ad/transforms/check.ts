@@ -1,3 +1,4 @@
+import { optionsOf } from '../../argument.ts';
 import { constant, type Expr, num, type Sym, tensorOf, type Value } from '../../expr/index.ts';
 import { differentiate } from '../../numeric/index.ts';
 import { add, mul } from '../../ops/construct.ts';
@@ -44,8 +45,12 @@ export function checkGradients(
   inputs: readonly unknown[],
   options: CheckOptions = {},
 ): GradientReport {
-  const { order = 2, tolerance = 1e-6, seed = 1 } = options;
-  const { variables, values, outputs } = record(f as AnyFunction, inputs);
+  const {
+    order = 2,
+    tolerance = 1e-6,
+    seed = 1,
+  } = optionsOf('checkGradients', options, ['order', 'tolerance', 'seed']);
+  const { variables, values, outputs } = record('checkGradients', f as AnyFunction, inputs);
   const checks: GradientCheck[] = [];
   let functions: readonly Expr[] = outputs;
   for (let k = 1; k <= order; k++) {

@@ -18,7 +18,7 @@ export interface GradientCost {
  * costOfGradient((x: Value) => ops.sin(ops.sin(x)), [1]).valueAndGradient.operations // 5
  */
 export function costOfGradient(f: (...args: never[]) => unknown, inputs: readonly unknown[]): GradientCost {
-  const recording = record(f as AnyFunction, inputs);
+  const recording = record('costOfGradient', f as AnyFunction, inputs);
   const { outputs, variables } = recording;
   const seeds = outputs.map(({ shape }) => fit(num(1), shape));
   const adjoints = adjointsFor(outputs, seeds, variables);

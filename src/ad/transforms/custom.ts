@@ -1,3 +1,4 @@
+import { FUNCTION, LIST, needs, RECORD, TEXT } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
 import {
   build,
@@ -19,7 +20,7 @@ import { batchExprs } from './batch.ts';
 import { isSymbolic, lift, type Operand, traceOf } from './operand.ts';
 import { invoke } from './ops/invoke.ts';
 import { planOf } from './plan.ts';
-import { type AnyFunction, inShape, type Recording, record, replaced } from './record.ts';
+import { type AnyFunction, checkFunction, inShape, type Recording, record, replaced } from './record.ts';
 import { traced, withTrace } from './trace.ts';
 import { flatten } from './tree.ts';
 
@@ -52,9 +53,11 @@ export function customVjp<A extends readonly Operand[]>(
   f: (...args: A) => Value,
   vjp: (g: Value, ans: Value, ...args: A) => readonly Operand[],
 ): (...args: A) => Value {
+  needs('customVjp', { f, vjp }, FUNCTION);
   const opFor = perArity((arity) => {
     const pull = (g: Expr, [, ...own]: readonly Expr[], ans: Expr): (Expr | undefined)[] => {
       const adjoints = apart([g, ans, ...own], (values) => vjp(...(values as [Value, Value, ...A])));
+      needs('customVjp', { 'what the rule gave': adjoints }, LIST);
       if (adjoints.length !== own.length) throw wrongNumber('customVjp', adjoints.length, own.length, 'adjoints');
       return [undefined, ...adjoints.map((adjoint, i) => checked('customVjp', adjoint, own[i] as Expr))];
     };
@@ -90,6 +93,7 @@ export function customJvp<A extends readonly Operand[]>(
   f: (...args: A) => Value,
   jvp: (tangents: { [K in keyof A]: Value }, ans: Value, ...args: A) => Operand,
 ): (...args: A) => Value {
+  needs('customJvp', { f, jvp }, FUNCTION);
   const opFor = perArity((arity) =>
     entry(1 + arity, 'customJvp', {
       ...identity,
@@ -125,7 +129,7 @@ function ruled<A extends readonly Operand[]>(
 ): (...args: A) => Value {
   return (...args) => {
     if (!args.some(isSymbolic)) return f(...args);
-    return traced(build(opFor(args.length), [lift(f(...args)), ...args.map(lift)]), traceOf(args));
+    return traced(build(opFor(args.length), [lift(f(...args)), ...args.map((value) => lift(value))]), traceOf(args));
   };
 }
 
@@ -134,7 +138,7 @@ const identity: Partial<OpEntry> = { kernel: (value) => value, shape: (value) =>
 
 /** Run a function of users on expressions. */
 function apart(exprs: readonly Expr[], run: (values: Value[]) => readonly Operand[]): Expr[] {
-  return withTrace((trace) => run(exprs.map((expr) => traced(expr, trace))).map(lift));
+  return withTrace((trace) => run(exprs.map((expr) => traced(expr, trace))).map((value) => lift(value)));
 }
 
 function checked(what: string, expr: Expr, partner: Expr): Expr {
@@ -160,12 +164,13 @@ function wrongNumber(what: string, given: number, needed: number, of: string): F
  * const layer = checkpoint((x: Value, w: Value) => ops.tanh(ops.matmul(x, w)));
  */
 export function checkpoint<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
+  checkFunction('checkpoint', f);
   return (...args) => {
     const { leaves } = flatten(args);
     if (!leaves.some(isSymbolic)) return f(...args);
-    const recording = record(f as AnyFunction, args);
+    const recording = record('checkpoint', f as AnyFunction, args);
     const outer = freeOf(recording);
-    const operands = [...recording.values.map(lift), ...outer];
+    const operands = [...recording.values.map((value) => lift(value)), ...outer];
     const results = recording.outputs.map((output) =>
       traced(build(outlined(output, [...recording.variables, ...outer]), operands), traceOf(leaves)),
     );
@@ -234,6 +239,8 @@ export interface DefinedOp {
  * grad(cube)(2) // 12
  */
 export function defineOp(definition: OpDefinition): DefinedOp {
+  needs('defineOp', { definition }, RECORD);
+  needs('defineOp', { signature: definition.signature }, TEXT);
   const { signature, eval: value, kernel, def } = definition;
   const name = /^\s*([A-Za-z_]\w*)\s*\(.*\)\s*$/.exec(signature)?.[1];
   if (name === undefined) {

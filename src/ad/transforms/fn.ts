@@ -1,3 +1,4 @@
+import { LIST, needs, optionsOf, TEXT } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
 import { ANY_SHAPE, type Expr, freeVariables, type Op, sym, type Value } from '../../expr/index.ts';
 import { parseProgram } from '../../symbolic/index.ts';
@@ -41,6 +42,8 @@ export function fn<const T extends string>(
   text: T,
   options: FnOptions = {},
 ): T extends `${string}[${string}` ? TextFunctions : TextFunction {
+  needs('fn', { text }, TEXT);
+  optionsOf('fn', options, ['functions']);
   const outputs = outputTexts(text);
   const bodies = (outputs ?? [text]).map((output) => inPlace(text, () => bodyOf(output, options)));
   const parameters = bodies[0]?.parameters ?? [...new Set(bodies.flatMap(({ body }) => freeVariables(body)))];
@@ -59,7 +62,7 @@ export function fn<const T extends string>(
         `The function takes ${parameters.length} argument(s) (${parameters.join(', ')}), not ${args.length}.`,
       );
     }
-    const values = args.map(lift);
+    const values = args.map((arg, i) => lift(arg, { of: 'the function', name: parameters[i] as string }));
     const replacements = new Map<Expr, Expr>(parameters.map((name, i) => [sym(name, ANY_SHAPE), values[i] as Expr]));
     const exprs = replaced(
       bodies.map(({ body }) => body),
@@ -150,7 +153,8 @@ function listStart(text: string): number {
  * toString(toExpr((x: Value) => ops.mul(x, ops.sin(x)), [0], ['x'])) // 'x * sin(x)'
  */
 export function toExpr(f: (...args: never[]) => unknown, inputs: readonly unknown[], names?: readonly string[]): Expr {
-  const { outputs, variables } = record(f as AnyFunction, inputs);
+  const { outputs, variables } = record('toExpr', f as AnyFunction, inputs);
+  if (names !== undefined) needs('toExpr', { names }, LIST);
   const [output] = outputs;
   if (output === undefined || outputs.length > 1) {
     throw new FluxionError('ARGUMENT', `toExpr: the function returns ${outputs.length} values, an expression is one.`, {

@@ -1,3 +1,4 @@
+import { type Kind, LIST, needs, optionsOf } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
 import { type Expr, num, type Sym, sym, type Value } from '../../expr/index.ts';
 import { fit } from '../../rules/index.ts';
@@ -130,14 +131,14 @@ const identified = new WeakMap<object, ReadonlyMap<number | string, unknown>>();
 type Runner = (args: readonly unknown[], withValue: boolean) => { value: unknown; gradient: unknown };
 
 function differentiator(transform: string, f: AnyFunction, position: Position, options: GradOptions): Runner {
-  checkFunction(f);
-  const { weights, hasAux = false, returnIds = false, sens = false } = options;
+  checkFunction(transform, f);
+  const { weights, hasAux = false, returnIds = false, sens = false } = optionsOf(transform, options, OPTIONS);
   const positions = positionsOf(transform, position, weights);
-  const parameters = weights === undefined ? [] : weights instanceof Parameter ? [weights] : weights;
+  const parameters = parametersOf(transform, weights);
   return (given, withValue) => {
     const args = sens ? given.slice(0, -1) : given;
     checkPositions(transform, positions, args.length);
-    const recording = record(f, args, {
+    const recording = record(transform, f, args, {
       keepNumbers: (argument) => !positions.includes(argument),
       arrays: () => 'whole',
     });
@@ -161,6 +162,18 @@ function differentiator(transform: string, f: AnyFunction, position: Position, o
     return { value, gradient: assemble(inputs, ofParameters, position, weights, returnIds, positions, parameters) };
   };
 }
+
+const OPTIONS = ['weights', 'hasAux', 'returnIds', 'sens'] as const;
+
+function parametersOf(transform: string, weights: Weights | undefined): readonly Parameter[] {
+  if (weights === undefined) return [];
+  const list = weights instanceof Parameter ? [weights] : weights;
+  needs(transform, { weights: list }, LIST);
+  for (const [i, parameter] of list.entries()) needs(transform, { [`weights[${i}]`]: parameter }, PARAMETER);
+  return list;
+}
+
+const PARAMETER: Kind = { is: (value) => value instanceof Parameter, words: 'a Parameter' };
 
 interface Seeded {
   readonly outputs: readonly Expr[];

@@ -1,3 +1,4 @@
+import { LIST, needs } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
 import { build, constant, type Expr, num, type Sym, sym } from '../../expr/index.ts';
 import { families } from '../../ops/index.ts';
@@ -5,7 +6,15 @@ import { eye, reshape, showShape, sizeOf, type Tensor } from '../../tensor/index
 import { batchExprs } from './batch.ts';
 import { matching } from './jvp.ts';
 import { checkPositions, positionsOf, variablesAt } from './position.ts';
-import { type AnyFunction, adjointsFor, type Recording, realize, record, tangentsFor } from './record.ts';
+import {
+  type AnyFunction,
+  adjointsFor,
+  checkFunction,
+  type Recording,
+  realize,
+  record,
+  tangentsFor,
+} from './record.ts';
 import { flatten, type Gradient, type Tree } from './tree.ts';
 import { moved } from './vmap.ts';
 
@@ -52,10 +61,11 @@ export function jacrev<A extends readonly unknown[], R, const P extends Where = 
 type Block = (outputs: readonly Expr[], variable: Sym) => Expr[];
 
 function jacobian(transform: string, f: AnyFunction, position: Where, blocks: Block): (...args: unknown[]) => unknown {
+  checkFunction(transform, f);
   const positions = positionsOf(transform, position);
   return (...given) => {
     checkPositions(transform, positions, given.length);
-    const recording = record(f, given, { keepNumbers: (argument) => !positions.includes(argument) });
+    const recording = record(transform, f, given, { keepNumbers: (argument) => !positions.includes(argument) });
     const results = positions.map((at) => {
       const variables = variablesAt(transform, recording, at);
       return structured(recording, recording.args[at] as Tree, blocksBy(recording.outputs, variables, blocks));
@@ -120,10 +130,11 @@ export function hessian<A extends readonly unknown[], R, const P extends number 
   f: (...args: A) => R,
   position: P = 0 as P,
 ): (...args: A) => Derivatives<Gradient<A[P]>, A[P]> {
-  const positions = positionsOf('hessian', position);
+  checkFunction('hessian', f);
+  const positions = positionsOf('hessian', [position]);
   return (...given) => {
     checkPositions('hessian', positions, given.length);
-    const recording = record(f as AnyFunction, given, { keepNumbers: (argument) => argument !== position });
+    const recording = record('hessian', f as AnyFunction, given, { keepNumbers: (argument) => argument !== position });
     const variables = variablesAt('hessian', recording, position);
     const gradient = adjointsFor([single('hessian', recording)], [num(1)], variables);
     const argument = recording.args[position] as Tree;
@@ -146,8 +157,9 @@ export function hvp<A extends readonly unknown[], R>(
   inputs: A,
   v: { readonly [K in keyof A]: Gradient<A[K]> },
 ): { -readonly [K in keyof A]: Gradient<A[K]> } {
-  const recording = record(f as AnyFunction, inputs);
+  const recording = record('hvp', f as AnyFunction, inputs);
   const { variables, values, args, ofArgument } = recording;
+  needs('hvp', { v }, LIST);
   const directions = matching('hvp', 'tangent', flatten([...v]), variables);
   const gradient = adjointsFor([single('hvp', recording)], [num(1)], variables);
   const product = tangentsFor(gradient, variables, directions.variables);

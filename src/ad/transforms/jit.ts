@@ -1,4 +1,4 @@
-import { type AnyFunction, realize, record } from './record.ts';
+import { type AnyFunction, checkFunction, realize, record } from './record.ts';
 
 /**
  * The same function, run as one plan: every shared value is computed once, elementwise operations in common loops. It is
@@ -9,8 +9,9 @@ import { type AnyFunction, realize, record } from './record.ts';
  * const f = jit((x: Value) => ops.sin(ops.mul(x, x)));
  */
 export function jit<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
+  checkFunction('jit', f);
   return (...args) => {
-    const { outputs, variables, values, result } = record(f as AnyFunction, args, { arrays: () => 'whole' });
+    const { outputs, variables, values, result } = record('jit', f as AnyFunction, args, { arrays: () => 'whole' });
     return result.rebuild(realize(outputs, variables, values)) as R;
   };
 }

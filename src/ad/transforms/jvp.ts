@@ -1,3 +1,4 @@
+import { LIST, needs, optionsOf } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
 import { type Expr, type Sym, sym, type Value } from '../../expr/index.ts';
 import { showShape } from '../../tensor/index.ts';
@@ -28,9 +29,10 @@ export function jvp<A extends readonly unknown[], R, const O extends AuxOptions 
   tangents: { readonly [K in keyof A]: Gradient<A[K]> },
   options: O = {} as O,
 ): WithAux<R, O, [Out<R, O>, Out<R, O>]> {
-  const recording = record(f as AnyFunction, inputs);
+  const recording = record('jvp', f as AnyFunction, inputs);
   const { variables, values, outputs } = recording;
-  const split = outputsOf('jvp', recording, options.hasAux === true);
+  const split = outputsOf('jvp', recording, optionsOf('jvp', options, ['hasAux']).hasAux === true);
+  needs('jvp', { tangents }, LIST);
   const directions = matching('jvp', 'tangent', flatten([...tangents]), variables);
   const pushed = tangentsFor(split.differentiated, variables, directions.variables);
   const all = realize(
@@ -56,9 +58,9 @@ export function vjp<A extends readonly unknown[], R, const O extends AuxOptions 
   inputs: A,
   options: O = {} as O,
 ): WithAux<R, O, [Out<R, O>, (g: Out<R, O>) => { -readonly [K in keyof A]: Gradient<A[K]> }]> {
-  const recording = record(f as AnyFunction, inputs);
+  const recording = record('vjp', f as AnyFunction, inputs);
   const { args, ofArgument, variables, values, outputs } = recording;
-  const split = outputsOf('vjp', recording, options.hasAux === true);
+  const split = outputsOf('vjp', recording, optionsOf('vjp', options, ['hasAux']).hasAux === true);
   const pullback = (g: unknown): unknown => {
     const seeds = matching('vjp', 'adjoint', flatten(g), split.differentiated);
     const adjoints = adjointsFor(split.differentiated, seeds.variables, variables);
@@ -83,7 +85,7 @@ export function linearize<A extends readonly unknown[], R>(
   f: (...args: A) => R,
   inputs: A,
 ): [R, (...tangents: { [K in keyof A]: Gradient<A[K]> }) => R] {
-  const recording = record(f as AnyFunction, inputs);
+  const recording = record('linearize', f as AnyFunction, inputs);
   const { variables, values, outputs, result } = recording;
   const value = result.rebuild(realize(outputs, variables, values)) as R;
   const along = (...tangents: readonly unknown[]): R => {

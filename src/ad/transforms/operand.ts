@@ -1,7 +1,6 @@
-import { FluxionError } from '../../error.ts';
-import { build, constant, type Expr, num, type Value, valueOfTensor } from '../../expr/index.ts';
+import { build, constant, type Expr, num, type Shape, type Value, valueOfTensor } from '../../expr/index.ts';
 import { families } from '../../ops/index.ts';
-import { scalar, Tensor, type TensorLike, tensor } from '../../tensor/index.ts';
+import { scalar, Tensor, type TensorLike, tensor, tensorFor } from '../../tensor/index.ts';
 import { Parameter, parameterValue } from './parameter.ts';
 import { currentTrace, exprOf, type Trace, Traced } from './trace.ts';
 import { wholeOf } from './whole.ts';
@@ -34,16 +33,27 @@ function innermost(operands: readonly unknown[]): Trace | undefined {
   return trace;
 }
 
+/** Which argument of which operation an operand is, for messages. */
+export interface Place {
+  readonly of: string;
+  readonly name: string;
+}
+
+const RESULT: Place = { of: 'result', name: 'value' };
+
 /** An operand as an expression. */
-export function lift(operand: unknown): Expr {
+export function lift(operand: unknown, place: Place = RESULT): Expr {
   const whole = wholeOf(operand);
   if (whole !== undefined) return exprOf(whole);
   if (operand instanceof Traced) return exprOf(operand);
   if (operand instanceof Parameter) return operand.variable;
   if (typeof operand === 'number') return Number.isFinite(operand) ? num(operand) : constant(scalar(operand));
-  if (Array.isArray(operand) && isSymbolic(operand)) return stacked(operand.map(lift));
-  return constant(shared(tensorFrom(operand)));
+  if (Array.isArray(operand) && isSymbolic(operand)) return stacked(operand.map((item) => lift(item, place)));
+  return constant(shared(tensorFrom(operand, place)));
 }
+
+/** The shape of an argument of an operation. */
+export const shapeIn = (of: string, x: Operand, name = 'x'): Shape => lift(x, { of, name }).shape;
 
 /** Constants of at most this many numbers are found again by their content. */
 const SMALL = 64;
@@ -64,25 +74,20 @@ function shared(value: Tensor): Tensor {
 }
 
 /** An operand as a value. */
-export function concrete(operand: unknown): Value {
+export function concrete(operand: unknown, place: Place = RESULT): Value {
   if (typeof operand === 'number') return operand;
   if (operand instanceof Parameter) return parameterValue(operand);
   if (Array.isArray(operand) && operand.some((item) => item instanceof Parameter || item instanceof Tensor)) {
-    return tensor(operand.map((item: unknown) => plain(concrete(item))));
+    return tensor(operand.map((item: unknown) => plain(concrete(item, place))));
   }
-  return valueOfTensor(tensorFrom(operand));
+  return valueOfTensor(tensorFrom(operand, place));
 }
 
 const plain = (value: Value): TensorLike & (number | readonly never[]) =>
   (typeof value === 'number' ? value : value.toArray()) as number;
 
-function tensorFrom(operand: unknown): Tensor {
-  if (operand instanceof Tensor) return operand;
-  if (operand !== null && (typeof operand === 'object' || typeof operand === 'boolean'))
-    return tensor(operand as TensorLike);
-  throw new FluxionError('ARGUMENT', `${operand === null ? 'null' : `A ${typeof operand}`} is no operand.`, {
-    suggestion: 'Operations take numbers, tensors and nested arrays of numbers.',
-  });
+function tensorFrom(operand: unknown, { of, name }: Place): Tensor {
+  return operand instanceof Tensor ? operand : tensorFor(of, name, operand as TensorLike);
 }
 
 function stacked(parts: readonly Expr[]): Expr {

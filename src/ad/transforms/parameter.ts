@@ -1,9 +1,11 @@
+import { type Kind, needs, optionsOf, TEXT, wrongArgument } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
 import { type Expr, type Sym, sym, type Value } from '../../expr/index.ts';
-import { sameShape, showShape, type Tensor, type TensorLike, tensor } from '../../tensor/index.ts';
+import { sameShape, showShape, Tensor, type TensorLike, tensorFor } from '../../tensor/index.ts';
 
 const owners = new WeakMap<Expr, Parameter>();
 let count = 0;
+const TENSOR: Kind = { is: (value) => value instanceof Tensor, words: 'a tensor' };
 
 /**
  * A tensor that a model learns: its value changes between calls, its identity does not. Functions use it without taking
@@ -20,8 +22,10 @@ export class Parameter {
   readonly variable: Sym;
   #value: Tensor;
 
-  constructor(value: TensorLike, name = `parameter${count}`, { trainable = true }: { trainable?: boolean } = {}) {
-    this.#value = tensor(value);
+  constructor(value: TensorLike, name = `parameter${count}`, options: { readonly trainable?: boolean } = {}) {
+    needs('Parameter', { name }, TEXT);
+    const { trainable = true } = optionsOf('Parameter', options, ['trainable']);
+    this.#value = tensorFor('Parameter', 'value', value);
     this.name = name;
     this.trainable = trainable;
     // No text can name it, and no other parameter has it.
@@ -35,6 +39,7 @@ export class Parameter {
 
   /** The shape stays the same. */
   set value(next: Tensor) {
+    if (!(next instanceof Tensor)) throw wrongArgument(this.name, 'value', next, TENSOR);
     if (!sameShape(next.shape, this.shape)) {
       throw new FluxionError(
         'SHAPE',

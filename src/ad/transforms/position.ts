@@ -1,3 +1,4 @@
+import { described } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
 import type { Sym } from '../../expr/index.ts';
 import type { Parameter } from './parameter.ts';
@@ -31,9 +32,13 @@ export function positionsOf(transform: string, position: Position, weights?: Wei
   const list: readonly number[] = Array.isArray(position) ? position : [position as number];
   for (const [i, at] of list.entries()) {
     if (!Number.isInteger(at) || at < 0) {
-      throw new FluxionError('ARGUMENT', `${transform}: ${at} is no position of an argument.`, {
-        suggestion: 'Positions count from 0; negative ones are not allowed.',
-      });
+      throw new FluxionError(
+        'ARGUMENT',
+        `${transform}: ${typeof at === 'number' ? at : described(at)} is no position of an argument.`,
+        {
+          suggestion: 'Positions count from 0; negative ones are not allowed.',
+        },
+      );
     }
     if (list.indexOf(at) !== i) {
       throw new FluxionError('ARGUMENT', `${transform}: position ${at} is given twice.`, {
@@ -72,7 +77,7 @@ export function variablesAt(transform: string, { args, ofArgument }: Recording, 
   const variables = ofArgument[position] as readonly Sym[];
   if (variables.length > 0) return variables;
   const found = (args[position] as Tree).rebuild([]);
-  const kind = found === null ? 'null' : Array.isArray(found) ? 'an array without numbers' : `a ${typeof found}`;
+  const kind = Array.isArray(found) ? 'a list without numbers' : described(found);
   throw new FluxionError(
     'NOT_DIFFERENTIABLE',
     `${transform}: argument ${position} is ${kind}, which has no derivative.`,

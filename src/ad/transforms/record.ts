@@ -1,3 +1,4 @@
+import { described, LIST, needs } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
 import { build, type Expr, interpret, num, remember, type Shape, type Sym, sym, type Value } from '../../expr/index.ts';
 import { families } from '../../ops/index.ts';
@@ -40,16 +41,22 @@ export interface RecordOptions {
 }
 
 /** @throws FluxionError ARGUMENT for what is no function, as JavaScript may pass it. */
-export function checkFunction(f: unknown): void {
+export function checkFunction(of: string, f: unknown): void {
   if (typeof f === 'function') return;
-  throw new FluxionError('ARGUMENT', `A ${f === null ? 'null' : typeof f} is no function that can be differentiated.`, {
+  throw new FluxionError('ARGUMENT', `${of}: f is ${described(f)}, not a function.`, {
     suggestion: "Give a function of numbers and tensors; fn('f(x) = x^2') makes one of a text.",
   });
 }
 
 /** Call a function on variables. Equal functions on equal shapes give the same expressions, so all that follows from them is found again. */
-export function record(f: AnyFunction, given: readonly unknown[], options: RecordOptions = {}): Recording {
-  checkFunction(f);
+export function record(
+  of: string,
+  f: AnyFunction,
+  given: readonly unknown[],
+  options: RecordOptions = {},
+): Recording {
+  checkFunction(of, f);
+  needs(of, { inputs: given }, LIST);
   const opened = openedBy(f);
   for (;;) {
     const before = opened.size;
@@ -103,7 +110,7 @@ function recordOnce(
       return tree.rebuild(leaves);
     });
     const result = flatten(f(...(inputs as never[])), 'result');
-    return { args, variables, values, ofArgument, result, outputs: result.leaves.map(lift) };
+    return { args, variables, values, ofArgument, result, outputs: result.leaves.map((value) => lift(value)) };
   });
 }
 
@@ -113,7 +120,7 @@ function recordOnce(
  */
 export function realize(exprs: readonly Expr[], variables: readonly Sym[], values: readonly unknown[]): Value[] {
   const outer = currentTrace();
-  if (outer === undefined) return planOf(exprs, variables).run(values.map(concrete));
+  if (outer === undefined) return planOf(exprs, variables).run(values.map((value) => concrete(value)));
   const replacements = new Map<Expr, Expr>(variables.map((variable, i) => [variable, lift(values[i])]));
   return replaced(exprs, replacements).map((expr) => traced(expr, outer));
 }

@@ -5,8 +5,16 @@ import { greedyColouring, type Pattern, starColouring } from './colouring.ts';
 import { single } from './jacobian.ts';
 import { concrete } from './operand.ts';
 import { patternOf } from './pattern.ts';
-import { checkPositions, variablesAt } from './position.ts';
-import { type AnyFunction, adjointsFor, type Recording, realize, record, tangentsFor } from './record.ts';
+import { checkPositions, positionsOf, variablesAt } from './position.ts';
+import {
+  type AnyFunction,
+  adjointsFor,
+  checkFunction,
+  type Recording,
+  realize,
+  record,
+  tangentsFor,
+} from './record.ts';
 
 /** The entries of a matrix that may differ from 0, row by row, and how many sweeps it took to compute them. */
 export interface SparseMatrix {
@@ -30,6 +38,8 @@ export function sparseJacobian<A extends readonly unknown[]>(
   f: (...args: A) => unknown,
   position = 0,
 ): (...args: A) => SparseMatrix {
+  checkFunction('sparseJacobian', f);
+  positionsOf('sparseJacobian', [position]);
   return (...given) => {
     const { recording, variable } = prepared('sparseJacobian', f as AnyFunction, given, position);
     const output = onlyOutput('sparseJacobian', recording);
@@ -49,6 +59,8 @@ export function sparseHessian<A extends readonly unknown[]>(
   f: (...args: A) => unknown,
   position = 0,
 ): (...args: A) => SparseMatrix {
+  checkFunction('sparseHessian', f);
+  positionsOf('sparseHessian', [position]);
   return (...given) => {
     const { recording, variable } = prepared('sparseHessian', f as AnyFunction, given, position);
     const [gradient] = adjointsFor([single('sparseHessian', recording)], [num(1)], [variable]) as [Expr];
@@ -71,7 +83,7 @@ interface Prepared {
 
 function prepared(transform: string, f: AnyFunction, given: readonly unknown[], position: number): Prepared {
   checkPositions(transform, [position], given.length);
-  const recording = record(f, given, { keepNumbers: (argument) => argument !== position });
+  const recording = record(transform, f, given, { keepNumbers: (argument) => argument !== position });
   const variables = variablesAt(transform, recording, position);
   if (variables.length > 1) {
     throw new FluxionError(
@@ -107,7 +119,7 @@ function sweeps(recording: Recording, expr: Expr, variable: Sym, colours: readon
       Float64Array.from(colours, (own) => Number(own === colour)),
     );
     return realize(tangent, variables, [
-      ...recording.values.map(concrete),
+      ...recording.values.map((value) => concrete(value)),
       vector.shape.length === 0 ? vector.item() : vector,
     ])[0] as Value;
   });

@@ -1,9 +1,10 @@
+import { type Kind, needs, optionsOf, WHOLE } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
 import { build, type Expr, type Sym, sym, type Value } from '../../expr/index.ts';
 import { families } from '../../ops/index.ts';
 import { axisOf, type Nested, showShape } from '../../tensor/index.ts';
 import { batchExprs } from './batch.ts';
-import { type AnyFunction, realize, record } from './record.ts';
+import { type AnyFunction, checkFunction, realize, record } from './record.ts';
 import { leafShape } from './tree.ts';
 
 export interface VmapOptions {
@@ -15,6 +16,11 @@ export interface VmapOptions {
 
 /** The arguments for many examples: of the kind of the arguments for one, or arrays of numbers. */
 export type Examples<A extends readonly unknown[]> = { [K in keyof A]: A[K] | readonly Nested[] };
+
+const AXES: Kind = {
+  is: (axes) => WHOLE.is(axes) || (Array.isArray(axes) && axes.every((axis) => axis === null || WHOLE.is(axis))),
+  words: 'an axis or a list of axes and null',
+};
 
 /**
  * A function of one example as a function of many: its arguments and results get an axis for the examples. Nothing is
@@ -28,13 +34,17 @@ export type Examples<A extends readonly unknown[]> = { [K in keyof A]: A[K] | re
  */
 export function vmap<A extends readonly unknown[], R>(
   f: (...args: A) => R,
-  { inAxes = 0, outAxes = 0 }: VmapOptions = {},
+  options: VmapOptions = {},
 ): (...args: Examples<A>) => R {
+  checkFunction('vmap', f);
+  const { inAxes = 0, outAxes = 0 } = optionsOf('vmap', options, ['inAxes', 'outAxes']);
+  needs('vmap', { inAxes }, AXES);
+  needs('vmap', { outAxes }, WHOLE);
   return (...given) => {
     const axes = given.map((_, i) => (typeof inAxes === 'number' ? inAxes : (inAxes[i] ?? (i in inAxes ? null : 0))));
     let size: number | undefined;
     const leafAxes: (number | undefined)[] = [];
-    const recording = record(f as AnyFunction, given, {
+    const recording = record('vmap', f as AnyFunction, given, {
       arrays: (argument) => (axes[argument] === null ? 'apart' : 'tensors'),
       shapeOf: (leaf, argument) => {
         const shape = leafShape(leaf);

@@ -7,6 +7,11 @@ export const tensors: readonly Sentence[] = [
   ['Lengths of aligned axes must be equal, or one of them 1.', '对齐的轴长度必须相等，或其中之一为 1。'],
   ['{operation}: the shape {shape} has no axis {axis}.', '{operation}：形状 {shape} 没有第 {axis} 轴。'],
   ['A scalar has no axes.', '标量没有轴。'],
+  [
+    '{operation}: the shape {shape} has no place {axis!} for a further axis.',
+    '{operation}：形状 {shape} 没有可放新轴的位置 {axis!}。',
+  ],
+  ['Places are {first} to {last}.', '位置为 {first} 到 {last}。'],
   ['Axes are {first} to {last}.', '轴的编号为 {first} 到 {last}。'],
   ['{operation}: axis {axes} is named twice.', '{operation}：轴 {axes} 重复了。'],
   ['Name each axis once.', '每个轴只写一次。'],
@@ -45,8 +50,8 @@ export const tensors: readonly Sentence[] = [
   ['{operation}: {shape} is no shape.', '{operation}：{shape} 不是形状。'],
   ['Lengths are whole numbers, 0 or more.', '长度是不小于 0 的整数。'],
   [
-    'tensor: the nested arrays are ragged; the first row of each has the lengths {shape}, another has not.',
-    'tensor：嵌套数组参差不齐；各层首行的长度为 {shape}，另有行与之不同。',
+    '{operation}: the nested arrays are ragged; the first row of each has the lengths {shape}, another has not.',
+    '{operation}：嵌套数组参差不齐；各层首行的长度为 {shape}，另有行与之不同。',
   ],
   ['Give all rows at one depth the same length.', '同一层的各行长度应相同。'],
   [
@@ -99,9 +104,9 @@ export const tensors: readonly Sentence[] = [
     'The last length of the first must equal the last but one of the second (the only one of a vector).',
     '第一个的最后一个长度应等于第二个的倒数第二个长度（向量则为其唯一的长度）。',
   ],
-  ['slice: {count} selections do not fit the shape {shape}.', 'slice：{count} 个选择与形状 {shape} 不符。'],
+  ['{operation}: {count} selections do not fit the shape {shape}.', '{operation}：{count} 个选择与形状 {shape} 不符。'],
   ["Give at most one selection an axis, and '...' at most once.", "每个轴至多一个选择，'...' 至多一次。"],
-  ['slice: the range {range} makes no sense.', 'slice：范围 {range} 没有意义。'],
+  ['{operation}: the range {range} makes no sense.', '{operation}：范围 {range} 没有意义。'],
   ['Whole numbers, and a step that is not 0.', '应为整数，且步长不为 0。'],
   [
     'reshape: the shape {from} ({size} elements) cannot become {to}.',
@@ -137,7 +142,6 @@ export const tensors: readonly Sentence[] = [
     'arange：以 {step} 为步长，有限步内不能从 {from} 到 {to}。',
   ],
   ['Use finite bounds and a step that is not 0.', '请用有限的端点和不为 0 的步长。'],
-  ['tensor: {value} (a {type}) is not a number.', 'tensor：{value}（{type}）不是数。'],
   [
     'A tensor holds real numbers only. To combine traced values use ops.stack or ops.concat.',
     '张量只含实数。要组合被追踪的值，请用 ops.stack 或 ops.concat。',

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { callArguments } from './arguments.ts';
 import { compiling } from './compiling.ts';
 import { examples } from './examples.ts';
 import { help } from './help.ts';
@@ -21,6 +22,7 @@ export const sentences: readonly Sentence[] = [
   ...notes,
   ...reading,
   ...values,
+  ...callArguments,
   ...surfaces,
   ...tensors,
   ...transforms,
@@ -52,7 +54,7 @@ const DEEPEST = 4;
  * translate('zh', 'No value for x.') // 'x 没有给出值。'
  */
 export function translate(language: Language, text: string): string {
-  return language === 'en' ? text : (translated(text, 0) ?? text);
+  return language === 'en' ? text : (translated(String(text), 0) ?? text);
 }
 
 /** Whether a sentence is known in every language. */

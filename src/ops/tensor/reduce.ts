@@ -40,7 +40,7 @@ export function reduction(
   const member: Reduction = family(name, (axes, keepDims = false) => ({
     signature: `${name}(x)`,
     kernel: (x) => kernel(x, axes, keepDims),
-    shape: (x) => kernels.reducedShape(name, x, axes, keepDims),
+    shape: (x) => kernels.reducedShape(name.replace(/Over$/, ''), x, axes, keepDims),
     batch: ([x]) => fold(member(behindBatch(axes, x as Expr), keepDims), [x as Expr]),
     tex: `\\operatorname{${name}}`,
     doc,

@@ -43,10 +43,7 @@ export const broadcastTo: Family<[shape: Shape]> = family('broadcastTo', (shape)
 export const sumTo: Family<[shape: Shape]> = family('sumTo', (shape) => ({
   signature: 'sumTo(x)',
   kernel: (x) => kernels.sumTo(x, shape),
-  shape: (x) => {
-    kernels.broadcastShape(shape, x);
-    return shape;
-  },
+  shape: (x) => kernels.summedShape(x, shape),
   transpose: [(g, [x]) => build(broadcastTo((x as Expr).shape), [g])],
   moves: 'sums',
   batch: ([x], _, size) => {

@@ -141,7 +141,7 @@ export const gather: Family<[axis?: number]> = family('gather', (axis = 0) => ({
 export const scatterAdd: Family<[shape: Shape, axis?: number]> = family('scatterAdd', (shape, axis = 0) => ({
   signature: 'scatterAdd(x, indices)',
   kernel: (x, indices) => kernels.scatterAdd(x, indices, shape, axis),
-  shape: () => shape,
+  shape: (x, indices) => kernels.scatteredShape(x, indices, shape, axis),
   transpose: [(g, [, indices]) => build(gather(axis), [g, indices as Expr]), null],
   tex: '\\operatorname{scatteradd}',
   doc: 'slices added into zeros where the indices say: the transpose of gather',
@@ -155,7 +155,7 @@ export const scatterAdd: Family<[shape: Shape, axis?: number]> = family('scatter
 export const oneHot: Family<[depth: number]> = family('oneHot', (depth) => ({
   signature: 'oneHot(indices)',
   kernel: (indices) => kernels.oneHot(indices, depth),
-  shape: (indices) => [...indices, depth],
+  shape: (indices) => kernels.checkShape('oneHot', [...indices, depth]),
   d: '0',
   batch: ([indices]) => build(oneHot(depth), [indices as Expr]),
   tex: '\\operatorname{onehot}',
@@ -240,6 +240,7 @@ function halved(x: kernels.Tensor): kernels.Tensor {
 
 /** Joined along a new axis: every part gets it, then they are joined. */
 export function stack(parts: readonly Expr[], axis = 0): Expr {
+  kernels.checkStack(parts.map(({ shape }) => shape));
   const at = kernels.axisOf('stack', axis, [...((parts[0] as Expr | undefined)?.shape ?? []), 1]);
   const expanded = parts.map((part) => {
     const shape = [...part.shape.slice(0, at), 1, ...part.shape.slice(at)];

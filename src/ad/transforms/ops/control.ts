@@ -1,3 +1,4 @@
+import { FUNCTION, needs, optionsOf } from '../../../argument.ts';
 import { FluxionError } from '../../../error.ts';
 import { concrete, isSymbolic, type Operand } from '../operand.ts';
 import { flatten, type Leaf, type Tree } from '../tree.ts';
@@ -8,8 +9,10 @@ import { index, shape, stack } from './shapes.ts';
 /** A condition: a boolean, or a number that is not 0 where it holds. */
 type Condition = Operand | boolean;
 
+const CONDITION = { of: 'cond or whileLoop', name: 'condition' };
+
 const holds = (condition: Condition): boolean =>
-  typeof condition === 'boolean' ? condition : concrete(condition) !== 0;
+  typeof condition === 'boolean' ? condition : concrete(condition, CONDITION) !== 0;
 
 /**
  * One of two branches, by a condition. Where the condition is traced, both are computed and one is chosen; the other
@@ -21,6 +24,7 @@ function cond<A extends readonly unknown[], R>(
   no: (...operands: A) => R,
   ...operands: A
 ): R {
+  needs('cond', { yes, no }, FUNCTION);
   if (!isSymbolic(condition)) return holds(condition) ? yes(...operands) : no(...operands);
   const first = flatten(yes(...operands));
   const second = flatten(no(...operands));
@@ -36,6 +40,7 @@ function cond<A extends readonly unknown[], R>(
  * `[state, y]`, and the result is `[state, ys]` with the ys stacked. The steps are unrolled.
  */
 function scan<S, X, Y>(step: (state: S, x: X) => [S, Y], init: S, xs: X): [S, Y] {
+  needs('scan', { step }, FUNCTION);
   const tree = flatten(xs);
   const [first] = tree.leaves;
   if (first === undefined)
@@ -74,8 +79,10 @@ function whileLoop<S>(
   condition: (state: S) => Condition,
   body: (state: S) => S,
   init: S,
-  { maxIterations = 1e6 }: WhileOptions = {},
+  options: WhileOptions = {},
 ): S {
+  needs('whileLoop', { condition, body }, FUNCTION);
+  const { maxIterations = 1e6 } = optionsOf('whileLoop', options, ['maxIterations']);
   let state = init;
   for (let round = 0; ; round++) {
     const tree = flatten(state);

@@ -11,9 +11,9 @@ export interface Elementwise {
   (...operands: Value[]): Value;
 }
 
-const elementwiseOf = (name: OpName): Elementwise => {
+const elementwiseOf = (name: OpName, called?: string): Elementwise => {
   const operation = op(name);
-  return ((...operands: Operand[]) => invoke(operation, operands)) as Elementwise;
+  return ((...operands: Operand[]) => invoke(operation, operands, called)) as Elementwise;
 };
 
 /** Every function of the language, by its name. */
@@ -22,17 +22,21 @@ export const elementwise = Object.fromEntries(
 ) as Readonly<Record<OpName, Elementwise>>;
 
 /** Comparisons and others under the names of the tensor libraries. */
-export const renamed = {
-  greater: elementwise.larger,
-  greaterEqual: elementwise.largerEq,
-  less: elementwise.smaller,
-  lessEqual: elementwise.smallerEq,
-  notEqual: elementwise.unequal,
-  log: elementwise.ln,
-  subtract: elementwise.sub,
-  multiply: elementwise.mul,
-  divide: elementwise.div,
-  power: elementwise.pow,
-  maximum: elementwise.max,
-  minimum: elementwise.min,
-};
+const OTHER_NAMES = {
+  greater: 'larger',
+  greaterEqual: 'largerEq',
+  less: 'smaller',
+  lessEqual: 'smallerEq',
+  notEqual: 'unequal',
+  log: 'ln',
+  subtract: 'sub',
+  multiply: 'mul',
+  divide: 'div',
+  power: 'pow',
+  maximum: 'max',
+  minimum: 'min',
+} as const satisfies Record<string, OpName>;
+
+export const renamed = Object.fromEntries(
+  Object.entries(OTHER_NAMES).map(([called, name]) => [called, elementwiseOf(name, called)]),
+) as Readonly<Record<keyof typeof OTHER_NAMES, Elementwise>>;

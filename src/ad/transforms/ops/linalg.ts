@@ -1,3 +1,4 @@
+import { needs, optionsOf, TEXT } from '../../../argument.ts';
 import type { Value } from '../../../expr/index.ts';
 import { families } from '../../../ops/index.ts';
 import type { Operand } from '../operand.ts';
@@ -35,21 +36,29 @@ export const triangularSolve = (
   t: Operand,
   b: Operand,
   options: { readonly lower?: boolean; readonly transposed?: boolean; readonly unitDiagonal?: boolean } = {},
-): Value => invoke(families.triangularSolve(options), [t, b]);
+): Value =>
+  invoke(families.triangularSolve(optionsOf('triangularSolve', options, ['lower', 'transposed', 'unitDiagonal'])), [
+    t,
+    b,
+  ]);
 
 /** Sums of products in Einstein's notation. */
-export const einsum = (subscripts: string, ...operands: Operand[]): Value =>
-  invoke(families.einsum(subscripts), operands);
+export function einsum(subscripts: string, ...operands: Operand[]): Value {
+  needs('einsum', { subscripts }, TEXT);
+  return invoke(families.einsum(subscripts), operands);
+}
 
 export interface Convolution {
   readonly padding?: 'valid' | 'same';
   readonly stride?: number | readonly number[];
 }
 
+const CONVOLUTION = ['padding', 'stride'] as const;
+
 /** Cross-correlation: input [batch, channels, length], kernel [filters, channels, width]. */
 export const conv1d = (x: Operand, kernel: Operand, options: Convolution = {}): Value =>
-  invoke(families.conv1d({ ...options }), [x, kernel]);
+  invoke(families.conv1d({ ...optionsOf('conv1d', options, CONVOLUTION) }), [x, kernel]);
 
 /** Cross-correlation: input [batch, channels, height, width], kernel [filters, channels, height, width]. */
 export const conv2d = (x: Operand, kernel: Operand, options: Convolution = {}): Value =>
-  invoke(families.conv2d({ ...options }), [x, kernel]);
+  invoke(families.conv2d({ ...optionsOf('conv2d', options, CONVOLUTION) }), [x, kernel]);

@@ -40,8 +40,8 @@ export function symbolicLoop<S>(
   maxIterations: number,
 ): S {
   const tree = flatten(init);
-  const test = record(condition, [init]);
-  const step = record(body, [init]);
+  const test = record('whileLoop', condition, [init]);
+  const step = record('whileLoop', body, [init]);
   const [holds] = test.outputs;
   if (holds === undefined || step.outputs.length !== step.variables.length) {
     throw new FluxionError(
@@ -55,7 +55,7 @@ export function symbolicLoop<S>(
     (node): node is Sym => node.kind === 'sym' && !own.has(node),
   );
   const op = loopOp({ condition: holds, next: step.outputs, state, outer, maxIterations });
-  const packed = pack(tree.leaves.map(lift));
+  const packed = pack(tree.leaves.map((value) => lift(value)));
   const result = build(op, [packed, ...outer]);
   const trace = traceOf([...tree.leaves]);
   const leaves = unpack(

@@ -1,18 +1,20 @@
+import { FLAG, needs, optionsOf } from '../../../argument.ts';
 import type { Value } from '../../../expr/index.ts';
 import { families } from '../../../ops/index.ts';
-import type { Axes } from '../../../tensor/index.ts';
-import type { Operand } from '../operand.ts';
+import { type Axes, broadcastShapes, reducedShape } from '../../../tensor/index.ts';
+import { type Operand, shapeIn } from '../operand.ts';
 import { elementwise } from './elementwise.ts';
 import { invoke } from './invoke.ts';
-import { shape } from './shapes.ts';
 
 type Reduce = (x: Operand, axes?: Axes | null, keepDims?: boolean) => Value;
 type Over = 'sum' | 'mean' | 'prod' | 'maxOver' | 'minOver' | 'logsumexpOver';
 
 const over =
-  (name: Over): Reduce =>
-  (x, axes, keepDims) =>
-    invoke(families[name](axes ?? undefined, keepDims), [x]);
+  (name: Over, called: string = name): Reduce =>
+  (x, axes, keepDims = false) => {
+    needs(called, { keepDims }, FLAG);
+    return invoke(families[name](axes ?? undefined, keepDims || undefined), [x], called);
+  };
 
 export const sum = over('sum');
 export const mean = over('mean');
@@ -30,7 +32,7 @@ function both(name: 'max' | 'min' | 'logsumexp', reduce: Reduce): Both {
     const [axes, keepDims] = rest;
     const isReduction =
       rest.length <= 2 &&
-      shape(first).length > 0 &&
+      shapeIn(name, first).length > 0 &&
       isAxes(axes) &&
       (keepDims === undefined || typeof keepDims === 'boolean');
     return isReduction
@@ -49,18 +51,21 @@ function isAxes(value: unknown): value is Axes | null {
 }
 
 /** The largest element over axes (`max(t)`, `max(t, 0)`), or elementwise (`max(a, b)`, also `maximum`). */
-export const max = both('max', over('maxOver'));
+export const max = both('max', over('maxOver', 'max'));
 /** The smallest element over axes, or elementwise (also `minimum`). */
-export const min = both('min', over('minOver'));
+export const min = both('min', over('minOver', 'min'));
 /** ln of the sum of exp, over axes or elementwise. */
-export const logsumexp = both('logsumexp', over('logsumexpOver'));
+export const logsumexp = both('logsumexp', over('logsumexpOver', 'logsumexp'));
 
 /** (sum |x|^order)^(1/order) over axes. */
 export const norm = (
   x: Operand,
   axes?: Axes | null,
-  { keepDims = false, order = 2 }: { keepDims?: boolean; order?: number } = {},
-): Value => invoke(families.norm(axes ?? undefined, keepDims, order), [x]);
+  options: { readonly keepDims?: boolean; readonly order?: number } = {},
+): Value => {
+  const { keepDims = false, order = 2 } = optionsOf('norm', options, ['keepDims', 'order']);
+  return invoke(families.norm(axes ?? undefined, keepDims, order), [x]);
+};
 
 /** The index of the first largest element along an axis; it has no gradient. */
 export const argmax = (x: Operand, axis?: number): Value => invoke(families.argmax(axis), [x]);
@@ -72,20 +77,27 @@ export const logSoftmax = (x: Operand, axis = -1): Value => invoke(families.logS
 
 /** Mean of the squared distance from the mean. */
 export function variance(x: Operand, axes?: Axes | null, keepDims = false): Value {
+  reducedShape('variance', shapeIn('variance', x), axes ?? undefined);
   const centred = elementwise.sub(x, mean(x, axes, true));
   return mean(elementwise.mul(centred, centred), axes, keepDims);
 }
 
+const LAYER_NORM_OPTIONS = ['gamma', 'beta', 'axes', 'epsilon'] as const;
+
 /** x with mean 0 and variance 1 over the given axes (the last unless told), then scaled and shifted. */
 export function layerNorm(
   x: Operand,
-  {
-    gamma = 1,
-    beta = 0,
-    axes = -1,
-    epsilon = 1e-5,
-  }: { gamma?: Operand; beta?: Operand; axes?: Axes; epsilon?: number } = {},
+  options: {
+    readonly gamma?: Operand;
+    readonly beta?: Operand;
+    readonly axes?: Axes;
+    readonly epsilon?: number;
+  } = {},
 ): Value {
+  const { gamma = 1, beta = 0, axes = -1, epsilon = 1e-5 } = optionsOf('layerNorm', options, LAYER_NORM_OPTIONS);
+  const own = shapeIn('layerNorm', x);
+  reducedShape('layerNorm', own, axes);
+  broadcastShapes('layerNorm', [own, shapeIn('layerNorm', gamma, 'gamma'), shapeIn('layerNorm', beta, 'beta')]);
   const centred = elementwise.sub(x, mean(x, axes, true));
   const spread = mean(elementwise.mul(centred, centred), axes, true);
   const normalized = elementwise.div(centred, elementwise.sqrt(elementwise.add(spread, epsilon)));
