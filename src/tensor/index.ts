@@ -43,6 +43,7 @@ export {
   axisOf,
   broadcastShapes,
   checkShape,
+  newAxisOf,
   sameShape,
   shapeError,
   showShape,

@@ -27,7 +27,9 @@ export function sameShape(a: Shape, b: Shape): boolean {
 }
 
 export function showShape(shape: Shape): string {
-  return Array.isArray(shape) ? `[${shape.map(String).join(', ')}]` : described(shape);
+  return Array.isArray(shape)
+    ? `[${shape.map((length) => (typeof length === 'number' ? length : described(length))).join(', ')}]`
+    : described(shape);
 }
 
 /** The largest number of elements a tensor may have; a typed array cannot hold many more. */
@@ -71,6 +73,20 @@ export function axisOf(operation: string, axis: number, shape: Shape): number {
     );
   }
   return positive;
+}
+
+/**
+ * The place of a further axis among those of a shape, counted from the front; -1 is behind all of them.
+ *
+ * @throws FluxionError SHAPE where there is no such place.
+ */
+export function newAxisOf(operation: string, axis: number, shape: Shape): number {
+  const { length } = shape;
+  if (Number.isInteger(axis) && axis >= -length - 1 && axis <= length) return axis < 0 ? axis + length + 1 : axis;
+  throw shapeError(
+    `${operation}: the shape ${showShape(shape)} has no place ${typeof axis === 'number' ? axis : described(axis)} for a further axis.`,
+    `Places are ${-length - 1} to ${length}.`,
+  );
 }
 
 /** One axis, several, or all of them (undefined), counted from the front, ascending, each once. */

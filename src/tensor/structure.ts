@@ -1,4 +1,4 @@
-import { axisOf, checkShape, sameShape, shapeError, showShape, sizeOf, stridesOf } from './shape.ts';
+import { axisOf, checkShape, newAxisOf, sameShape, shapeError, showShape, sizeOf, stridesOf } from './shape.ts';
 import { readGrid } from './strided.ts';
 import { Tensor } from './tensor.ts';
 
@@ -73,7 +73,7 @@ export function moveAxis(t: Tensor, from: number, to: number): Tensor {
 
 /** Insert an axis of length 1. */
 export function expandDims(t: Tensor, axis: number): Tensor {
-  const at = axisOf('expandDims', axis, [...t.shape, 1]);
+  const at = newAxisOf('expandDims', axis, t.shape);
   return reshape(t, [...t.shape.slice(0, at), 1, ...t.shape.slice(at)]);
 }
 

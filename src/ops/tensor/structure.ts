@@ -241,7 +241,7 @@ function halved(x: kernels.Tensor): kernels.Tensor {
 /** Joined along a new axis: every part gets it, then they are joined. */
 export function stack(parts: readonly Expr[], axis = 0): Expr {
   kernels.checkStack(parts.map(({ shape }) => shape));
-  const at = kernels.axisOf('stack', axis, [...((parts[0] as Expr | undefined)?.shape ?? []), 1]);
+  const at = kernels.newAxisOf('stack', axis, (parts[0] as Expr | undefined)?.shape ?? []);
   const expanded = parts.map((part) => {
     const shape = [...part.shape.slice(0, at), 1, ...part.shape.slice(at)];
     return build(reshape(shape), [part]);

@@ -1,5 +1,6 @@
 import { FUNCTION, needs, optionsOf } from '../../../argument.ts';
 import { FluxionError } from '../../../error.ts';
+import { showShape } from '../../../tensor/index.ts';
 import { concrete, isSymbolic, type Operand } from '../operand.ts';
 import { flatten, type Leaf, type Tree } from '../tree.ts';
 import { elementwise } from './elementwise.ts';
@@ -47,7 +48,10 @@ function scan<S, X, Y>(step: (state: S, x: X) => [S, Y], init: S, xs: X): [S, Y]
     throw new FluxionError('ARGUMENT', 'scan: there is nothing to go over.', { suggestion: 'Give a tensor.' });
   const length = shape(first as Operand)[0];
   if (length === undefined || tree.leaves.some((leaf) => shape(leaf as Operand)[0] !== length)) {
-    throw new FluxionError('SHAPE', 'scan: what it goes over needs a leading axis, everywhere of the same length.');
+    const shapes = tree.leaves.map((leaf) => showShape(shape(leaf as Operand)));
+    throw new FluxionError('SHAPE', `scan cannot go over the shapes ${shapes.join(' and ')}.`, {
+      suggestion: 'Each needs a leading axis, everywhere of the same length.',
+    });
   }
   let state = init;
   const collected: Tree[] = [];

@@ -2,7 +2,7 @@ import { type Kind, needs, WHOLE } from '../../../argument.ts';
 import type { Value } from '../../../expr/index.ts';
 import { families, stack as stackExprs } from '../../../ops/index.ts';
 import * as kernels from '../../../tensor/index.ts';
-import { axisOf, reshapedShape, type Selection } from '../../../tensor/index.ts';
+import { axisOf, newAxisOf, reshapedShape, type Selection } from '../../../tensor/index.ts';
 import { type Operand, shapeIn } from '../operand.ts';
 import { compose, invoke } from './invoke.ts';
 
@@ -37,7 +37,7 @@ export function moveAxis(x: Operand, from: number, to: number): Value {
 /** A further axis of length 1. */
 export function expandDims(x: Operand, axis: number): Value {
   const own = shapeIn('expandDims', x);
-  const at = axisOf('expandDims', axis, [...own, 1]);
+  const at = newAxisOf('expandDims', axis, own);
   return reshape(x, [...own.slice(0, at), 1, ...own.slice(at)]);
 }
 
