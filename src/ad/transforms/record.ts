@@ -49,12 +49,7 @@ export function checkFunction(of: string, f: unknown): void {
 }
 
 /** Call a function on variables. Equal functions on equal shapes give the same expressions, so all that follows from them is found again. */
-export function record(
-  of: string,
-  f: AnyFunction,
-  given: readonly unknown[],
-  options: RecordOptions = {},
-): Recording {
+export function record(of: string, f: AnyFunction, given: readonly unknown[], options: RecordOptions = {}): Recording {
   checkFunction(of, f);
   needs(of, { inputs: given }, LIST);
   const opened = openedBy(f);
