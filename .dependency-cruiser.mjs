@@ -38,7 +38,10 @@ const directions = Object.entries(MAY_IMPORT).map(([part, below]) => ({
     'and src/error.ts, src/argument.ts. Move the shared code down to the lowest part that both use, or pass it in as an argument.',
   severity: 'error',
   from: { path: inParts([part]) },
-  to: { path: '^(src|cli|web|bench|test|scripts)/', pathNot: [inParts([part, ...below]), '^src/(error|argument)\\.ts$'] },
+  to: {
+    path: '^(src|cli|web|bench|test|scripts)/',
+    pathNot: [inParts([part, ...below]), '^src/(error|argument)\\.ts$'],
+  },
 }));
 
 export default {

@@ -115,6 +115,11 @@ export const transforms: readonly Sentence[] = [
     'For a branch use ops.where(ops.greater(x, 0), a, b) or ops.cond; for arithmetic ops.add, ops.mul and so on.',
     '分支请用 ops.where(ops.greater(x, 0), a, b) 或 ops.cond；算术请用 ops.add、ops.mul 等。',
   ],
+  ['A traced number has no parts to go through.', '被追踪的数没有可遍历的部分。'],
+  [
+    'Give a tensor or an array of numbers where the function takes its argument apart.',
+    '若函数要拆开其参数，请传入张量或数的数组。',
+  ],
   ['A traced value has no numbers yet, only a shape.', '被追踪的值还没有数值，只有形状。'],
   [
     'Return it, with hasAux: true if it is no part of what is differentiated, and read it outside.',
