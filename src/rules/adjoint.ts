@@ -53,8 +53,13 @@ export function adjointsOf(
  * and many expressions.
  *
  * @param tangents the tangent of each variable, in its shape
+ * @param form `adjoint` for the arrangement of the rules that is made for numbers
  */
-export function pushforward(fs: readonly Expr[], tangents: ReadonlyMap<Expr, Expr>): Expr[] {
+export function pushforward(
+  fs: readonly Expr[],
+  tangents: ReadonlyMap<Expr, Expr>,
+  form: 'd' | 'adjoint' = 'd',
+): Expr[] {
   const order = postorder(fs);
   const active = dependents(order, new Set(tangents.keys()));
   const tangent = new Map(tangents);
@@ -65,6 +70,7 @@ export function pushforward(fs: readonly Expr[], tangents: ReadonlyMap<Expr, Exp
       pushed(
         node,
         node.args.map((arg) => tangent.get(arg)),
+        form,
         pushforward,
       ),
     );

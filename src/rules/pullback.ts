@@ -13,7 +13,7 @@ const ZERO = num(0);
 /** The two loops over graphs, which need the rules of single calls, and which some of those need. */
 export interface Loops {
   adjoints(fs: readonly Expr[], seeds: readonly Expr[], wrts: readonly Expr[], stop?: ReadonlySet<Expr>): Expr[];
-  pushforward(fs: readonly Expr[], tangents: ReadonlyMap<Expr, Expr>): Expr[];
+  pushforward(fs: readonly Expr[], tangents: ReadonlyMap<Expr, Expr>, form: 'd' | 'adjoint'): Expr[];
 }
 
 type Adjoints = readonly (Expr | undefined)[];
@@ -113,6 +113,7 @@ function transposed(node: Call, index: number, loops: Loops): (g: Expr) => Expr 
   const linear = pushed(
     node,
     node.args.map((_, i) => (i === index ? direction : undefined)),
+    'adjoint',
     loops.pushforward,
   );
   const stop = new Set<Expr>([...node.args, node]);

@@ -69,7 +69,8 @@ export function fit(value: Expr, shape: Shape): Expr {
 export function pushed(
   node: Call,
   given: readonly (Expr | undefined)[],
-  pushforward: (fs: readonly Expr[], tangents: ReadonlyMap<Expr, Expr>) => Expr[],
+  form: 'd' | 'adjoint',
+  pushforward: (fs: readonly Expr[], tangents: ReadonlyMap<Expr, Expr>, form: 'd' | 'adjoint') => Expr[],
 ): Expr {
   const { op, args } = node;
   const tangents = given.map((tangent) => (tangent === ZERO ? undefined : tangent));
@@ -80,6 +81,7 @@ export function pushed(
     const rule = differential(
       op,
       tangents.map((tangent) => tangent !== undefined),
+      form,
     );
     return fit(runRule(ruleProgram(rule), EXPRESSIONS, args, node, tangents), node.shape);
   }
@@ -88,7 +90,7 @@ export function pushed(
   const seeded = directions.flatMap((direction, i) =>
     tangents[i] === undefined ? [] : [[variables[i] as Expr, direction] as const],
   );
-  const pieces = pushforward([body], new Map(seeded));
+  const pieces = pushforward([body], new Map(seeded), form);
   const replacements = [...zip(variables, args), ...zip(directions, tangents)];
   return fit(graft(pieces, new Map(replacements))[0] as Expr, node.shape);
 }

@@ -143,8 +143,8 @@ export function adjointsFor(outputs: readonly Expr[], seeds: readonly Expr[], wa
 /** The tangents of the outputs, from those of some variables; found again for the same graph. */
 export function tangentsFor(outputs: readonly Expr[], variables: readonly Sym[], tangents: readonly Expr[]): Expr[] {
   return remembered(outputs, `forward ${ids(outputs)};${ids(variables)};${ids(tangents)}`, () =>
-    pushforward(outputs, new Map(variables.map((variable, i) => [variable, tangents[i] as Expr]))).map((tangent, i) =>
-      inShape(tangent, (outputs[i] as Expr).shape),
+    pushforward(outputs, new Map(variables.map((variable, i) => [variable, tangents[i] as Expr])), 'adjoint').map(
+      (tangent, i) => inShape(tangent, (outputs[i] as Expr).shape),
     ),
   );
 }

@@ -168,8 +168,9 @@ function normRule(axes: Axes, keepDims: boolean, order: number): Partial<OpEntry
   return {
     push: ([dx], [x], ans) => {
       const whole = kept(ans, x as Expr, axes);
-      const safe = call('where', call('equal', whole, ZERO), num(1), whole);
-      const ratio = div(x as Expr, safe);
+      const isZero = call('equal', whole, ZERO);
+      // Where it is 0 the slope is the constant 0, so that its own derivatives are 0 too.
+      const ratio = call('where', isZero, ZERO, div(x as Expr, call('where', isZero, num(1), whole)));
       const slope =
         order === 2
           ? ratio
