@@ -99,6 +99,7 @@ export {
   arange,
   eye,
   full,
+  linspace,
   type Nested,
   ones,
   onesLike,

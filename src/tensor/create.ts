@@ -130,6 +130,23 @@ export function arange(start: number, stop?: number, step: number = 1): Tensor {
   );
 }
 
+/**
+ * Evenly spaced numbers from start to stop, both included; the last one is exactly `stop`.
+ *
+ * @throws FluxionError ARGUMENT where the count is no whole number from 0 on.
+ * @example
+ * String(linspace(0, 1, 5)) // '[0.   0.25 0.5  0.75 1.  ]'
+ */
+export function linspace(start: number, stop: number, count = 50): Tensor {
+  needs('linspace', { start, stop }, NUMBER);
+  const [length] = checkShape('linspace', [count]) as readonly [number];
+  const step = (stop - start) / Math.max(1, length - 1);
+  return new Tensor(
+    [length],
+    Float64Array.from({ length }, (_, i) => (i > 0 && i === length - 1 ? stop : start + i * step)),
+  );
+}
+
 /** An argument of an operation. */
 interface Place {
   readonly of: string;

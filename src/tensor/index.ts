@@ -6,6 +6,7 @@ export {
   arange,
   eye,
   full,
+  linspace,
   ones,
   onesLike,
   scalar,
@@ -52,6 +53,7 @@ export {
 } from './shape.ts';
 export { flip, type Range, type Selection, slice, sliceGrid, unslice } from './slice.ts';
 export { logSoftmax, softmax } from './softmax.ts';
+export { argsort } from './sort.ts';
 export { readGrid } from './strided.ts';
 export {
   checkStack,

@@ -49,6 +49,7 @@ export const callArguments: readonly Sentence[] = [
   ['a list of parameters', '参数的列表'],
   ['a list of lengths', '长度的列表'],
   ['a list of numbers', '数的列表'],
+  ['a number of axes or two lists of axes', '轴的个数，或两个轴的列表'],
   ['a list of one tensor or more', '至少含一个张量的列表'],
   ['an axis or a list of axes and null', '轴，或由轴与 null 组成的列表'],
   ['a number, a tensor or a list of numbers', '数、张量或数的列表'],

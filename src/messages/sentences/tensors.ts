@@ -12,6 +12,22 @@ export const tensors: readonly Sentence[] = [
     '{operation}：形状 {shape} 没有可放新轴的位置 {axis!}。',
   ],
   ['Places are {first} to {last}.', '位置为 {first} 到 {last}。'],
+  ['pad: the widths {widths} do not fit the shape {shape}.', 'pad：宽度 {widths} 与形状 {shape} 不符。'],
+  ['Give [before, behind] for each axis, whole numbers from 0 on.', '请为每个轴给出 [前, 后]，均为不小于 0 的整数。'],
+  [
+    'split: axis {axis} of the shape {shape} has no {parts}.',
+    'split：形状 {shape} 的第 {axis} 轴不能这样分：{parts}。',
+  ],
+  ['The lengths of the parts together are {length}.', '各部分的长度之和应为 {length}。'],
+  [
+    'The indices have the shape of the tensor, but for their length along the axis.',
+    '除沿该轴的长度外，索引与张量形状相同。',
+  ],
+  [
+    'tensordot cannot combine the shapes {a} and {b} over axes {left} and {right}.',
+    'tensordot 不能沿轴 {left} 与 {right} 组合形状 {a} 与 {b}。',
+  ],
+  ['The axes summed over must have the same lengths, pair by pair.', '求和的轴必须逐对等长。'],
   ['Axes are {first} to {last}.', '轴的编号为 {first} 到 {last}。'],
   ['{operation}: axis {axes} is named twice.', '{operation}：轴 {axes} 重复了。'],
   ['Name each axis once.', '每个轴只写一次。'],

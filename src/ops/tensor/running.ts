@@ -76,6 +76,22 @@ const productsBefore: Family<[axis: number, from: 'start' | 'end']> = family('pr
   sample: ANY,
 }));
 
+/** The order of the elements along an axis: a step, so its derivative is 0. */
+export const argsort: Along = family('argsort', (axis = -1) => ({
+  signature: 'argsort(x)',
+  kernel: (x) => kernels.argsort(x, axis),
+  shape: (x) => {
+    kernels.axisOf('argsort', axis, x);
+    return x;
+  },
+  d: '0',
+  batch: ([x]) => fold(argsort(axis < 0 ? axis : axis + 1), [x as Expr]),
+  tex: '\\operatorname{argsort}',
+  doc: 'indices that put the elements in ascending order along an axis, the last unless one is given; its derivative is 0',
+  sample: ANY,
+  sampleShapes: [[[4]], [[2, 3]]],
+}));
+
 /** Sums of the elements up to each. */
 export const cumsum: Along = family('cumsum', (axis = 0) => ({
   signature: 'cumsum(x)',

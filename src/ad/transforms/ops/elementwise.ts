@@ -22,7 +22,7 @@ export const elementwise = Object.fromEntries(
 ) as Readonly<Record<OpName, Elementwise>>;
 
 /** Comparisons and others under the names of the tensor libraries. */
-const OTHER_NAMES = {
+export const OTHER_NAMES = {
   greater: 'larger',
   greaterEqual: 'largerEq',
   less: 'smaller',
@@ -35,6 +35,21 @@ const OTHER_NAMES = {
   power: 'pow',
   maximum: 'max',
   minimum: 'min',
+  clip: 'clamp',
+  absolute: 'abs',
+  negative: 'neg',
+  logaddexp: 'logsumexp',
+  arcsin: 'asin',
+  arccos: 'acos',
+  arctan: 'atan',
+  arctan2: 'atan2',
+  arcsinh: 'asinh',
+  arccosh: 'acosh',
+  arctanh: 'atanh',
+  logicalAnd: 'and',
+  logicalOr: 'or',
+  logicalXor: 'xor',
+  logicalNot: 'not',
 } as const satisfies Record<string, OpName>;
 
 export const renamed = Object.fromEntries(

@@ -1,12 +1,14 @@
 import type { Value } from '../../../expr/index.ts';
 import { tensorOp } from '../../../ops/index.ts';
-import { eye } from '../../../tensor/index.ts';
+import { arange, eye, full, linspace, ones, zeros } from '../../../tensor/index.ts';
 import type { Operand } from '../operand.ts';
+import * as arranging from './arranging.ts';
 import { control } from './control.ts';
 import { elementwise, renamed } from './elementwise.ts';
 import { invoke } from './invoke.ts';
 import * as linalg from './linalg.ts';
 import * as losses from './losses.ts';
+import * as products from './products.ts';
 import * as reductions from './reductions.ts';
 import * as shapes from './shapes.ts';
 
@@ -30,12 +32,19 @@ export const ops = {
   ...elementwise,
   ...renamed,
   ...shapes,
+  ...arranging,
   ...reductions,
   ...linalg,
+  ...products,
   ...losses,
   ...control,
   stopGradient,
   zerosLike: unary('zerosLike'),
   onesLike: unary('onesLike'),
   eye,
+  zeros,
+  ones,
+  full,
+  arange,
+  linspace,
 };

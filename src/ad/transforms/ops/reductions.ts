@@ -1,7 +1,7 @@
 import { FLAG, needs, optionsOf } from '../../../argument.ts';
 import type { Value } from '../../../expr/index.ts';
 import { families } from '../../../ops/index.ts';
-import { type Axes, broadcastShapes, reducedShape } from '../../../tensor/index.ts';
+import { type Axes, broadcastShapes, reducedShape, sizeOf } from '../../../tensor/index.ts';
 import { type Operand, shapeIn } from '../operand.ts';
 import { elementwise } from './elementwise.ts';
 import { invoke } from './invoke.ts';
@@ -76,13 +76,41 @@ export const softmax = (x: Operand, axis = -1): Value => invoke(families.softmax
 export const logSoftmax = (x: Operand, axis = -1): Value => invoke(families.logSoftmax(axis), [x]);
 
 /** Mean of the squared distance from the mean. */
-export function variance(x: Operand, axes?: Axes | null, keepDims = false): Value {
-  reducedShape('variance', shapeIn('variance', x), axes ?? undefined);
-  const centred = elementwise.sub(x, mean(x, axes, true));
-  return mean(elementwise.mul(centred, centred), axes, keepDims);
-}
+const varianceAs =
+  (called: string): Reduce =>
+  (x, axes, keepDims = false) => {
+    reducedShape(called, shapeIn(called, x), axes ?? undefined);
+    const centred = elementwise.sub(x, mean(x, axes, true));
+    return mean(elementwise.mul(centred, centred), axes, keepDims);
+  };
+
+export const variance = varianceAs('variance');
+const variant = varianceAs('var');
+
+// NumPy's name for it, which JavaScript keeps for itself.
+export { variant as var };
 
 const LAYER_NORM_OPTIONS = ['gamma', 'beta', 'axes', 'epsilon'] as const;
+
+/** The square root of the variance; where all elements are equal its derivative is 0. */
+export function std(x: Operand, axes?: Axes | null, keepDims = false): Value {
+  const own = shapeIn('std', x);
+  const count = sizeOf(own) / sizeOf(reducedShape('std', own, axes ?? undefined));
+  const centred = elementwise.sub(x, mean(x, axes, true));
+  return elementwise.div(norm(centred, axes, { keepDims }), Math.sqrt(count));
+}
+
+/** 1 where an element is not 0, over axes, else 0; it has no gradient. */
+export function any(x: Operand, axes?: Axes | null, keepDims = false): Value {
+  reducedShape('any', shapeIn('any', x), axes ?? undefined);
+  return elementwise.unequal(sum(elementwise.unequal(x, 0), axes, keepDims), 0);
+}
+
+/** 1 where no element is 0, over axes, else 0; it has no gradient. */
+export function all(x: Operand, axes?: Axes | null, keepDims = false): Value {
+  reducedShape('all', shapeIn('all', x), axes ?? undefined);
+  return elementwise.equal(sum(elementwise.equal(x, 0), axes, keepDims), 0);
+}
 
 /** x with mean 0 and variance 1 over the given axes (the last unless told), then scaled and shifted. */
 export function layerNorm(
