@@ -97,6 +97,8 @@ export interface OpEntry {
    * constant gets the number 1, whose class carries the precision.
    */
   readonly big?: (...args: BigNumber[]) => BigNumber;
+  /** What `big` costs, in multiplications of its numbers. Absent: 1 beside `exact`, else 100. */
+  readonly bigCost?: number;
   /** The analytic continuation, for the complex step. Absent: not analytic. A constant gets the number 1. */
   readonly complex?: (...args: Complex[]) => Complex;
   /** The value on exact fractions, or undefined where it is irrational, undefined or too large to write down. */
@@ -312,6 +314,7 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   variadic: undefined,
   notation: undefined,
   big: undefined,
+  bigCost: undefined,
   complex: undefined,
   tex: undefined,
   doc: undefined,

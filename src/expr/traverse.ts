@@ -104,11 +104,11 @@ export function dependents(order: readonly Expr[], variables: ReadonlySet<Expr>)
 
 /**
  * What one evaluation in high precision costs, in additions and multiplications. What has an exact form on fractions is arithmetic,
- * and cheap; a transcendental function takes a hundred times as long.
+ * and cheap; a function whose entry says nothing takes a hundred times as long.
  */
 export function bigEffort(root: Expr): number {
   return postorder([root]).reduce((sum, node) => {
     if (node.kind !== 'call') return sum;
-    return sum + (node.op.exact === undefined ? 100 : 1);
+    return sum + (node.op.bigCost ?? (node.op.exact === undefined ? 100 : 1));
   }, 0);
 }

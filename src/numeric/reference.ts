@@ -66,6 +66,23 @@ export function reference(
   const functions = withoutBig(expr);
   if (functions.length > 0) return { kind: 'none', reason: 'function', functions };
   if (bigEffort(expr) * (order + 4) > MOST_EFFORT) return TOO_LARGE;
+  const full = withDigits(expr, point, variable, order, digits, reading);
+  return full === TOO_LARGE && digits > FEWER_DIGITS
+    ? withDigits(expr, point, variable, order, FEWER_DIGITS, reading)
+    : full;
+}
+
+/** Where all digits would take too long, as with nested integrals, these few are still many more than doubles have. */
+const FEWER_DIGITS = 20;
+
+function withDigits(
+  expr: Expr,
+  point: Point,
+  variable: string,
+  order: number,
+  digits: number,
+  reading: Reading,
+): Reference {
   const x = coordinate(point, variable);
   const subject: Subject = {
     make: (Big) => ({ x: bigFrom(x, Big, reading), f: bigFunction(expr, point, variable, Big, reading) }),

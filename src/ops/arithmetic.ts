@@ -1,5 +1,6 @@
 import type { Fraction } from 'fraction.js';
 import { bitLength, EXACT_BITS, type OpEntry } from '../expr/index.ts';
+import { bigPow } from './big/transcendental.ts';
 import { PRECEDENCE } from './precedence.ts';
 
 /** Sums, products and powers. */
@@ -119,7 +120,8 @@ export const arithmetic = {
     signature: 'pow(x, y)',
     eval: Math.pow,
     d: 'y*x^(y-1)*dx + ans*ln(x)*dy',
-    big: (x, y) => x.pow(y),
+    big: bigPow,
+    bigCost: 8,
     complex: (x, y) => x.pow(y),
     exact: exactPower,
     tex: '#1^{#2}',

@@ -1,6 +1,7 @@
 import type { OpEntry } from '../expr/index.ts';
 import { bigOf } from './big/context.ts';
 import { bigPi } from './big/elementary.ts';
+import { bigExp } from './big/transcendental.ts';
 
 /** Constants: operations without arguments. */
 export const constants = {
@@ -21,7 +22,7 @@ export const constants = {
     signature: 'e',
     eval: () => Math.E,
     d: '0',
-    big: (one) => one.exp(),
+    big: bigExp,
     complex: (one) => one.mul(Math.E),
     tex: 'e',
     doc: "Euler's number, 2.71828...",

@@ -1,6 +1,7 @@
 import type { OpEntry } from '../expr/index.ts';
 import { bigOf, withGuard } from './big/context.ts';
 import { bigAtan2, ofReciprocal } from './big/elementary.ts';
+import { bigCos, bigSin } from './big/transcendental.ts';
 import * as complexKernels from './kernels/complex.ts';
 
 /** The six trigonometric functions, their inverses, and the angle of a point. Angles are in radians. */
@@ -9,7 +10,8 @@ export const trigonometric = {
     signature: 'sin(x)',
     eval: Math.sin,
     d: 'cos(x) * dx',
-    big: (x) => x.sin(),
+    big: bigSin,
+    bigCost: 8,
     complex: (z) => z.sin(),
     tex: '\\sin',
     doc: 'sine',
@@ -34,7 +36,8 @@ export const trigonometric = {
     signature: 'cos(x)',
     eval: Math.cos,
     d: '-sin(x) * dx',
-    big: (x) => x.cos(),
+    big: bigCos,
+    bigCost: 8,
     complex: (z) => z.cos(),
     tex: '\\cos',
     doc: 'cosine',
@@ -58,7 +61,8 @@ export const trigonometric = {
     signature: 'tan(x)',
     eval: Math.tan,
     d: 'sec(x)^2 * dx',
-    big: (x) => withGuard(5, [x], (t) => t.sin().div(t.cos())),
+    big: (x) => withGuard(5, [x], (t) => bigSin(t).div(bigCos(t))),
+    bigCost: 8,
     complex: complexKernels.tan,
     aliases: ['tg'],
     tex: '\\tan',
@@ -82,7 +86,8 @@ export const trigonometric = {
     signature: 'sec(x)',
     eval: (x) => 1 / Math.cos(x),
     d: 'ans*tan(x)*dx',
-    big: (x) => bigOf(x, 1).div(x.cos()),
+    big: (x) => bigOf(x, 1).div(bigCos(x)),
+    bigCost: 8,
     complex: (z) => z.cos().inverse(),
     tex: '\\sec',
     doc: 'secant, 1/cos(x)',
@@ -98,7 +103,8 @@ export const trigonometric = {
     signature: 'csc(x)',
     eval: (x) => 1 / Math.sin(x),
     d: '-ans*cot(x)*dx',
-    big: (x) => bigOf(x, 1).div(x.sin()),
+    big: (x) => bigOf(x, 1).div(bigSin(x)),
+    bigCost: 8,
     complex: (z) => z.sin().inverse(),
     aliases: ['cosec'],
     tex: '\\csc',
@@ -116,7 +122,8 @@ export const trigonometric = {
     signature: 'cot(x)',
     eval: (x) => 1 / Math.tan(x),
     d: '-csc(x)^2 * dx',
-    big: (x) => x.cos().div(x.sin()),
+    big: (x) => bigCos(x).div(bigSin(x)),
+    bigCost: 8,
     complex: (z) => complexKernels.tan(z).inverse(),
     aliases: ['ctg', 'cotg', 'cotan'],
     tex: '\\cot',

@@ -1,6 +1,7 @@
 import type { BigNumber } from 'mathjs';
 import { bigConstant, bigOf, type Sum, scaled, series, sumOf, withoutCancellation } from './context.ts';
 import { bigGamma } from './gamma.ts';
+import { bigPow } from './transcendental.ts';
 
 /** Beyond this the power series would need more than a thousand digits. */
 const LIMIT = 100;
@@ -27,7 +28,7 @@ export function bigAiry(x: BigNumber, kind: -1 | 1, derivative: boolean): BigNum
 function atZero(like: BigNumber, third: 1 | 2): BigNumber {
   return bigConstant(like, `airy${third}`, (one) => {
     const exponent = one.times(third).div(3);
-    return one.div(bigOf(one, 3).pow(exponent).times(bigGamma(exponent)));
+    return one.div(bigPow(bigOf(one, 3), exponent).times(bigGamma(exponent)));
   });
 }
 

@@ -3,6 +3,7 @@ import type { BigNumber } from 'mathjs';
 import { bigOf, classOf, type Sum, scaled, series, sumOf, withGuard, withoutCancellation } from './context.ts';
 import { bigPi } from './elementary.ts';
 import { bigEuler, bigGamma } from './gamma.ts';
+import { bigCos, bigExp, bigLn, bigSin } from './transcendental.ts';
 
 /** J: the power series (DLMF 10.2.2), Hankel's expansion (10.17.3) for large x. */
 export function bigBesselj(n: BigNumber, x: BigNumber): BigNumber {
@@ -25,8 +26,8 @@ export function bigBessely(n: BigNumber, x: BigNumber): BigNumber {
   }
   return withoutCancellation([n, x], (v, t) => {
     const angle = bigPi(t).times(v.mod(2));
-    const sine = angle.sin();
-    const plus = scaled(powerSeries(v, t, -1), angle.cos());
+    const sine = bigSin(angle);
+    const plus = scaled(powerSeries(v, t, -1), bigCos(angle));
     const minus = powerSeries(v.negated(), t, -1);
     const sum = sumOf(plus, { value: minus.value.negated(), top: minus.top });
     return { value: sum.value.div(sine), top: sum.top - sine.e };
@@ -45,8 +46,8 @@ export function bigBesselk(n: BigNumber, x: BigNumber): BigNumber {
     const step = bigOf(t, Math.min(8 / (nats + 1.3 * v.toNumber()), width));
     let sum = bigOf(t, 0.5);
     // e^(k step) and e^(k v step), by multiplication.
-    const ratio = step.exp();
-    const ratioOfOrder = step.times(v).exp();
+    const ratio = bigExp(step);
+    const ratioOfOrder = bigExp(step.times(v));
     let power = bigOf(t, 1);
     let powerOfOrder = bigOf(t, 1);
     for (let k = 1; k < 100000; k++) {
@@ -54,11 +55,11 @@ export function bigBesselk(n: BigNumber, x: BigNumber): BigNumber {
       powerOfOrder = powerOfOrder.times(ratioOfOrder);
       const cosh = power.plus(bigOf(t, 1).div(power)).div(2);
       const coshOfOrder = powerOfOrder.plus(bigOf(t, 1).div(powerOfOrder)).div(2);
-      const term = t.times(cosh.minus(1)).negated().exp().times(coshOfOrder);
+      const term = bigExp(t.times(cosh.minus(1)).negated()).times(coshOfOrder);
       sum = sum.plus(term);
       if (term.e < sum.e - classOf(t).precision - 2) break;
     }
-    return sum.times(step).times(t.negated().exp());
+    return sum.times(step).times(bigExp(t.negated()));
   });
 }
 
@@ -67,11 +68,11 @@ export function bigSphericalj(n: BigNumber, x: BigNumber): BigNumber {
   if (!n.isInteger() || n.isNegative() || !x.isFinite() || tooLarge(n, x)) return bigOf(x, NaN);
   const order = n.toNumber();
   if (x.isZero()) return bigOf(x, order === 0 ? 1 : 0);
-  if (order === 0) return x.sin().div(x);
+  if (order === 0) return bigSin(x).div(x);
   if (x.abs().gt(Math.max(60, 2 * order))) {
     return withGuard(20, [x], (t) => {
-      let previous = t.sin().div(t);
-      let current = previous.minus(t.cos()).div(t);
+      let previous = bigSin(t).div(t);
+      let current = previous.minus(bigCos(t)).div(t);
       for (let k = 1; k < order; k++)
         [previous, current] = [
           current,
@@ -127,7 +128,7 @@ function integerOrderY(n: number, x: BigNumber): Sum {
     harmonic = harmonic.plus(one.div(k)).plus(one.div(n + k));
     return power.times(harmonic).negated();
   });
-  const logarithm = half.ln().plus(bigEuler(x)).times(2);
+  const logarithm = bigLn(half).plus(bigEuler(x)).times(2);
   const j = series(first, (last, k) => last.times(square).div(-k * (n + k)));
   return scaled(sumOf(...finite, weighted, scaled(j, logarithm)), one.div(bigPi(x)));
 }
@@ -155,8 +156,8 @@ function hankel(n: BigNumber, x: BigNumber): { j: BigNumber; y: BigNumber } {
   }
   const angle = x.minus(bigPi(x).times(n.div(2).plus(0.25)));
   const scale = bigOf(x, 2).div(bigPi(x).times(x)).sqrt();
-  const cos = angle.cos();
-  const sin = angle.sin();
+  const cos = bigCos(angle);
+  const sin = bigSin(angle);
   return {
     j: scale.times(cos.times(even).minus(sin.times(odd))),
     y: scale.times(sin.times(even).plus(cos.times(odd))),

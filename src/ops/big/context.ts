@@ -113,7 +113,8 @@ function rounded(own: BigClass, value: BigNumber): BigNumber {
 
 const widened = new WeakMap<BigClass, Map<number, BigClass>>();
 
-function wider(own: BigClass, guard: number): BigClass {
+/** The class with so many more digits. */
+export function wider(own: BigClass, guard: number): BigClass {
   return remembered(
     remembered(widened, own, () => new Map<number, BigClass>()),
     guard,

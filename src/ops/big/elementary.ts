@@ -1,6 +1,7 @@
 /** Elementary functions in high precision that decimal.js lacks, or has with cancellation at some arguments. */
 import type { BigNumber } from 'mathjs';
 import { bigOf, classOf, withGuard } from './context.ts';
+import { bigExp, bigLn } from './transcendental.ts';
 
 /** pi at the precision of `like`. */
 export function bigPi(like: BigNumber): BigNumber {
@@ -15,7 +16,7 @@ function lost(difference: BigNumber): number {
 /** ln(1 + x). */
 export function bigLog1p(x: BigNumber): BigNumber {
   if (isTiny(x)) return x.minus(x.times(x).div(2));
-  return withGuard(lost(x), [x], (t) => t.plus(1).ln());
+  return withGuard(lost(x), [x], (t) => bigLn(t.plus(1)));
 }
 
 /** Whether x^2 is below the last digit of 1. */
@@ -25,9 +26,9 @@ function isTiny(x: BigNumber): boolean {
 
 /** e^x - 1. */
 export function bigExpm1(x: BigNumber): BigNumber {
-  if (x.isZero() || !x.isFinite()) return x.exp().minus(1);
+  if (x.isZero() || !x.isFinite()) return bigExp(x).minus(1);
   if (isTiny(x)) return x.plus(x.times(x).div(2));
-  return withGuard(lost(x), [x], (t) => t.exp().minus(1));
+  return withGuard(lost(x), [x], (t) => bigExp(t).minus(1));
 }
 
 /** A function of 1/x, computed with as many more digits as 1/x loses next to the branch points 1 and -1. */
@@ -49,12 +50,12 @@ export function bigAtan2(y: BigNumber, x: BigNumber): BigNumber {
 
 /** 1 / (1 + e^-x). */
 export function bigSigmoid(x: BigNumber): BigNumber {
-  return withGuard(5, [x], (t) => bigOf(t, 1).div(t.negated().exp().plus(1)));
+  return withGuard(5, [x], (t) => bigOf(t, 1).div(bigExp(t.negated()).plus(1)));
 }
 
 /** ln(1 + e^x). */
 export function bigSoftplus(x: BigNumber): BigNumber {
-  return x.isPositive() ? x.plus(bigLog1p(x.negated().exp())) : bigLog1p(x.exp());
+  return x.isPositive() ? x.plus(bigLog1p(bigExp(x.negated()))) : bigLog1p(bigExp(x));
 }
 
 /** ln(e^x1 + e^x2 + ...): the largest plus the logarithm of 1 and the rest. */
@@ -63,7 +64,7 @@ export function bigLogSumExp(...x: BigNumber[]): BigNumber {
     const largest = t.reduce((a, b) => (a.isNaN() || a.gte(b) ? a : b));
     if (!largest.isFinite()) return largest;
     const at = t.indexOf(largest);
-    const rest = t.reduce((sum, v, i) => (i === at ? sum : sum.plus(v.minus(largest).exp())), bigOf(largest, 0));
+    const rest = t.reduce((sum, v, i) => (i === at ? sum : sum.plus(bigExp(v.minus(largest)))), bigOf(largest, 0));
     return largest.plus(bigLog1p(rest));
   });
 }
@@ -81,7 +82,7 @@ export function bigSinh(x: BigNumber): BigNumber {
 
 /** cosh(x). */
 export function bigCosh(x: BigNumber): BigNumber {
-  return withGuard(5, [x.abs()], (t) => t.exp().plus(t.negated().exp()).div(2));
+  return withGuard(5, [x.abs()], (t) => bigExp(t).plus(bigExp(t.negated())).div(2));
 }
 
 /** tanh(x), from e^(-2x) - 1 = m: -m/(m + 2). */

@@ -3,6 +3,7 @@ import type { BigNumber } from 'mathjs';
 import { erfinvStart } from '../kernels/errorFunction.ts';
 import { bigConstant, bigOf, classOf, series, sumOf, withGuard, withoutCancellation } from './context.ts';
 import { bigPi } from './elementary.ts';
+import { bigExp } from './transcendental.ts';
 
 export function bigErf(x: BigNumber): BigNumber {
   if (x.isZero() || !x.isFinite()) return bigOf(x, x.isZero() ? 0 : x.isNaN() ? NaN : x.isNegative() ? -1 : 1);
@@ -25,7 +26,7 @@ export function bigErfinv(x: BigNumber): BigNumber {
     const digits = classOf(t).precision;
     let y = bigOf(t, erfinvStart(t.toNumber()) || t.toNumber());
     for (let i = 0; i < 30; i++) {
-      const slope = y.times(y).negated().exp().times(2).div(rootPi(t));
+      const slope = bigExp(y.times(y).negated()).times(2).div(rootPi(t));
       const u = bigErf(y).minus(t).div(slope);
       const step = u.div(u.times(y).plus(1));
       y = y.minus(step);
@@ -51,7 +52,7 @@ function positiveSeries(x: BigNumber): BigNumber {
       .times(2)
       .div(2 * k + 1),
   ).value;
-  return sum.times(square.negated().exp()).times(2).div(rootPi(x));
+  return sum.times(bigExp(square.negated())).times(2).div(rootPi(x));
 }
 
 /** Whether the asymptotic series of erfc reaches the precision: its smallest term is about e^(-x^2). */
@@ -63,7 +64,7 @@ function isLarge(x: BigNumber): boolean {
 function asymptoticErfc(x: BigNumber): BigNumber {
   const inverse = bigOf(x, -0.5).div(x.times(x));
   const sum = series(bigOf(x, 1), (term, k) => term.times(inverse).times(2 * k - 1)).value;
-  return sum.times(x.times(x).negated().exp()).div(x.times(rootPi(x)));
+  return sum.times(bigExp(x.times(x).negated())).div(x.times(rootPi(x)));
 }
 
 function rootPi(like: BigNumber): BigNumber {

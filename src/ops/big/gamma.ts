@@ -3,6 +3,7 @@ import type { BigNumber } from 'mathjs';
 import { bernoulliOver } from './bernoulli.ts';
 import { bigConstant, bigOf, classOf, type Sum, sumOf, withGuard, withoutCancellation } from './context.ts';
 import { bigPi } from './elementary.ts';
+import { bigExp, bigLn } from './transcendental.ts';
 
 /** Beyond this many steps of a recurrence, or terms, or this order, there is no high-precision value. */
 const MOST_STEPS = 5000;
@@ -16,7 +17,7 @@ export function bigGamma(x: BigNumber): BigNumber {
     if (steps > MOST_STEPS) return bigOf(t, NaN);
     let factor = bigOf(t, 1);
     for (let k = 0; k < steps; k++) factor = factor.times(t.plus(k));
-    return stirling(shifted).value.exp().div(factor);
+    return bigExp(stirling(shifted).value).div(factor);
   });
 }
 
@@ -67,7 +68,7 @@ function lgammaSum(t: BigNumber): Sum {
   if (!(steps <= MOST_STEPS) || isPole(t)) return { value: bigOf(t, NaN), top: 0 };
   let factor = bigOf(t, 1);
   for (let k = 0; k < steps; k++) factor = factor.times(t.plus(k));
-  return sumOf(stirling(shifted), factor.abs().ln().negated());
+  return sumOf(stirling(shifted), bigLn(factor.abs()).negated());
 }
 
 /** x + steps, large enough for the asymptotic series at this precision. */
@@ -78,8 +79,8 @@ function shift(x: BigNumber, order = 0): { shifted: BigNumber; steps: number } {
 
 /** ln Gamma(z) for large z. */
 function stirling(z: BigNumber): Sum {
-  const constant = bigConstant(z, 'ln(2 pi)/2', (one) => bigPi(one).times(2).ln().div(2));
-  const logarithm = z.ln();
+  const constant = bigConstant(z, 'ln(2 pi)/2', (one) => bigLn(bigPi(one).times(2)).div(2));
+  const logarithm = bigLn(z);
   const terms: (BigNumber | Sum)[] = [z.minus(0.5).times(logarithm), z.negated(), constant];
   const square = z.times(z);
   let power = z;
@@ -99,7 +100,7 @@ function asymptotic(n: number, z: BigNumber, sign: number): Sum {
   // n = 0 has a logarithm where the others have a power.
   const lead =
     n === 0
-      ? z.ln()
+      ? bigLn(z)
       : factorial(z, n - 1)
           .times(inverse.pow(n))
           .times(sign);

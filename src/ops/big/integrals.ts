@@ -3,6 +3,7 @@ import type { BigNumber } from 'mathjs';
 import { bigOf, classOf, type Sum, scaled, series, sumOf, withGuard, withoutCancellation } from './context.ts';
 import { bigPi } from './elementary.ts';
 import { bigEuler } from './gamma.ts';
+import { bigCos, bigExp, bigLn, bigSin } from './transcendental.ts';
 
 /** DLMF 6.6.5 and 6.12.3. */
 export function bigSi(x: BigNumber): BigNumber {
@@ -11,7 +12,10 @@ export function bigSi(x: BigNumber): BigNumber {
   if (isLarge(x)) {
     return withGuard(10, [x], (t) => {
       const { f, g } = auxiliary(t);
-      return bigPi(t).div(2).minus(f.times(t.cos())).minus(g.times(t.sin()));
+      return bigPi(t)
+        .div(2)
+        .minus(f.times(bigCos(t)))
+        .minus(g.times(bigSin(t)));
     });
   }
   return withoutCancellation([x], (t) => oscillating(t, 1));
@@ -23,10 +27,10 @@ export function bigCi(x: BigNumber): BigNumber {
   if (isLarge(x)) {
     return withoutCancellation([x], (t) => {
       const { f, g } = auxiliary(t);
-      return sumOf(f.times(t.sin()), g.times(t.cos()).negated());
+      return sumOf(f.times(bigSin(t)), g.times(bigCos(t)).negated());
     });
   }
-  return withoutCancellation([x], (t) => sumOf(bigEuler(t), t.ln(), oscillating(t, 2)));
+  return withoutCancellation([x], (t) => sumOf(bigEuler(t), bigLn(t), oscillating(t, 2)));
 }
 
 /** DLMF 6.6.2 and 6.12.2. */
@@ -37,7 +41,7 @@ export function bigEi(x: BigNumber): BigNumber {
     return withGuard(10, [x], (t) => {
       const inverse = bigOf(t, 1).div(t);
       return series(bigOf(t, 1), (term, k) => term.times(inverse).times(k))
-        .value.times(t.exp())
+        .value.times(bigExp(t))
         .div(t);
     });
   }
@@ -47,14 +51,14 @@ export function bigEi(x: BigNumber): BigNumber {
       power = power.times(t).div(k + 1);
       return power.div(k + 1);
     });
-    return sumOf(bigEuler(t), t.abs().ln(), sum);
+    return sumOf(bigEuler(t), bigLn(t.abs()), sum);
   });
 }
 
 /** Ei(ln x). */
 export function bigLi(x: BigNumber): BigNumber {
   if (x.isZero()) return x;
-  return x.isNegative() ? bigOf(x, NaN) : withGuard(10, [x], (t) => bigEi(t.ln()));
+  return x.isNegative() ? bigOf(x, NaN) : withGuard(10, [x], (t) => bigEi(bigLn(t)));
 }
 
 /** DLMF 7.6.4, 7.6.6 and 7.5.3, 7.5.4 with 7.12.2, 7.12.3: S for `first` 1, C for `first` 0. */
@@ -84,8 +88,15 @@ function largeFresnel(x: BigNumber, first: 0 | 1): BigNumber {
   );
   const angle = u.div(2);
   return first === 1
-    ? f.times(angle.cos()).plus(g.times(angle.sin())).negated().plus(0.5)
-    : f.times(angle.sin()).minus(g.times(angle.cos())).plus(0.5);
+    ? f
+        .times(bigCos(angle))
+        .plus(g.times(bigSin(angle)))
+        .negated()
+        .plus(0.5)
+    : f
+        .times(bigSin(angle))
+        .minus(g.times(bigCos(angle)))
+        .plus(0.5);
 }
 
 /** Si for `first` 1; Ci without its logarithm for `first` 2. */

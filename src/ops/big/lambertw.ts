@@ -1,6 +1,7 @@
 import type { BigNumber } from 'mathjs';
 import { lambertw } from '../kernels/lambertw.ts';
 import { bigOf, classOf, withGuard } from './context.ts';
+import { bigExp } from './transcendental.ts';
 
 /** Lambert's W in high precision: Halley's iteration from the double. */
 export function bigLambertw(x: BigNumber, branch = 0): BigNumber {
@@ -12,7 +13,7 @@ export function bigLambertw(x: BigNumber, branch = 0): BigNumber {
     let w = Math.abs(start + 1) < 0.01 ? nearBranchPoint(t, branch) : bigOf(t, start);
     if (w.eq(-1) || w.isNaN()) return w;
     for (let i = 0; i < 60; i++) {
-      const e = w.exp();
+      const e = bigExp(w);
       const residual = w.times(e).minus(t);
       const slope = e.times(w.plus(1));
       const step = residual.div(slope.minus(w.plus(2).times(residual).div(w.times(2).plus(2))));
@@ -25,7 +26,7 @@ export function bigLambertw(x: BigNumber, branch = 0): BigNumber {
 
 /** The first terms in p = sqrt(2(e x + 1)), where the double has lost its digits. */
 function nearBranchPoint(x: BigNumber, branch: number): BigNumber {
-  const square = bigOf(x, 1).exp().times(x).plus(1).times(2);
+  const square = bigExp(bigOf(x, 1)).times(x).plus(1).times(2);
   // -1/e itself, rounded to half the digits carried here, may lie below the branch point.
   if (square.isNegative() && square.e < 10 - classOf(x).precision / 2) return bigOf(x, -1);
   const p = square.sqrt().times(branch === 0 ? 1 : -1);

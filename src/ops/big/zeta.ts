@@ -3,6 +3,7 @@ import { bernoulliOver } from './bernoulli.ts';
 import { bigOf, classOf, type Sum, sumOf, withGuard, withoutCancellation } from './context.ts';
 import { bigPi } from './elementary.ts';
 import { bigGamma } from './gamma.ts';
+import { bigPow, bigSin } from './transcendental.ts';
 
 /** Riemann's zeta function in high precision: Euler-Maclaurin summation (DLMF 25.2.9), reflection (25.4.1) below 0. */
 export function bigZeta(s: BigNumber): BigNumber {
@@ -16,9 +17,9 @@ function reflected(s: BigNumber): BigNumber {
   return withGuard(20, [s], (t) => {
     const one = bigOf(t, 1);
     const pi = bigPi(t);
-    const sine = pi.times(t.mod(4)).div(2).sin();
+    const sine = bigSin(pi.times(t.mod(4)).div(2));
     const other = one.minus(t);
-    return pi.times(2).pow(t.minus(1)).times(2).times(sine).times(bigGamma(other)).times(bigZeta(other));
+    return bigPow(pi.times(2), t.minus(1)).times(2).times(sine).times(bigGamma(other)).times(bigZeta(other));
   });
 }
 
@@ -51,7 +52,7 @@ export function powersUpTo(N: number, exponent: BigNumber): BigNumber[] {
     const factor = leastFactor(k);
     powers.push(
       factor === k
-        ? bigOf(exponent, k).pow(exponent)
+        ? bigPow(bigOf(exponent, k), exponent)
         : (powers[factor] as BigNumber).times(powers[k / factor] as BigNumber),
     );
   }

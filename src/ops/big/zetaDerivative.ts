@@ -1,6 +1,7 @@
 import type { BigNumber } from 'mathjs';
 import { bernoulliOver } from './bernoulli.ts';
 import { bigOf, classOf, type Sum, sumOf, withoutCancellation } from './context.ts';
+import { bigLn } from './transcendental.ts';
 import { leastFactor, powersUpTo } from './zeta.ts';
 
 /** Taylor coefficients about s, in ascending order. */
@@ -69,7 +70,7 @@ function logarithmsUpTo(N: number, one: BigNumber): BigNumber[] {
   for (let k = 2; k <= N; k++) {
     const factor = leastFactor(k);
     logarithms.push(
-      factor === k ? bigOf(one, k).ln() : (logarithms[factor] as BigNumber).plus(logarithms[k / factor] as BigNumber),
+      factor === k ? bigLn(bigOf(one, k)) : (logarithms[factor] as BigNumber).plus(logarithms[k / factor] as BigNumber),
     );
   }
   return logarithms;

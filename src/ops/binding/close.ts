@@ -44,10 +44,18 @@ export function close(operationOf: OperationOf, body: Expr, variable: Sym, low: 
   const closed = renamed(body, [variable, ...symbols], [BOUND, ...free]);
   const byKind = remember(made, closed, () => new Map<OperationOf, Op>());
   const op = remember(byKind, operationOf, () =>
-    operationOf({ body: closed, variable: BOUND, free, written: variable.name.replace(/ .*/, ''), depth }),
+    operationOf({ body: closed, variable: BOUND, free, written: writtenName(variable), depth }),
   );
   return build(op, [low, high, ...symbols]);
 }
+
+/** What a reader knows a bound variable as. */
+function writtenName({ name }: Sym): string {
+  return name.replace(ORDERED, '').replace(/ .*/, '');
+}
+
+/** How {@link openForOrder} begins its names. */
+const ORDERED = /^bound \d+ /;
 
 /** No text can name it. */
 const BOUND = sym('bound variable');
@@ -79,6 +87,15 @@ export function open(op: Op, args: readonly Expr[], name = op.binding?.written ?
   for (let i = 1; taken.has(fresh); i++) fresh = `${name}_${i}`;
   const bound = sym(fresh);
   return { body: renamed(body, [variable, ...free], [bound, ...values]), variable: bound, low, high };
+}
+
+/**
+ * The same under a variable whose place in an order by name does not depend on what it was called where it was written: equal bodies
+ * are one operation, which keeps the name of whichever came first, and what is put into order by that name would not come to rest.
+ */
+export function openForOrder(op: Op, args: readonly Expr[]): Opened {
+  const { depth, written } = op.binding as Binding;
+  return open(op, args, `bound ${depth} ${written}`);
 }
 
 /** Names that a text could not tell from the variable. */

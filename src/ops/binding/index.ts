@@ -2,7 +2,7 @@ import type { Binding, Expr } from '../../expr/index.ts';
 import { integralOf } from './integral.ts';
 import { productOf, sumOf } from './reduction.ts';
 
-export { type Opened, open } from './close.ts';
+export { type Opened, open, openForOrder } from './close.ts';
 export { integralOf, productOf, sumOf };
 
 /** Builds the expression from its body, the variable of the body that it binds, and the bounds. */

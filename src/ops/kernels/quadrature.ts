@@ -32,7 +32,7 @@ interface Panel {
 }
 
 /** Panels of the first, plain attempt, of the attempt after substitution, and where each begins. */
-const FEW_PANELS = 120;
+const FEW_PANELS = 250;
 const MANY_PANELS = 1200;
 const FIRST_PANELS = 4;
 const FIRST_SUBSTITUTED = 16;
@@ -49,20 +49,27 @@ const NEGLIGIBLE = 1e-5;
  * The integral of f from a to b, which may be infinite and where f may be singular: adaptive Gauss-Kronrod, first as it is, then
  * after a double-exponential substitution, which takes the singularities at the ends away.
  *
+ * @param beside f at an end and an offset from it, for offsets that vanish in their sum: 1/sqrt(1 - t) next to 1
+ *
  * Source: Piessens et al., QUADPACK (1983); Takahasi and Mori, Double exponential formulas (1974).
  */
-export function integrate(f: (t: number) => number, a: number, b: number): Quadrature {
+export function integrate(
+  f: (t: number) => number,
+  a: number,
+  b: number,
+  beside: (end: number, offset: number) => number = (end, offset) => f(end + offset),
+): Quadrature {
   if (Number.isNaN(a) || Number.isNaN(b)) return { value: Number.NaN, error: Infinity, evaluations: 0 };
   if (a === b) return { value: 0, error: 0, evaluations: 0 };
   if (a > b) {
-    const turned = integrate(f, b, a);
+    const turned = integrate(f, b, a, beside);
     return { ...turned, value: -turned.value };
   }
   if (Number.isFinite(a) && Number.isFinite(b)) {
     const plain = adapt(f, a, b, FIRST_PANELS, FEW_PANELS);
     if (plain.error <= WANTED * Math.abs(plain.value) || plain.error <= plain.floor) return settled(plain);
   }
-  const { g, reach } = substituted(f, a, b);
+  const { g, reach } = substituted(f, a, b, beside);
   const found = adapt(g, -reach, reach, FIRST_SUBSTITUTED, MANY_PANELS);
   const rest = Math.max(remains(g, -reach), remains(g, reach));
   if (!(rest <= NEGLIGIBLE * Math.max(found.peak, Number.MIN_VALUE))) return settled({ ...found, error: Infinity });
@@ -141,12 +148,25 @@ function panel(f: (t: number) => number, from: number, to: number): Panel {
   return { from, to, value: kronrod * half, error: error * half, size: size * half };
 }
 
+/** An offset smaller than this part of the end that it starts from loses digits in their sum. */
+const NEAR = 1 / 16;
+/** Below this part two doubles in place of one do not hold the sum either: x^2 - t^2 may come out negative before x. */
+const LOST = 2 ** -100;
+
 /** The integrand after t = phi(u), with phi's tails as fast as exp(exp(u)); u runs from -reach to reach. */
-function substituted(f: (t: number) => number, a: number, b: number): { g: (u: number) => number; reach: number } {
-  const at = (t: number, weight: number): number => {
-    const value = weight === 0 ? 0 : f(t) * weight;
-    // A node that rounds to an end has lost its distance from it, and nearly all of its weight; one before it that is infinite diverges.
-    return Number.isFinite(value) || (Number.isFinite(t) && t !== a && t !== b) ? value : 0;
+function substituted(
+  f: (t: number) => number,
+  a: number,
+  b: number,
+  beside: (end: number, offset: number) => number,
+): { g: (u: number) => number; reach: number } {
+  const at = (end: number, offset: number, weight: number): number => {
+    if (weight === 0 || offset === 0) return 0;
+    const part = Math.abs(offset / end);
+    const value = (part < NEAR ? beside(end, offset) : f(end + offset)) * weight;
+    if (Number.isNaN(value) && part < LOST) return 0;
+    // What overflows where the range itself does is cut off; an infinite value anywhere before diverges.
+    return Number.isFinite(value) || Number.isFinite(end + offset) ? value : 0;
   };
   if (Number.isFinite(a) && Number.isFinite(b)) {
     const width = b - a;
@@ -155,8 +175,8 @@ function substituted(f: (t: number) => number, a: number, b: number): { g: (u: n
       g: (u) => {
         const w = (Math.PI / 2) * Math.sinh(u);
         const small = 1 / (1 + Math.exp(2 * Math.abs(w)));
-        const t = w < 0 ? a + width * small : b - width * small;
-        return at(t, width * small * (1 - small) * Math.PI * Math.cosh(u));
+        const weight = width * small * (1 - small) * Math.PI * Math.cosh(u);
+        return w < 0 ? at(a, width * small, weight) : at(b, -width * small, weight);
       },
     };
   }
@@ -167,7 +187,7 @@ function substituted(f: (t: number) => number, a: number, b: number): { g: (u: n
       reach: 6,
       g: (u) => {
         const distance = Math.exp((Math.PI / 2) * Math.sinh(u));
-        return at(end + direction * distance, distance * (Math.PI / 2) * Math.cosh(u));
+        return at(end, direction * distance, distance * (Math.PI / 2) * Math.cosh(u));
       },
     };
   }
@@ -175,7 +195,7 @@ function substituted(f: (t: number) => number, a: number, b: number): { g: (u: n
     reach: 6,
     g: (u) => {
       const w = (Math.PI / 2) * Math.sinh(u);
-      return at(Math.sinh(w), Math.cosh(w) * (Math.PI / 2) * Math.cosh(u));
+      return at(0, Math.sinh(w), Math.cosh(w) * (Math.PI / 2) * Math.cosh(u));
     },
   };
 }

@@ -2,6 +2,7 @@ import type { OpEntry } from '../../expr/index.ts';
 import { bigAiry } from '../big/airy.ts';
 import { bigBesseli, bigBesselj, bigBesselk, bigBessely, bigSphericalj } from '../big/bessel.ts';
 import { bigOf } from '../big/context.ts';
+import { bigSin } from '../big/transcendental.ts';
 import { airyai, airyaiprime, airybi, airybiprime } from '../kernels/airy.ts';
 import { besselj, bessely } from '../kernels/bessel.ts';
 import { besseli, besselk } from '../kernels/besselModified.ts';
@@ -119,7 +120,7 @@ export const besselFunctions = {
     eval: (x) => sphericalj(0, x),
     // (cos(x) - ans)/x would cancel next to 0.
     d: '-sphericalj(1, x) * dx',
-    big: (x) => (x.isZero() ? bigOf(x, 1) : x.sin().div(x)),
+    big: (x) => (x.isZero() ? bigOf(x, 1) : bigSin(x).div(x)),
     complex: complexSinc,
     tex: '\\operatorname{sinc}',
     doc: 'sin(x)/x, 1 at 0',
