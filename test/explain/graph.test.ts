@@ -7,7 +7,7 @@ import {
   graphSvg,
   graphText,
   layoutGraph,
-  routePath,
+  type Place,
 } from '../../src/explain/graph/index.ts';
 import { speaker } from '../../src/messages/index.ts';
 import { parse } from '../../src/parse/index.ts';
@@ -76,6 +76,34 @@ describe('the computation graph', () => {
   });
 });
 
+/** Points along a path of straight pieces and cubic curves. */
+function pointsAlong(path: string): Place[] {
+  const found: Place[] = [];
+  let last: Place = { x: 0, y: 0 };
+  for (const [, kind, numbers = ''] of path.matchAll(/([MLC])([^MLC]*)/g)) {
+    const values = numbers.trim().split(/\s+/).map(Number);
+    const places = values.flatMap((x, i) => (i % 2 === 0 ? [{ x, y: values[i + 1] as number }] : []));
+    const end = places.at(-1) as Place;
+    const [a = end, b = end] = kind === 'C' ? places : [last, end];
+    for (let k = 0; kind !== 'M' && k <= 40; k++) {
+      const t = k / 40;
+      const along = (pick: (place: Place) => number): number =>
+        (1 - t) ** 3 * pick(last) +
+        3 * (1 - t) ** 2 * t * pick(a) +
+        3 * (1 - t) * t ** 2 * pick(b) +
+        t ** 3 * pick(end);
+      found.push({ x: along(({ x }) => x), y: along(({ y }) => y) });
+    }
+    last = end;
+  }
+  return found;
+}
+
+/** Well inside: an edge touches the boxes that it joins. */
+function isInside({ x, y }: Place, box: Box): boolean {
+  return Math.abs(x - box.x) < box.width / 2 - 1 && Math.abs(y - box.y) < box.height / 2 - 1;
+}
+
 describe('the layout', () => {
   const size = { width: 60, height: 40 };
   const options = { sizeOf: () => size, labelOf: () => ({ width: 20, height: 10 }) };
@@ -100,8 +128,32 @@ describe('the layout', () => {
   test('edges of the same two nodes have routes of their own', async () => {
     const square = graphOf(parse('x*x*sin(x)'), { x: 1 });
     const { routes } = await layoutGraph(square, options);
-    const paths = routes.map(({ points }) => routePath(points));
+    const paths = routes.map(({ path }) => path);
     expect(new Set(paths).size).toBe(square.edges.length);
+  });
+
+  test.each(['LR', 'TB'] as const)('%s: no edge crosses a box or the label of another', async (direction) => {
+    for (const text of [
+      'sigmoid(a_long_name*x + b)*exp(-gamma_parameter*x^2)/(1+softplus(x))',
+      'x1*x2*x3*x4 + sin(x1)*cos(x4) + x2^2/x1 + ln(x3*x1) + x1^2*x4',
+      'x/(1+x/(2+x/(3+x)))*sin(x)*y^2 + ln(x+y)',
+    ]) {
+      const graph = graphOf(parse(text));
+      const labelSize = { width: 40, height: 10 };
+      const { boxes, routes } = await layoutGraph(graph, {
+        sizeOf: ({ label }) => ({ width: 40 + 8 * label.length, height: 50 }),
+        labelOf: () => labelSize,
+        direction,
+      });
+      const labels = routes.flatMap(({ label }) => (label === undefined ? [] : [{ ...label, ...labelSize }]));
+      for (const [i, { path }] of routes.entries()) {
+        const others = labels.filter((_, j) => j !== i);
+        const hit = pointsAlong(path).find((point) =>
+          [...Object.values(boxes), ...others].some((box) => isInside(point, box)),
+        );
+        expect([text, i, hit]).toEqual([text, i, undefined]);
+      }
+    }
   });
 
   test('what it is given stays as it was', async () => {

@@ -116,7 +116,7 @@ export const job: Job<GraphInput, GraphView> = async ({ problem, direction }, { 
     }),
     edges: graph.edges.map(({ from, to, partial }, i) => {
       const route = layout.routes[i] as explain.Route;
-      return { from, to, partial, path: explain.routePath(route.points), label: route.label };
+      return { from, to, partial, path: route.path, label: route.label };
     }),
     result: graph.result,
     primal: rows(explain.primalRows(trace), trace.primal).map((line, i) => ({

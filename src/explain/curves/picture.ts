@@ -1,9 +1,9 @@
 import { at, escapeXml, label, SERIES, svgDocument } from '../svg/document.ts';
 import { columnsOf, wrap } from '../text/layout.ts';
+import { CHARACTER, callouts } from './callouts.ts';
 import { type Chart, isDrawable, placeOf, type Range, rangeOf, type Series, ticksOf, tickText } from './chart.ts';
 
 const SIZE = { width: 760, plotTop: 66, plotHeight: 330, left: 78, right: 26 } as const;
-const CHARACTER = 6.9;
 
 /** A chart as an SVG picture: a shape for every series beside its colour, and its notes below. */
 export function chartSvg(chart: Chart): string {
@@ -21,21 +21,11 @@ export function chartSvg(chart: Chart): string {
     legend(chart),
     grid(chart, x, y),
     ...chart.series.map((series, i) => curve(series, i, chart, across, down)),
-    ...chart.callouts.map((callout) => {
-      const [left, top] = [across(callout.x), down(callout.y)];
-      const end = left > SIZE.left + plotWidth * 0.7;
-      const ring = `<circle class="fx-o${callout.series % SERIES}" fill-opacity="0" stroke-width="2" cx="${at(left)}" cy="${at(top)}" r="8"/>`;
-      const below = top + 22 < bottom - 4;
-      return (
-        ring +
-        label(
-          left + (end ? -10 : 4),
-          below ? top + 22 : top - 14,
-          callout.text,
-          `fx-f${callout.series % SERIES} fx-small fx-halo`,
-          end ? 'end' : 'start',
-        )
-      );
+    callouts(chart, across, down, {
+      left: SIZE.left,
+      right: SIZE.width - SIZE.right,
+      top: SIZE.plotTop,
+      bottom,
     }),
     label(SIZE.left + plotWidth / 2, bottom + 40, chart.x.label, 'fx-ink', 'middle'),
     `<text class="fx-ink" text-anchor="middle" transform="translate(18 ${at(SIZE.plotTop + SIZE.plotHeight / 2)}) rotate(-90)">${escapeXml(chart.y.label)}</text>`,

@@ -5,9 +5,8 @@ export {
   type LayoutOptions,
   layoutGraph,
   type Place,
-  type Route,
-  routePath,
   type Size,
 } from './layout.ts';
 export { graphSvg } from './picture.ts';
+export type { Direction, Route } from './route.ts';
 export { graphDot, graphMermaid, graphText } from './text.ts';

@@ -2,7 +2,8 @@ import type { Say } from '../../messages/index.ts';
 import { at, label, svgDocument } from '../svg/document.ts';
 import { columnsOf } from '../text/layout.ts';
 import { brief, type Graph, type GraphNode } from './graph.ts';
-import { type Box, layoutGraph, type Route, routePath } from './layout.ts';
+import { type Box, layoutGraph } from './layout.ts';
+import type { Route } from './route.ts';
 
 const MARGIN = 24;
 const LINE = 18;
@@ -17,10 +18,12 @@ export async function graphSvg(graph: Graph, say: Say): Promise<string> {
     },
     margin: { x: MARGIN, y: MARGIN + 34 },
   });
-  const edges = graph.edges.map(({ partial }, i) => {
-    const { points, label: place } = routes[i] as Route;
-    const text = partial === undefined || place === undefined ? '' : chip(place.x, place.y, brief(partial));
-    return `<path class="fx-edge" stroke-width="1.4" marker-end="url(#fx-arrow)" d="${routePath(points)}"/>${text}`;
+  const edges = routes.map(
+    ({ path }) => `<path class="fx-edge" stroke-width="1.4" marker-end="url(#fx-arrow)" d="${path}"/>`,
+  );
+  const numbers = graph.edges.map(({ partial }, i) => {
+    const { label: place } = routes[i] as Route;
+    return partial === undefined || place === undefined ? '' : chip(place.x, place.y, brief(partial));
   });
   const nodes = graph.nodes.map((node) => nodeSvg(node, boxes[node.id] as Box, node.id === graph.result));
   const title = say('graph.title', { f: graph.expression });
@@ -29,7 +32,7 @@ export async function graphSvg(graph: Graph, say: Say): Promise<string> {
   const wide = Math.max(width, 8.2 * columnsOf(title) + 2 * MARGIN, key.width);
   const marker =
     '<defs><marker id="fx-arrow" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="fx-head" d="M0 0L8 4L0 8z"/></marker></defs>';
-  const body = `${marker}${label(MARGIN, 28, title, 'fx-ink fx-title')}${edges.join('')}${nodes.join('')}${key.svg}`;
+  const body = `${marker}${label(MARGIN, 28, title, 'fx-ink fx-title')}${edges.join('')}${numbers.join('')}${nodes.join('')}${key.svg}`;
   const description = graph.nodes
     .map(
       (node) =>
