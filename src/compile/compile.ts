@@ -25,14 +25,18 @@ export interface CompileOptions extends Derivatives {
 }
 
 type Value<F> = F extends readonly unknown[] ? number[] : number;
+/** One object type in the place of several joined ones: what a reader sees who points at a result. */
+type Together<T> = { [K in keyof T]: T[K] };
 type Matrix<O> = O extends { sparse: true } ? SparseMatrix : number[][];
 
 /** What a compiled function returns: the value alone, or an object with the derivatives asked for. */
 export type Result<F, O> = O extends { gradient: true } | { jacobian: true } | { hessian: true } | { hvp: true }
-  ? { value: Value<F> } & (O extends { gradient: true } ? { gradient: number[] } : unknown) &
-      (O extends { jacobian: true } ? { jacobian: Matrix<O> } : unknown) &
-      (O extends { hessian: true } ? { hessian: Matrix<O> } : unknown) &
-      (O extends { hvp: true } ? { hvp: number[] } : unknown)
+  ? Together<
+      { value: Value<F> } & (O extends { gradient: true } ? { gradient: number[] } : unknown) &
+        (O extends { jacobian: true } ? { jacobian: Matrix<O> } : unknown) &
+        (O extends { hessian: true } ? { hessian: Matrix<O> } : unknown) &
+        (O extends { hvp: true } ? { hvp: number[] } : unknown)
+    >
   : Value<F>;
 
 /** A compiled function: call it with numbers, or use it on arrays. */

@@ -35,15 +35,38 @@ type OfWeights<W> = W extends Parameter
 
 /** What a gradient looks like for the positions `P` and the options `O`. */
 export type Gradients<A extends readonly unknown[], P, O> = O extends { returnIds: true }
-  ? Identified
+  ? O extends { weights: infer W }
+    ? P extends null
+      ? NamedWeights<W>
+      : [Named<A, P>, NamedWeights<W>]
+    : Named<A, P>
   : O extends { weights: infer W }
     ? P extends null
       ? OfWeights<W>
       : [At<A, P>, OfWeights<W>]
     : At<A, P>;
 
-/** Gradients with their names: `[position or parameter name, gradient]`, one pair or a list. Read them with `getGrad`. */
-export type Identified = readonly unknown[];
+/** A gradient with its position, or a list of them. */
+type Named<A extends readonly unknown[], P> = P extends number
+  ? [P, Gradient<A[P]>]
+  : P extends readonly number[]
+    ? { -readonly [K in keyof P]: [P[K], Gradient<A[P[K] & number]>] }
+    : never;
+
+type NamedWeights<W> = W extends Parameter
+  ? [string, Tensor]
+  : W extends readonly Parameter[]
+    ? { -readonly [K in keyof W]: [string, Tensor] }
+    : never;
+
+/** The gradient of this name in what a function with `returnIds` gave. */
+type Found<G, I> = G extends readonly [I, infer Own]
+  ? Own
+  : G extends readonly [infer First, ...infer Rest]
+    ? Found<First, I> | Found<Rest, I>
+    : never;
+
+type GradientOf<G, I> = I extends number ? ([Found<G, I>] extends [never] ? unknown : Found<G, I>) : Tensor;
 
 type Arguments<A extends readonly unknown[], O> = O extends { sens: true } ? [...A, sens: unknown] : A;
 type Aux<R> = R extends readonly [unknown, ...infer Rest] ? Rest : unknown[];
@@ -110,20 +133,20 @@ export function valueAndGrad<
  * @param id position of the argument, or the parameter, or its name
  * @throws FluxionError ARGUMENT where there is none.
  */
-export function getGrad(gradients: unknown, id: number | string | Parameter): unknown {
+export function getGrad<const G, const I extends number | string | Parameter>(gradients: G, id: I): GradientOf<G, I> {
   const known = typeof gradients === 'object' && gradients !== null ? identified.get(gradients) : undefined;
   if (known === undefined) {
     throw new FluxionError('ARGUMENT', 'getGrad: these gradients have no ids.', {
       suggestion: 'Make them with grad(f, position, { returnIds: true }).',
     });
   }
-  const name = id instanceof Parameter ? id.name : id;
+  const name: string | number = id instanceof Parameter ? id.name : (id as string | number);
   if (!known.has(name)) {
     throw new FluxionError('ARGUMENT', `getGrad: there is no gradient for ${name}.`, {
       suggestion: `There are: ${[...known.keys()].join(', ')}.`,
     });
   }
-  return known.get(name);
+  return known.get(name) as GradientOf<G, I>;
 }
 
 const identified = new WeakMap<object, ReadonlyMap<number | string, unknown>>();

@@ -2,7 +2,7 @@ export { type CheckOptions, checkGradients, type GradientCheck, type GradientRep
 export { costOfGradient, type GradientCost } from './cost.ts';
 export { checkpoint, customJvp, customVjp, type DefinedOp, defineOp, type OpDefinition } from './custom.ts';
 export { type FnOptions, fn, type TextFunction, type TextFunctions, toExpr } from './fn.ts';
-export { type Gradients, type GradOptions, getGrad, grad, type Identified, valueAndGrad } from './grad.ts';
+export { type Gradients, type GradOptions, getGrad, grad, valueAndGrad } from './grad.ts';
 export { hessian, hvp, type Jacobian, jacfwd, jacrev } from './jacobian.ts';
 export { jit } from './jit.ts';
 export { type AuxOptions, jvp, linearize, vjp } from './jvp.ts';

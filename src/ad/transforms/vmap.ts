@@ -2,7 +2,7 @@ import { type Kind, needs, optionsOf, WHOLE } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
 import { build, type Expr, type Sym, sym, type Value } from '../../expr/index.ts';
 import { families } from '../../ops/index.ts';
-import { axisOf, type Nested, showShape } from '../../tensor/index.ts';
+import { axisOf, type Nested, showShape, type Tensor } from '../../tensor/index.ts';
 import { batchExprs } from './batch.ts';
 import { type AnyFunction, checkFunction, realize, record } from './record.ts';
 import { leafShape } from './tree.ts';
@@ -14,8 +14,21 @@ export interface VmapOptions {
   readonly outAxes?: number;
 }
 
-/** The arguments for many examples: of the kind of the arguments for one, or arrays of numbers. */
-export type Examples<A extends readonly unknown[]> = { [K in keyof A]: A[K] | readonly Nested[] };
+/** The arguments for many examples: a tensor or an array of numbers for every number and tensor of the arguments for one. */
+export type Examples<A extends readonly unknown[]> = { [K in keyof A]: Many<A[K]> };
+
+type Many<T> =
+  | T
+  | (T extends number | Tensor | readonly Nested[]
+      ? Tensor | readonly Nested[]
+      : T extends ArrayBufferView
+        ? Tensor
+        : T extends object
+          ? { [K in keyof T]: Many<T[K]> }
+          : never);
+
+/** The results for many examples: a tensor for every number and tensor of the result for one. */
+export type Results<R> = R extends number | Tensor ? Tensor : R extends object ? { [K in keyof R]: Results<R[K]> } : R;
 
 const AXES: Kind = {
   is: (axes) => WHOLE.is(axes) || (Array.isArray(axes) && axes.every((axis) => axis === null || WHOLE.is(axis))),
@@ -35,7 +48,7 @@ const AXES: Kind = {
 export function vmap<A extends readonly unknown[], R>(
   f: (...args: A) => R,
   options: VmapOptions = {},
-): (...args: Examples<A>) => R {
+): (...args: Examples<A>) => Results<R> {
   checkFunction('vmap', f);
   const { inAxes = 0, outAxes = 0 } = optionsOf('vmap', options, ['inAxes', 'outAxes']);
   needs('vmap', { inAxes }, AXES);
@@ -87,7 +100,7 @@ export function vmap<A extends readonly unknown[], R>(
     const batched = batchExprs(recording.outputs, replacements, size).map((expr) =>
       moved(expr, 0, axisOf('vmap', outAxes, expr.shape)),
     );
-    return recording.result.rebuild(realize(batched, whole, recording.values) as Value[]) as R;
+    return recording.result.rebuild(realize(batched, whole, recording.values) as Value[]) as Results<R>;
   };
 }
 
