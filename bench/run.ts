@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: parse, derivative and evaluation beside mathjs in one run, as ratios; results are checked first.
- * `npm run bench -- compiled` measures compiled code beside hand-written code and other packages and writes RESULTS.md; the
+ * `npm run bench -- compiled` measures compiled code beside hand-written code and other packages and writes RESULTS.md,
+ * `npm run bench -- tensors` gradients of functions of tensors beside other packages and writes TENSORS.md; the
  * name of a section or of one of its tables measures that alone.
  */
 import { derivative as differentiateByMathjs, parse as parseByMathjs } from 'mathjs';

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { grid, machine } from '../markdown.ts';
 import { measurePeer, PEERS, type PeerResult, peersInstalled } from '../peers/run.ts';
 import { points } from './points.ts';
 import { type Row, type Table, tables } from './rows.ts';
@@ -41,7 +41,6 @@ function show(text: string): string {
 }
 
 function heading(): string {
-  const { model = 'unknown processor' } = cpus()[0] ?? {};
   return [
     '# Measured: compiled derivatives',
     '',
@@ -50,7 +49,7 @@ function heading(): string {
     'is checked against the hand-written one before it is timed. Times are medians of passes in which both sides take',
     'turns; ratios are medians over those passes.',
     '',
-    `Node ${process.version}, ${cpus().length} x ${model.trim()}.`,
+    machine(),
     '',
   ].join('\n');
 }
@@ -61,17 +60,6 @@ function markdown({ title, bar, columns }: Table, rows: readonly Row[]): string 
     ['', ...columns, 'bar'],
     rows.map(({ name, cells, holds }) => [name, ...cells, holds ? 'holds' : 'missed']),
   );
-}
-
-/** A Markdown table with columns of equal width. */
-function grid(above: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, k) =>
-    Math.max(3, ...[title, ...rows.map((row) => row[k] ?? '')].map((t) => t.length)),
-  );
-  const write = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, k) => (k === 0 ? cell.padEnd(widths[k] ?? 0) : cell.padStart(widths[k] ?? 0))).join(' | ')} |`;
-  const rule = `|${widths.map((width, k) => `${'-'.repeat(width + 1)}${k === 0 ? '-' : ':'}`).join('|')}|`;
-  return `${above}\n\n${[write(head), rule, ...rows.map(write)].join('\n')}\n`;
 }
 
 async function peerTable(): Promise<string> {

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { grid, machine } from '../markdown.ts';
 import { cases } from './cases.mjs';
 
 /** Packages with reverse mode over tensors, by the names of their files here. */
@@ -23,30 +24,55 @@ interface Measured {
   readonly error?: string;
 }
 
-/** Value and gradient of functions of tensors, beside the value alone and beside other packages, in one run. */
+const RESULTS = new URL('../TENSORS.md', import.meta.url);
+
+/**
+ * Value and gradient of functions of tensors, beside the value alone and beside other packages, in one run. The table goes
+ * to TENSORS.md, where the other packages are installed.
+ */
 export async function reportTensors(): Promise<void> {
   const installed = existsSync(new URL('../node_modules/@tensorflow', import.meta.url));
-  if (!installed) console.log('Other packages are not installed: npm ci --prefix bench');
+  if (!installed) console.log('Other packages are not installed: npm ci --ignore-scripts --prefix bench');
   const peers = installed ? PEERS : PEERS.slice(0, 1);
   const results = new Map<string, Measured[]>();
   for (const peer of peers) results.set(peer, await measure(peer));
-  console.log('\nValue and gradient of functions of tensors (Fluxion in double precision, the others in single)');
-  console.log(['case', 'value', 'with gradient', `ratio (at most ${BAR})`, 'memory', ...peers.slice(1)].join(' | '));
-  for (const [i, { name }] of cases.entries()) {
-    const ours = results.get('fluxion')?.[i] as Measured;
-    const others = peers.slice(1).map((peer) => {
-      const { both, error } = results.get(peer)?.[i] ?? {};
-      return both === undefined ? (error ?? 'fails') : `${(both / (ours.both ?? Number.NaN)).toFixed(2)} x ours`;
-    });
-    const cells = [
-      time(ours.value),
-      time(ours.both),
-      ours.ratio?.toFixed(2) ?? ours.error,
-      kilobytes(ours.memory),
-      ...others,
-    ];
-    console.log([name, ...cells].join(' | '));
-  }
+  const others = peers.slice(1);
+  const text = grid(
+    heading(),
+    ['', 'value', 'with gradient', 'ratio', 'bar', 'memory', ...others],
+    cases.map(({ name }, i) => {
+      const ours = results.get('fluxion')?.[i] as Measured;
+      const theirs = others.map((peer) => beside(results.get(peer)?.[i], ours));
+      const { ratio } = ours;
+      const shown = ratio?.toFixed(2) ?? ours.error ?? 'fails';
+      const held = ratio !== undefined && ratio <= BAR ? 'holds' : 'missed';
+      return [name, time(ours.value), time(ours.both), shown, held, kilobytes(ours.memory), ...theirs];
+    }),
+  );
+  console.log(`\n${text}`);
+  if (installed) writeFileSync(RESULTS, text);
+}
+
+/** How much longer another package takes for value and gradient. */
+function beside(theirs: Measured | undefined, ours: Measured): string {
+  if (theirs?.both === undefined || ours.both === undefined) return theirs?.error ?? 'fails';
+  return `${(theirs.both / ours.both).toPrecision(3)} x ours`;
+}
+
+function heading(): string {
+  return [
+    '# Measured: gradients of functions of tensors',
+    '',
+    'Written by `npm run bench -- tensors` (first `npm ci --ignore-scripts --prefix bench` for the other packages). All of them',
+    'compute the same functions of the same inputs, each in a process of its own; value and gradient are checked against',
+    'those of Fluxion before they are timed. A time is the fastest of 60 short passes. Fluxion computes in double, the others in',
+    'single precision.',
+    '',
+    `Bar: value and gradient together take at most ${BAR} times the value alone. Memory is what is kept at one time for the value`,
+    'alone, and with the values that reverse mode keeps for its way back. Of the others, value and gradient.',
+    '',
+    machine(),
+  ].join('\n');
 }
 
 async function measure(peer: string): Promise<Measured[]> {

@@ -14,7 +14,7 @@ import {
   type Value,
   valueOfTensor,
 } from '../../expr/index.ts';
-import { adjointsOf } from '../../rules/index.ts';
+import { adjointsOf, checkRules } from '../../rules/index.ts';
 import { sameShape, showShape } from '../../tensor/index.ts';
 import { batchExprs } from './batch.ts';
 import { isSymbolic, lift, type Operand, traceOf } from './operand.ts';
@@ -233,7 +233,8 @@ export interface DefinedOp {
  * A new function from one entry: its value, elementwise on tensors, and its differential as text. Everything else
  * follows: every mode, every order, `vmap`.
  *
- * @throws FluxionError ARGUMENT on an entry that lacks a value or a signature.
+ * @throws FluxionError ARGUMENT on an entry that lacks a value or a signature, and on a rule that names what it does not
+ * know or is not linear in the tangents.
  * @example
  * const cube = defineOp({ signature: 'cube(x)', eval: (x) => x ** 3, d: '3*x^2*dx' });
  * grad(cube)(2) // 12
@@ -259,5 +260,6 @@ export function defineOp(definition: OpDefinition): DefinedOp {
     });
   }
   const op = makeOp(`${name} ${made++}`, { tex: `\\operatorname{${name}}`, doc: name, sample: [], ...definition });
+  checkRules(op);
   return Object.assign(((...operands: Operand[]) => invoke(op, operands)) as DefinedOp, { op });
 }

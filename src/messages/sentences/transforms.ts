@@ -87,6 +87,16 @@ export const transforms: readonly Sentence[] = [
   ],
   ['Return a list with one for each argument.', '请返回列表，每个参数对应一个。'],
   ["defineOp: '{signature}' is no signature.", "defineOp：'{signature}' 不是签名。"],
+  [
+    "defineOp: the rule '{rule}' of {name} names {stranger}, which means nothing there.",
+    "defineOp：{name} 的规则 '{rule}' 中出现了 {stranger}，它在那里没有含义。",
+  ],
+  ['The names in it are {names} and functions of the language.', '其中可用的名称是 {names} 以及本语言的函数。'],
+  [
+    "defineOp: the rule '{rule}' of {name} is not linear in {tangents}: without them it is not 0.",
+    "defineOp：{name} 的规则 '{rule}' 关于 {tangents} 不是线性的：去掉它们后不为 0。",
+  ],
+  ['Every term takes one of {tangents} as a factor.', '每一项都要以 {tangents} 之一为因子。'],
   ['defineOp: {name} has no value.', 'defineOp：{name} 没有值。'],
   ['defineOp: {name} has a kernel and no shape.', 'defineOp：{name} 有 kernel 而没有 shape。'],
   ['{name} is no parameter of the function.', '{name} 不是函数的参数。'],
