@@ -1,6 +1,6 @@
 import type { Expr } from '../../expr/index.ts';
 import { sizeOf } from '../../tensor/index.ts';
-import { numberOf, type Stage } from './group.ts';
+import { nestsOf, readBy, type Stage, writtenBy } from './stage.ts';
 import type { Views } from './view.ts';
 
 /** Where every value that is kept has its memory, in bytes. */
@@ -69,43 +69,12 @@ export function allocate(
 
 /** What walks backwards may point before what it reads, but not before the memory. */
 function marginOf(stages: readonly Stage[]): number {
-  const steps = stages.flatMap((stage) =>
-    stage.kind === 'nest' ? [...stage.reads, ...stage.writes].map(({ strides }) => -(strides.at(-1) ?? 0)) : [],
-  );
+  const steps = stages
+    .flatMap(nestsOf)
+    .flatMap((nest) => [...nest.reads, ...nest.writes].map(({ strides }) => -(strides.at(-1) ?? 0)));
   return aligned(WORD * steps.reduce((most, step) => Math.max(most, step), 0));
 }
 
 const aligned = (bytes: number): number => Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
 
 const lengthOf = (node: Expr): number => aligned(WORD * sizeOf(node.shape));
-
-/** The values in memory that a stage reads. */
-export function readBy(stage: Stage, views: Views): Expr[] {
-  switch (stage.kind) {
-    case 'nest':
-      return stage.reads.map(({ base }) => base);
-    case 'scan':
-      return [stage.from.base];
-    case 'product':
-      return [stage.a.base, stage.b.base];
-    case 'kernel':
-      return stage.node.args.map((arg) => views.of(arg).base).filter((base) => numberOf(base) === undefined);
-    default:
-      return stage satisfies never;
-  }
-}
-
-/** The values that a stage writes. */
-export function writtenBy(stage: Stage): Expr[] {
-  switch (stage.kind) {
-    case 'nest':
-      return stage.writes.map(({ base }) => base);
-    case 'scan':
-    case 'product':
-      return [stage.to.base];
-    case 'kernel':
-      return [stage.node];
-    default:
-      return stage satisfies never;
-  }
-}

@@ -1,17 +1,10 @@
 import type { Call, Expr, Shape } from '../../expr/index.ts';
 import { sizeOf, stridesOf } from '../../tensor/index.ts';
-import { contractionStages, type Product } from './contraction.ts';
+import { contractionStages } from './contraction.ts';
 import { type Access, coalesced, type Member, type Nest, type Operand, type Write } from './nest.ts';
-import { type Scan, scanStages } from './scan.ts';
-import { isContiguous, type Placed, placedBy, type View, Views } from './view.ts';
-
-/** A call of an operation's own kernel. */
-export interface KernelCall {
-  readonly kind: 'kernel';
-  readonly node: Call;
-}
-
-export type Stage = Nest | Product | Scan | KernelCall;
+import { scanStages } from './scan.ts';
+import type { Stage } from './stage.ts';
+import { isConstant, isContiguous, isElementwise, numberOf, type Placed, placedBy, type View, Views } from './view.ts';
 
 /** A longer body would run out of registers. */
 const LONGEST = 60;
@@ -140,22 +133,6 @@ function usersOf(order: readonly Expr[]): Map<Expr, Call[]> {
 
 function hasOtherUsers(node: Expr, group: Open, users: ReadonlyMap<Expr, readonly Call[]>): boolean {
   return (users.get(node) ?? []).some((user) => !group.members.has(user) && !group.made.has(user));
-}
-
-/** Whether an operation works element by element. */
-function isElementwise(node: Call): boolean {
-  return node.op.kernel === undefined && node.op.eval !== undefined;
-}
-
-/** Whether a node is a number that needs no code: a constant of the language. */
-function isConstant(node: Call): boolean {
-  return node.args.length === 0 && node.shape.length === 0;
-}
-
-/** The number that a node is, if it is one: it needs no memory. */
-export function numberOf(node: Expr): number | undefined {
-  if (node.kind === 'num') return node.value;
-  return node.kind === 'call' && isConstant(node) && isElementwise(node) ? node.op.eval?.() : undefined;
 }
 
 function nestOf(group: Open, views: Views, isNeeded: (node: Expr) => boolean): Nest {

@@ -4,11 +4,13 @@ import type { Backend } from '../backend.ts';
 import { strengthReduced } from '../strength.ts';
 import { hasWebAssembly, link } from '../wasm/platform.ts';
 import { allocate } from './allocate.ts';
-import { type KernelCall, numberOf, stagesOf } from './group.ts';
+import { stagesOf } from './group.ts';
 import { inLoops } from './loops.ts';
 import { assembleTensors } from './module.ts';
 import { leanOrder } from './order.ts';
-import { isContiguous, type View } from './view.ts';
+import { withRowPasses } from './rows.ts';
+import type { KernelCall } from './stage.ts';
+import { isContiguous, numberOf, type View } from './view.ts';
 
 /** Expressions over tensors at work on a memory of their own. */
 export interface TensorMachine {
@@ -42,7 +44,8 @@ export function tensorMachine(expressions: readonly Expr[], variables: readonly 
   if (!hasWebAssembly()) return undefined;
   const roots = strengthReduced(inLoops(expressions));
   const order = leanOrder(roots);
-  const { stages, views, results } = stagesOf(order, roots);
+  const { stages: single, views, results } = stagesOf(order, roots);
+  const stages = withRowPasses(single, views);
   if (stages.every(({ kind }) => kind === 'kernel')) return undefined;
   const constants = order.filter((node) => node.kind === 'const');
   const inputs = [...order.filter((node) => node.kind === 'sym'), ...constants];

@@ -1,16 +1,18 @@
 import type { Expr } from '../../expr/index.ts';
 import type { Instruction } from '../program.ts';
 import { Bytes } from '../wasm/bytes.ts';
+import { Code } from '../wasm/code.ts';
 import { ConstantPool } from '../wasm/constants.ts';
 import { KernelLibrary } from '../wasm/library.ts';
-import { Module } from '../wasm/module.ts';
-import { writeNest } from '../wasm/nest.ts';
+import { type FunctionCode, Module, type Signature } from '../wasm/module.ts';
+import { writeNest, writePreparation } from '../wasm/nest.ts';
 import { OPCODE } from '../wasm/primitives.ts';
 import { defineProduct, scratchOf } from '../wasm/product.ts';
 import { writeScan } from '../wasm/scan.ts';
 import { Vocabulary } from '../wasm/vocabulary.ts';
 import type { Allocation } from './allocate.ts';
-import type { KernelCall, Stage } from './group.ts';
+import type { Nest } from './nest.ts';
+import { type KernelCall, nestsOf, type RowPass, type Stage } from './stage.ts';
 
 /** What to do one after the other: a function of the module, by its name, or an operation's own kernel. */
 export type Step = string | KernelCall;
@@ -30,9 +32,10 @@ const NOTHING = { parameters: [], results: [] } as const;
 
 /** Stages as a module: those between two calls of kernels are one function. */
 export function assembleTensors(stages: readonly Stage[], { addresses, end }: Allocation): TensorBinary {
-  const code = stages.flatMap((stage): Instruction[] =>
-    stage.kind === 'nest' ? stage.members.map(({ op, args }) => ({ kind: 'apply', op, args: args.map(() => 0) })) : [],
-  );
+  const code = stages
+    .flatMap(nestsOf)
+    .flatMap(({ members }) => members)
+    .map(({ op, args }): Instruction => ({ kind: 'apply', op, args: args.map(() => 0) }));
   const scratch = end;
   const afterScratch = stages.reduce(
     (most, stage) => (stage.kind === 'product' ? Math.max(most, scratch + scratchOf(stage)) : most),
@@ -43,6 +46,12 @@ export function assembleTensors(stages: readonly Stage[], { addresses, end }: Al
   const pool = new ConstantPool(afterScratch);
   const library = new KernelLibrary(module, pool, vocabulary.kernels, vocabulary.arities, true);
   const addressOf = (base: Expr): number => addresses.get(base) as number;
+  const surroundings = { vocabulary, library, pool };
+  const define = (signature: Signature, { locals, code }: FunctionCode): number => {
+    const index = module.declareFunction(signature);
+    module.defineFunction(index, locals, code);
+    return index;
+  };
   const steps: Step[] = [];
   let calls: number[] = [];
   const finish = (): void => {
@@ -56,20 +65,15 @@ export function assembleTensors(stages: readonly Stage[], { addresses, end }: Al
   };
   for (const stage of stages) {
     switch (stage.kind) {
-      case 'nest': {
-        const index = module.declareFunction(NOTHING);
-        const { locals, code } = writeNest(stage, addressOf, { vocabulary, library, pool });
-        module.defineFunction(index, locals, code);
-        calls.push(index);
+      case 'nest':
+        calls.push(define(NOTHING, writeNest(stage, addressOf, surroundings)));
         break;
-      }
-      case 'scan': {
-        const index = module.declareFunction(NOTHING);
-        const { locals, code } = writeScan(stage, addressOf);
-        module.defineFunction(index, locals, code);
-        calls.push(index);
+      case 'rows':
+        calls.push(definePass(stage));
         break;
-      }
+      case 'scan':
+        calls.push(define(NOTHING, writeScan(stage, addressOf)));
+        break;
       case 'product':
         calls.push(defineProduct(module, stage, addressOf, scratch));
         break;
@@ -90,4 +94,24 @@ export function assembleTensors(stages: readonly Stage[], { addresses, end }: Al
     steps,
     prepare: (memory) => pool.write(memory),
   };
+
+  /** All nests for one block of rows after the other. */
+  function definePass({ rows, block, blocks, rest }: RowPass): number {
+    const written = (nest: Nest): number => define(OF_ROW, writeNest(nest, addressOf, surroundings));
+    const [whole, left] = [blocks.map(written), rest.map(written)];
+    const code = new Code(0);
+    const [row = 0] = code.integers(1);
+    code.set(row, 0);
+    for (const nest of blocks) {
+      const preparation = writePreparation(nest, addressOf, surroundings);
+      if (preparation.code.length > 0) code.get(row).call(define(OF_ROW, preparation));
+    }
+    code.loop();
+    for (const index of whole) code.get(row).call(index);
+    code.step(row, block).until(row, rows - (rows % block));
+    for (const index of left) code.get(row).call(index);
+    return define(NOTHING, { locals: code.locals, code: code.done() });
+  }
 }
+
+const OF_ROW: Signature = { parameters: ['i32'], results: [] };

@@ -36,6 +36,8 @@ export interface Nest {
   readonly members: readonly Member[];
   readonly reads: readonly Access[];
   readonly writes: readonly Write[];
+  /** In a pass over rows: how far each access, reads first, moves on with a row. */
+  readonly steps?: readonly number[];
 }
 
 /** A shorter innermost loop would spend its time on the loops around it. */

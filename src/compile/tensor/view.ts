@@ -26,6 +26,22 @@ export function isContiguous(shape: Shape, strides: readonly number[]): boolean 
 /** A larger tensor of places would cost more than the copy that it saves. */
 const MAX_PLACES = 1 << 22;
 
+/** Whether an operation works element by element. */
+export function isElementwise(node: Call): boolean {
+  return node.op.kernel === undefined && node.op.eval !== undefined;
+}
+
+/** Whether a node is a number that needs no code: a constant of the language. */
+export function isConstant(node: Call): boolean {
+  return node.args.length === 0 && node.shape.length === 0;
+}
+
+/** The number that a node is, if it is one: it needs no memory. */
+export function numberOf(node: Expr): number | undefined {
+  if (node.kind === 'num') return node.value;
+  return node.kind === 'call' && isConstant(node) && isElementwise(node) ? node.op.eval?.() : undefined;
+}
+
 /** Finds the values that are other values, read in another order. */
 export class Views {
   readonly #views = new Map<Expr, View>();

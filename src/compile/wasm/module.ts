@@ -8,6 +8,12 @@ export interface Signature {
   readonly results: readonly ValueType[];
 }
 
+/** What defines a function: its locals after the parameters, and its instructions without the last `end`. */
+export interface FunctionCode {
+  readonly locals: readonly ValueType[];
+  readonly code: Uint8Array;
+}
+
 interface Body extends Signature {
   readonly exportAs: string | undefined;
   code: Uint8Array | undefined;

@@ -6,7 +6,7 @@ import { Bytes } from './bytes.ts';
 import type { Lanes } from './emit.ts';
 import type { Surroundings } from './loop.ts';
 import { type Moving, movingMemory } from './memory.ts';
-import type { ValueType } from './module.ts';
+import type { FunctionCode, ValueType } from './module.ts';
 import { type NestBody, nestBodyOf, onePoint } from './nestBody.ts';
 import { type Gathering, IDENTITY, Phase } from './phase.ts';
 import { OPCODE } from './primitives.ts';
@@ -25,19 +25,31 @@ const CHUNK = 16;
 
 const LANES = { scalar: 1, vector: 2 } as const satisfies Record<Lanes, number>;
 
-/** An access with the address of its first element and the bytes from element to element, by axis. */
+/** An access with the address of its first element and the bytes from element to element, by axis, and from row to row. */
 interface Stream {
   readonly address: number;
   readonly strides: readonly number[];
+  readonly step: number;
 }
 
-/** The code of a nest as a function without parameters, and the local variables that it needs. */
-export function writeNest(
+/** What moves in one way has one pointer. */
+const patternOf = ({ strides, step }: Stream): string => `${strides.join()} ${step}`;
+
+/**
+ * The code of a nest as a function, and the local variables that it needs. Its parameter is the first row, where it is part of a
+ * pass over rows; then what it gathers in must be prepared beforehand.
+ */
+export function writeNest(nest: Nest, addressOf: (base: Expr) => number, surroundings: Surroundings): FunctionCode {
+  return new NestWriter(nest, addressOf, surroundings).write();
+}
+
+/** The code that prepares what a nest of a pass over rows gathers in: a function with the same parameter, whatever it is. */
+export function writePreparation(
   nest: Nest,
   addressOf: (base: Expr) => number,
   surroundings: Surroundings,
-): { locals: readonly ValueType[]; code: Uint8Array } {
-  return new NestWriter(nest, addressOf, surroundings).write();
+): FunctionCode {
+  return new NestWriter(nest, addressOf, surroundings).prepare();
 }
 
 class NestWriter {
@@ -45,10 +57,11 @@ class NestWriter {
   readonly #surroundings: Surroundings;
   readonly #out = new Bytes();
   #locals: ValueType[] = [];
+  readonly #parameters: number;
   readonly #reads: readonly Stream[];
   readonly #writes: readonly Stream[];
   /** The local of the pointer for each pattern of strides, and the address it starts at. */
-  readonly #pointers = new Map<string, { local: number; start: number; strides: readonly number[] }>();
+  readonly #pointers = new Map<string, Stream & { local: number; start: number }>();
   readonly #body: NestBody;
   readonly #layout: Layout;
   readonly #inner: number;
@@ -56,12 +69,16 @@ class NestWriter {
   constructor(nest: Nest, addressOf: (base: Expr) => number, surroundings: Surroundings) {
     this.#nest = nest.extents.length > 0 ? nest : onePoint(nest);
     this.#surroundings = surroundings;
-    const stream = ({ base, offset, strides }: Access): Stream => ({
+    const { steps } = this.#nest;
+    if (steps !== undefined) this.#locals.push('i32');
+    this.#parameters = this.#locals.length;
+    const stream = ({ base, offset, strides }: Access, k: number): Stream => ({
       address: addressOf(base) + WORD * offset,
       strides: strides.map((stride) => WORD * stride),
+      step: WORD * (steps?.[k] ?? 0),
     });
     this.#reads = this.#nest.reads.map(stream);
-    this.#writes = this.#nest.writes.map(stream);
+    this.#writes = this.#nest.writes.map((write, k) => stream(write, this.#reads.length + k));
     this.#inner = this.#nest.extents.at(-1) as number;
     this.#body = nestBodyOf(this.#nest);
     const count = this.#body.program.code.length;
@@ -72,19 +89,25 @@ class NestWriter {
       if (write.combines === undefined && value >= this.#body.start) slot[value] = this.#reads.length + k;
     }
     this.#layout = { sections: [], outputs: 0, length: 0, slot, local: new Uint8Array(count).fill(1) };
-    for (const { address, strides } of [...this.#reads, ...this.#writes]) {
-      const key = strides.join();
+    for (const moving of [...this.#reads, ...this.#writes]) {
+      const { address, strides } = moving;
+      const key = patternOf(moving);
       const known = this.#pointers.get(key);
       const local = known?.local ?? this.#newLocal('i32');
       // Offsets are unsigned, also that of the second lane where the stride is negative.
       const lowest = address + Math.min(0, strides.at(-1) as number);
-      this.#pointers.set(key, { local, start: Math.min(known?.start ?? lowest, lowest), strides });
+      this.#pointers.set(key, { ...moving, local, start: Math.min(known?.start ?? lowest, lowest) });
     }
   }
 
-  write(): { locals: readonly ValueType[]; code: Uint8Array } {
-    for (const [k, write] of this.#nest.writes.entries()) this.#prepare(k, write);
-    for (const { local, start } of this.#pointers.values()) this.#setInteger(local, start);
+  write(): FunctionCode {
+    if (this.#parameters === 0) this.#fillAll();
+    for (const { local, start, step } of this.#pointers.values()) {
+      this.#setInteger(local, start);
+      if (step === 0) continue;
+      this.#out.raw(OPCODE.localGet).unsigned(0).raw(OPCODE.i32Const).signed(BigInt(step)).raw(OPCODE.i32Multiply);
+      this.#out.raw(OPCODE.localGet).unsigned(local).raw(OPCODE.i32Add).raw(OPCODE.localSet).unsigned(local);
+    }
     const outer = this.#nest.extents.slice(0, -1);
     const counters = outer.map((extent) => {
       const counter = this.#newLocal('i32');
@@ -102,42 +125,55 @@ class NestWriter {
         this.#advance(local, (strides[axis] as number) - length * (strides[axis + 1] as number));
       this.#countDown(counter);
     }
-    return { locals: this.#locals, code: this.#out.done() };
+    return this.#done();
+  }
+
+  prepare(): FunctionCode {
+    this.#fillAll();
+    return this.#done();
+  }
+
+  /** Fill what is gathered in memory with what changes nothing, and what is not written to with 0. */
+  #fillAll(): void {
+    for (const [k, write] of this.#nest.writes.entries()) {
+      const gathering = this.#gathering(write, k);
+      if (write.zeros === true) this.#fill(k, 0);
+      else if (gathering?.outer === true) this.#fill(k, IDENTITY[gathering.by]);
+    }
+  }
+
+  #done(): FunctionCode {
+    return { locals: this.#locals.slice(this.#parameters), code: this.#out.done() };
   }
 
   /** How a write gathers: what goes on when the innermost loop is done is gathered in memory. */
-  #gathering({ combines, strides }: Write): Gathering | undefined {
+  #gathering({ combines, strides }: Write, k: number): Gathering | undefined {
     if (combines === undefined) return undefined;
-    const { extents } = this.#nest;
+    const { extents, steps } = this.#nest;
     const isStill = (axis: number): boolean => strides[axis] === 0 && (extents[axis] as number) > 1;
     const last = extents.length - 1;
-    return { by: combines, inner: strides[last] === 0, outer: extents.some((_, axis) => axis < last && isStill(axis)) };
+    return {
+      by: combines,
+      inner: strides[last] === 0,
+      outer: steps?.[this.#reads.length + k] === 0 || extents.some((_, axis) => axis < last && isStill(axis)),
+    };
   }
 
-  /** Fill what is gathered in memory with what is combined with, and what is not written to with 0. */
-  #prepare(k: number, write: Write): void {
-    if (write.zeros === true) {
-      const { address } = this.#writes[k] as Stream;
-      this.#fill(address - WORD * write.offset, WORD * sizeOf(write.base.shape));
+  /** Fill the whole of what a write goes to. */
+  #fill(k: number, value: number): void {
+    const { base, offset } = this.#nest.writes[k] as Write;
+    const address = (this.#writes[k] as Stream).address - WORD * offset;
+    if (value === 0) {
+      this.#out.raw(OPCODE.i32Const).signed(BigInt(address)).raw(OPCODE.i32Const).byte(0);
+      this.#out
+        .raw(OPCODE.i32Const)
+        .signed(BigInt(WORD * sizeOf(base.shape)))
+        .raw(OPCODE.memoryFill);
+      return;
     }
-    const gathering = this.#gathering(write);
-    if (gathering?.outer !== true) return;
-    const { address, strides } = this.#writes[k] as Stream;
-    const { extents } = this.#nest;
-    const bytes = WORD + strides.reduce((sum, stride, axis) => sum + stride * ((extents[axis] as number) - 1), 0);
-    if (IDENTITY[gathering.by] === 0) this.#fill(address, bytes);
-    else this.#fillWith(IDENTITY[gathering.by], address, bytes);
-  }
-
-  #fill(address: number, bytes: number): void {
-    this.#out.raw(OPCODE.i32Const).signed(BigInt(address)).raw(OPCODE.i32Const).byte(0);
-    this.#out.raw(OPCODE.i32Const).signed(BigInt(bytes)).raw(OPCODE.memoryFill);
-  }
-
-  #fillWith(value: number, address: number, bytes: number): void {
     const [pointer, counter] = [this.#newLocal('i32'), this.#newLocal('i32')];
     this.#setInteger(pointer, address);
-    this.#setInteger(counter, bytes / WORD);
+    this.#setInteger(counter, sizeOf(base.shape));
     this.#out.raw(OPCODE.loop).raw(OPCODE.localGet).unsigned(pointer).raw(OPCODE.f64Const).double(value);
     this.#out.raw(OPCODE.f64Store).unsigned(0);
     this.#advance(pointer, WORD);
@@ -202,8 +238,9 @@ class NestWriter {
 
   #phase(lanes: Lanes): Phase {
     const axis = this.#nest.extents.length - 1;
-    const places = [...this.#reads, ...this.#writes].map(({ address, strides }): Moving => {
-      const { local, start } = this.#pointers.get(strides.join()) as { local: number; start: number };
+    const places = [...this.#reads, ...this.#writes].map((moving): Moving => {
+      const { address, strides } = moving;
+      const { local, start } = this.#pointers.get(patternOf(moving)) as { local: number; start: number };
       const step = strides[axis] as number;
       return {
         pointer: local,
@@ -222,7 +259,7 @@ class NestWriter {
       inline: lanes === 'vector' && program.code.length - start <= INLINE_INSTRUCTIONS,
       pool,
     });
-    const gatherings = this.#nest.writes.map((write) => this.#gathering(write));
+    const gatherings = this.#nest.writes.map((write, k) => this.#gathering(write, k));
     return new Phase(lanes, writer, this.#nest, this.#body, this.#layout.slot, places, gatherings);
   }
 

@@ -2,7 +2,7 @@ import type { Expr } from '../../expr/index.ts';
 import type { Access } from '../tensor/nest.ts';
 import type { Scan } from '../tensor/scan.ts';
 import { Code } from './code.ts';
-import type { ValueType } from './module.ts';
+import type { FunctionCode } from './module.ts';
 import { OPCODE, primitives } from './primitives.ts';
 
 const WORD = 8;
@@ -21,7 +21,7 @@ interface Pointer {
 export function writeScan(
   { by, gives, extents, length, from, to }: Scan,
   addressOf: (base: Expr) => number,
-): { locals: readonly ValueType[]; code: Uint8Array } {
+): FunctionCode {
   const code = new Code(0);
   const [total = 0] = code.numbers(1);
   const pointer = ({ base, offset, strides }: Access): Pointer => {
