@@ -116,7 +116,7 @@ export const piecewise = {
     domainHint: 'The lower bound must not exceed the upper one.',
     kink: 'x == lo or x == hi',
     aliases: ['clip'],
-    wasm: 'min(max(#1, #2), #3)',
+    wasm: 'select(NaN, min(max(#1, #2), #3), gt(#2, #3))',
   },
   floor: {
     signature: 'floor(x)',
