@@ -106,7 +106,7 @@ function withoutUnused(code: readonly Instruction[], outputs: readonly number[],
     renumbered[k] = kept.length;
     kept.push(
       instruction.kind === 'apply'
-        ? { ...instruction, args: instruction.args.map((arg) => renumbered[arg] as number) }
+        ? { kind: 'apply', op: instruction.op, args: instruction.args.map((arg) => renumbered[arg] as number) }
         : instruction,
     );
   }

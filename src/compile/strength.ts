@@ -1,4 +1,4 @@
-import { build, type Call, type Expr, interpret, isNum, type Num, type Op, translate } from '../expr/index.ts';
+import { build, type Call, type Expr, isNum, type Num, type Op, remember, translate } from '../expr/index.ts';
 import { parse } from '../parse/index.ts';
 
 /**
@@ -14,7 +14,7 @@ const POWERS: ReadonlyMap<number, string> = new Map([
   [-0.5, '1/sqrt(x)'],
 ]);
 
-const parsed = new Map<string, Expr>();
+const parsed = new Map<string, Pattern>();
 
 /**
  * The expressions with constant powers replaced by cheaper operations, and without signs that can go into
@@ -31,7 +31,8 @@ export function strengthReduced(roots: readonly Expr[]): Expr[] {
 }
 
 function rebuilt(node: Call, args: readonly Expr[]): Expr {
-  return args.every((arg, i) => arg === node.args[i]) ? node : build(node.op, args);
+  for (let i = 0; i < args.length; i++) if (args[i] !== node.args[i]) return build(node.op, args);
+  return node;
 }
 
 function cheaper(node: Call, args: readonly Expr[]): Expr | undefined {
@@ -82,12 +83,16 @@ function multiple(x: Expr | undefined): { factor?: Num; rest?: Expr } {
 
 /** The text with `x` and `y` replaced; a few nodes, whatever they are. */
 function applied(text: string, x: Expr, y: Expr = x): Expr {
-  const pattern = parsed.get(text) ?? parse(text);
-  parsed.set(text, pattern);
-  return interpret<Expr>([pattern], {
-    num: (node) => node,
-    sym: ({ name }) => (name === 'x' ? x : y),
-    const: (node) => node,
-    call: (node, args) => build(node.op, args),
-  }).get(pattern) as Expr;
+  return remember(parsed, text, () => patternOf(parse(text)))(x, y);
+}
+
+type Pattern = (x: Expr, y: Expr) => Expr;
+
+/** A text of few nodes as a function that builds it, so that nothing is walked through or looked up when it is applied. */
+function patternOf(node: Expr): Pattern {
+  if (node.kind === 'sym') return node.name === 'x' ? (x) => x : (_, y) => y;
+  if (node.kind !== 'call') return () => node;
+  const { op } = node;
+  const [first, second] = node.args.map(patternOf) as [Pattern, Pattern | undefined];
+  return second === undefined ? (x, y) => build(op, [first(x, y)]) : (x, y) => build(op, [first(x, y), second(x, y)]);
 }

@@ -15,12 +15,15 @@ export function arrange(program: Program, vocabulary: Vocabulary): { program: Pr
   const first = order.length;
   const partners = jointPartners(code, vocabulary);
   const placed = new Uint8Array(code.length);
-  for (const [k, { kind }] of code.entries()) {
-    if (kind !== 'apply' || placed[k] === 1) continue;
-    for (const partner of partners.get(k) ?? [k]) {
-      placed[partner] = 1;
-      order.push(partner);
-    }
+  const place = (k: number): void => {
+    placed[k] = 1;
+    order.push(k);
+  };
+  for (let k = 0; k < code.length; k++) {
+    if (code[k]?.kind !== 'apply' || placed[k] === 1) continue;
+    const joint = partners.get(k);
+    if (joint === undefined) place(k);
+    else joint.forEach(place);
   }
   const renumbered = new Int32Array(code.length);
   for (const [to, from] of order.entries()) renumbered[from] = to;
@@ -31,7 +34,9 @@ export function arrange(program: Program, vocabulary: Vocabulary): { program: Pr
       inputs: program.inputs,
       code: order.map((k) => {
         const instruction = code[k] as Instruction;
-        return instruction.kind === 'apply' ? { ...instruction, args: instruction.args.map(number) } : instruction;
+        if (instruction.kind !== 'apply') return instruction;
+        const { op, args } = instruction;
+        return { kind: 'apply', op, args: args.map(number) };
       }),
       outputs: program.outputs.map(number),
       uses: Uint32Array.from(order, (k) => program.uses[k] as number),
@@ -53,5 +58,6 @@ function jointPartners(code: readonly Instruction[], vocabulary: Vocabulary): Ma
     if (group === undefined) groups.set(key, [k]);
     else group.push(k);
   }
-  return new Map([...groups.values()].map((group) => [group[0] as number, group]));
+  const several = [...groups.values()].filter((group) => group.length > 1);
+  return new Map(several.map((group) => [group[0] as number, group]));
 }
