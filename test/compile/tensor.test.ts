@@ -120,6 +120,15 @@ describe('compile of expressions over variables with shapes', () => {
     },
   );
 
+  test('the same graph is compiled once', () => {
+    const again = build(families.sum(), [
+      build(op('tanh'), [build(families.matmul(), [sym('X', [4, 3]), sym('w', [3])])]),
+    ]);
+    const options = { gradient: true } as const;
+    expect(compile(again, ['X', 'w'], options)).toBe(compile(f, ['X', 'w'], options));
+    expect(compile(again, ['X', 'w'])).not.toBe(compile(f, ['X', 'w'], options));
+  });
+
   test('what does not fit is refused', () => {
     expect(() => compile(f, ['X', 'w'])(values[1], values[0])).toThrow('X has the shape [4, 3]; the argument has [3].');
     expect(() => compile(f, ['X'])).toThrow('w');
