@@ -40,6 +40,23 @@ const calls: Readonly<Record<string, Call>> = {
   stopGradient: (x: Value) => ops.mul(ops.stopGradient(x), x),
   zerosLike: (x: Value) => ops.mul(ops.zerosLike(x), x),
   onesLike: (x: Value) => ops.mul(ops.onesLike(x), x),
+  diag: ops.diag,
+  kron: ops.kron,
+  pad: (x: Value) => ops.pad(x, [[1, 2]], 0.5),
+  repeat: (x: Value) => ops.repeat(x, 2, 1),
+  roll: (x: Value) => ops.roll(x, 2, 1),
+  sort: (x: Value) => ops.sort(x),
+  split: (x: Value) => ops.outer(...(ops.split(x, 2) as [Value, Value])),
+  swapAxes: (x: Value) => ops.swapAxes(x, 0, 2),
+  takeAlongAxis: (x: Value) => ops.takeAlongAxis(x, [[2], [0]], 1),
+  tensordot: (x: Value, y: Value) =>
+    ops.tensordot(x, y, [
+      [0, 1],
+      [1, 0],
+    ]),
+  tile: (x: Value) => ops.tile(x, [2, 2]),
+  var: (x: Value) => ops.var(x),
+  std: (x: Value) => ops.std(x, 1),
   expandDims: (x: Value) => ops.expandDims(x, 1),
   squeeze: (x: Value) => ops.squeeze(x, 1),
   moveAxis: (x: Value) => ops.moveAxis(x, 0, 2),
@@ -118,7 +135,7 @@ describe('every operation has golden values of PyTorch', () => {
   const found = new Set(golden.cases.map(({ name }) => name));
   const second = new Set(golden.cases.filter((each) => each.hvp !== undefined).map(({ name }) => name));
   /** PyTorch does not differentiate what gives whole numbers; the gradients are compared with 0. */
-  const whole = new Set(['argmax', 'argmin', 'oneHot']);
+  const whole = new Set(['argmax', 'argmin', 'argsort', 'oneHot']);
 
   test.each([...tensorTable.keys(), ...Object.keys(families)])('of tensors: %s', (name) => {
     expect(found.has(name)).toBe(true);

@@ -72,13 +72,19 @@ const own = (name: string, shapes: readonly Shape[], call: (...args: never[]) =>
   call: (args) => call(...(args as never[])) as Value,
 });
 
+/** No two elements equal but for their last bits, of which an index would depend. */
+const apart = (x: Value): Value => {
+  const shape = ops.shape(x);
+  return ops.add(x, ops.reshape(ops.mul(0.01, ops.arange(sizeOf(shape))), shape));
+};
+
 /** Those whose further arguments are indices, attributes or other functions, and what stands in texts only. */
 const written: Case[] = [
   own('gather', [[3, 2]], (x: Value) => ops.gather(x, [2, 0, 2])),
   own('scatterAdd', [[3, 2]], (x: Value) => ops.scatterAdd(x, [1, 0, 1], [2, 2])),
   own('oneHot', [[2, 3]], (x: Value) => ops.mul(ops.oneHot([2, 0], 3), x)),
-  own('argmax', [[2, 3]], (x: Value) => ops.mul(ops.argmax(x, 0), 0.5)),
-  own('argmin', [[4]], (x: Value) => ops.argmin(x)),
+  own('argmax', [[2, 3]], (x: Value) => ops.mul(ops.argmax(apart(x), 0), 0.5)),
+  own('argmin', [[4]], (x: Value) => ops.argmin(apart(x))),
   own(
     'convInput',
     [
@@ -106,6 +112,33 @@ const written: Case[] = [
   { ...own('matrixOver', [[3], [3, 3]], fn('f(A, B) = A/B')), definite: true },
   own('matrixPower', [[3, 3]], fn('f(A) = A^3'), [-1, 1]),
   own('part', [[2, 4]], fn('f(A) = A[2, 4:-1:2]')),
+  own('argsort', [[2, 3]], (x: Value) => ops.mul(ops.argsort(apart(x)), 0.5)),
+  own('diag', [[3]], (x: Value) => ops.diag(x)),
+  own('kron', [[2, 1], [2]], (x: Value, y: Value) => ops.kron(x, y)),
+  own('pad', [[2]], (x: Value) => ops.pad(x, [[1, 2]], 0.5)),
+  own('repeat', [[2, 2]], (x: Value) => ops.repeat(x, 2, 1)),
+  own('roll', [[2, 3]], (x: Value) => ops.roll(x, 2, 1)),
+  own('sort', [[2, 3]], (x: Value) => ops.sort(x)),
+  own('split', [[4]], (x: Value) => ops.outer(...(ops.split(x, 2) as [Value, Value]))),
+  own('swapAxes', [[2, 1, 3]], (x: Value) => ops.swapAxes(x, 0, 2)),
+  own('takeAlongAxis', [[2, 3]], (x: Value) => ops.takeAlongAxis(x, [[2], [-3]], 1)),
+  own(
+    'tensordot',
+    [
+      [2, 3],
+      [3, 2],
+    ],
+    (x: Value, y: Value) =>
+      ops.tensordot(x, y, [
+        [0, 1],
+        [1, 0],
+      ]),
+  ),
+  own('tile', [[3]], (x: Value) => ops.tile(x, [2, 2])),
+  own('var', [[2, 3]], (x: Value) => ops.var(x)),
+  own('std', [[2, 3]], (x: Value) => ops.std(x, 1)),
+  own('any', [[2, 3]], (x: Value) => ops.mul(ops.any(ops.greater(x, 0), 1), 0.5)),
+  own('all', [[2, 3]], (x: Value) => ops.mul(ops.all(ops.greater(x, 0), 1), 0.5)),
   own('expandDims', [[2, 3]], (x: Value) => ops.expandDims(x, 1)),
   own('squeeze', [[2, 1, 3]], (x: Value) => ops.squeeze(x, 1)),
   own('moveAxis', [[2, 1, 3]], (x: Value) => ops.moveAxis(x, 0, 2)),

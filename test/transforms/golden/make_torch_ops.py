@@ -195,6 +195,22 @@ case("where", lambda x: torch.where(x > 0, torch.exp(x), x**3), r(6))
 case("cond", lambda x: torch.sin(x) if x.sum() > 0 else -x, r(3))
 
 
+case("argsort", lambda x: torch.argsort(x, -1), r(2, 4))
+case("diag", torch.diag, r(3))
+case("kron", torch.kron, r(2, 3), r(2))
+case("pad", lambda x: F.pad(x, (1, 2), value=0.5), r(3))
+case("repeat", lambda x: x.repeat_interleave(2, 1), r(2, 2))
+case("roll", lambda x: torch.roll(x, 2, 1), r(2, 3))
+case("sort", lambda x: torch.sort(x, -1).values, r(2, 4))
+case("split", lambda x: torch.outer(*torch.split(x, 2)), r(4))
+case("swapAxes", lambda x: torch.swapaxes(x, 0, 2), r(2, 1, 3))
+case("takeAlongAxis", lambda x: torch.take_along_dim(x, torch.tensor([[2], [0]]), 1), r(2, 3))
+case("tensordot", lambda x, y: torch.tensordot(x, y, dims=([0, 1], [1, 0])), r(2, 3), r(3, 2))
+case("tile", lambda x: torch.tile(x, (2, 2)), r(3))
+case("var", lambda x: x.var(unbiased=False), r(2, 3))
+case("std", lambda x: x.std(1, unbiased=False), r(2, 3))
+
+
 def scan(rate, xs):
     state, collected = torch.zeros(()), []
     for x in xs:
