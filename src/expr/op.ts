@@ -140,6 +140,8 @@ export interface OpEntry {
    * product, and this one is `.*`. Undefined: no other.
    */
   readonly betweenArrays?: (left: Shape, right: Shape) => string | undefined;
+  /** Its LaTeX where the plain one means that other operation. */
+  readonly texBetweenArrays?: string;
   /**
    * Other names people write for it: `['log']`. Operations with different numbers of arguments may share a name:
    * `log(x)` and `log(x, base)`; the count decides.
@@ -284,6 +286,7 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   sign: undefined,
   selects: undefined,
   betweenArrays: undefined,
+  texBetweenArrays: undefined,
   binding: undefined,
   eval: undefined,
   d: undefined,

@@ -82,6 +82,7 @@ export const arithmetic = {
     algebra: { product: [1, 1] },
     notation: { kind: 'infix', symbol: '*', precedence: PRECEDENCE.product, associative: 'left' },
     betweenArrays: (x, y) => (x.length > 0 && y.length > 0 ? 'matrixTimes' : undefined),
+    texBetweenArrays: '#1 \\odot #2',
     js: '#1 * #2',
     wasm: 'mul',
   },
@@ -113,6 +114,7 @@ export const arithmetic = {
     algebra: { product: [1, -1] },
     notation: { kind: 'infix', symbol: '/', precedence: PRECEDENCE.product, associative: 'left' },
     betweenArrays: (_, y) => (y.length > 0 ? 'matrixOver' : undefined),
+    texBetweenArrays: '#1 \\oslash #2',
     js: '#1 / #2',
     wasm: 'div',
   },
@@ -136,6 +138,7 @@ export const arithmetic = {
     algebra: { power: true },
     notation: { kind: 'infix', symbol: '^', precedence: PRECEDENCE.power, associative: 'right' },
     betweenArrays: (x) => (x.length > 0 ? 'matrixPower' : undefined),
+    texBetweenArrays: '#1^{\\circ #2}',
     js: '#1 ** #2',
   },
 } as const satisfies Record<string, OpEntry>;

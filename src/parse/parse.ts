@@ -1,5 +1,6 @@
 import { FluxionError, type SourceRange } from '../error.ts';
-import type { Expr, Op, Shape } from '../expr/index.ts';
+import { type Expr, type Op, postorder, type Shape } from '../expr/index.ts';
+import { isQuoted } from './attributes.ts';
 import { type Bracket, type Matched, match } from './brackets.ts';
 import { build, type Ranges } from './build.ts';
 import { readList, readStatement } from './earley.ts';
@@ -73,10 +74,21 @@ function run(text: string, scope: Scope, ranges?: Ranges): ProgramStatement[] {
   try {
     const formula = withoutDelimiters(text);
     const tokens = isLatex(formula) ? tokenizeLatex(formula) : withSplitProducts(tokenize(formula), scope);
-    return match(tokens).map((statement) => execute(statement, scope, text, ranges));
+    const statements = match(tokens).map((statement) => execute(statement, scope, text, ranges));
+    refuseQuotes(tokens, statements);
+    return statements;
   } catch (error) {
     throw withInput(error, text);
   }
+}
+
+/** What stands in quotes is a fixed parameter of an operation, or nothing. */
+function refuseQuotes(tokens: readonly Token[], statements: readonly ProgramStatement[]): void {
+  const quoted = tokens.find(({ type }) => type === 'text');
+  if (quoted === undefined) return;
+  const values = statements.flatMap((each) => (each.kind === 'equation' ? [each.left, each.right] : [each.value]));
+  if (!postorder(values).some(isQuoted)) return;
+  throw syntaxError('Text in quotes has no meaning in a formula.', quoted, 'Remove the quotes.');
 }
 
 function execute(matched: Matched, scope: Scope, text: string, ranges?: Ranges): ProgramStatement {

@@ -38,6 +38,7 @@ export function tag(given: readonly Token[], names: Names): Token[] {
           return { ...token, type: 'percent' };
         return token;
       case 'text':
+        if (isArgument(tokens, index)) return { ...token, type: 'name' };
         throw syntaxError('Text in quotes has no meaning in a formula.', token, 'Remove the quotes.');
       case 'unknown':
         throw strange(token);
@@ -45,6 +46,12 @@ export function tag(given: readonly Token[], names: Names): Token[] {
         return token;
     }
   });
+}
+
+/** Whether a token is an argument behind others, alone between commas. */
+function isArgument(tokens: readonly Token[], index: number): boolean {
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  return before?.text === ',' && (after === undefined || after.text === ',');
 }
 
 /** After a hundred square roots any double is 1 to the last digit. */

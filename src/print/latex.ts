@@ -4,7 +4,7 @@ import { GREEK } from '../ops/greek.ts';
 import { PRECEDENCE } from '../ops/precedence.ts';
 import { literalForm } from './literal.ts';
 import { atomic, finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
-import { isHole, type TemplatePart, templateOf } from './template.ts';
+import { isHole, partsOf, type TemplatePart, templateOf } from './template.ts';
 import { tensorLatex } from './tensor.ts';
 
 /**
@@ -92,6 +92,8 @@ function letters(name: string): string {
 
 function callLatex(node: Call, args: readonly LatexPiece[]): LatexPiece {
   const { op } = node;
+  const elementwise = texBetweenArrays(node);
+  if (elementwise !== undefined) return operatorLatex(op, partsOf(elementwise), args);
   const parts = templateOf(op);
   const holes = parts.filter(isHole);
   if (holes.length === 0) return functionLatex(op, args);
@@ -108,6 +110,13 @@ function callLatex(node: Call, args: readonly LatexPiece[]): LatexPiece {
     return join(text, exposed ? PRECEDENCE.power : PRECEDENCE.atom);
   }
   return operatorLatex(op, parts, args);
+}
+
+/** The LaTeX of an elementwise operation between operands where the plain one would mean that of matrices. */
+function texBetweenArrays({ op, args }: Call): string | undefined {
+  const [left, right] = args;
+  if (op.texBetweenArrays === undefined || left === undefined || right === undefined) return undefined;
+  return op.betweenArrays?.(left.shape, right.shape) === undefined ? undefined : op.texBetweenArrays;
 }
 
 /** One row for each branch of a conditional, the last for what remains. */

@@ -22,6 +22,9 @@ export function templateOf(op: Op): readonly TemplatePart[] {
   return parts;
 }
 
+/** The parts of another template. */
+export const partsOf = (tex: string): readonly TemplatePart[] => split(tex);
+
 export function isHole(part: TemplatePart): part is Hole {
   return typeof part !== 'string';
 }

@@ -1,4 +1,4 @@
-import { type Call, type Expr, interpret, type Num, type Op, type Shape } from '../expr/index.ts';
+import { type Attribute, type Call, type Expr, interpret, type Num, type Op, type Shape } from '../expr/index.ts';
 import { open } from '../ops/binding/index.ts';
 import { PRECEDENCE } from '../ops/precedence.ts';
 import { literalForm } from './literal.ts';
@@ -85,7 +85,18 @@ function callText({ op, args: operands }: Call, args: readonly Piece[]): Piece {
 /** `name(a, b)`; a constant is its name. */
 /** Axes, shapes and other fixed parameters, behind the arguments. */
 function attributesOf({ attributes = [] }: Op): Piece[] {
-  return attributes.map((attribute) => atom(JSON.stringify(attribute) ?? 'all'));
+  return attributes.map((attribute) => atom(attributeText(attribute)));
+}
+
+/** As it is read again: numbers and lists of them as they are, what is not given as `all`, anything else in quotes. */
+function attributeText(attribute: Attribute): string {
+  if (attribute === undefined) return 'all';
+  if (typeof attribute === 'number' || typeof attribute === 'boolean') return String(attribute);
+  if (typeof attribute === 'string') return `"${attribute}"`;
+  const numbers =
+    Array.isArray(attribute) && attribute.length > 0 && attribute.every((item) => typeof item === 'number');
+  const text = JSON.stringify(attribute);
+  return numbers ? text.replaceAll(',', ', ') : `"${text.replace(/"(\w+)":/g, '$1:').replaceAll('"', "'")}"`;
 }
 
 function callOf(name: string, args: readonly Piece[] | undefined): Piece {

@@ -1,3 +1,4 @@
+import { TEXT, wrongArgument } from '../argument.ts';
 import { FluxionError } from '../error.ts';
 import { matmul } from './matmul.ts';
 import { sum } from './reduce.ts';
@@ -56,6 +57,7 @@ export function einsumShape(subscripts: string, ...shapes: readonly Shape[]): Sh
 
 /** Read the subscripts against the shapes of the operands; the axes under `...` get labels of their own. */
 export function contractionOf(subscripts: string, shapes: readonly Shape[]): Contraction {
+  if (typeof subscripts !== 'string') throw wrongArgument('einsum', 'subscripts', subscripts, TEXT);
   const text = subscripts.replace(/\s+/g, '');
   const [left = '', right, ...excess] = text.split('->');
   const terms = left.split(',');

@@ -1,4 +1,4 @@
-import { described, RECORD } from '../argument.ts';
+import { described, LIST, RECORD, wrongArgument } from '../argument.ts';
 import { FluxionError } from '../error.ts';
 import { axisOf, shapeError, showShape, sizeOf, stridesOf } from './shape.ts';
 import { type Grid, readGrid, writeGrid } from './strided.ts';
@@ -65,6 +65,7 @@ export function sliceGrid(shape: Shape, selections: readonly Selection[], of = '
 }
 
 function expandEllipsis(of: string, shape: Shape, selections: readonly Selection[]): (number | Range)[] {
+  if (!Array.isArray(selections)) throw wrongArgument(of, 'selections', selections, LIST);
   const stray = selections.find((selection) => !isSelection(selection));
   if (stray !== undefined || selections.includes(undefined as unknown as Selection)) {
     throw new FluxionError('ARGUMENT', `${of}: ${described(stray)} selects nothing.`, {

@@ -51,7 +51,7 @@ export const convInput: Family<[name: Name, input: Shape, options: Options]> = f
   (name, input, options) => ({
     signature: 'convInput(g, kernel)',
     kernel: (g, kernel) => kernels.convInput(name, g, kernel, input, options),
-    shape: () => input,
+    shape: () => kernels.checkShape('convInput', input),
     transpose: [
       (h, [, kernel]) => build(familyOf(name)(options), [h, kernel as Expr]),
       (h, [g, kernel]) => build(convKernel(name, (kernel as Expr).shape, options), [g as Expr, h]),
@@ -71,7 +71,7 @@ export const convKernel: Family<[name: Name, kernel: Shape, options: Options]> =
   (name, kernel, options) => ({
     signature: 'convKernel(g, x)',
     kernel: (g, x) => kernels.convKernel(name, g, x, kernel, options),
-    shape: () => kernel,
+    shape: () => kernels.checkShape('convKernel', kernel),
     transpose: [
       (h, [, x]) => build(familyOf(name)(options), [x as Expr, h]),
       (h, [g, x]) => build(convInput(name, (x as Expr).shape, options), [g as Expr, h]),

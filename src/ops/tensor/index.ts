@@ -1,4 +1,4 @@
-import { makeOp, type Op, type OpEntry } from '../../expr/index.ts';
+import { type Attribute, type Family, makeOp, type Op, type OpEntry } from '../../expr/index.ts';
 import * as algebra from './algebra.ts';
 import { conv1d, conv2d, convInput, convKernel } from './convolve.ts';
 import { einsum } from './einsum.ts';
@@ -48,17 +48,25 @@ const named = [
   ...Object.values(reductions),
   ...[structure.transpose, structure.swapLast, structure.tril, structure.triu, structure.outer],
   ...[structure.diagonal, structure.diagonalMatrix, structure.flip, structure.concat, structure.gather],
-  ...[structure.lowerHalf, reshape, conv1d, conv2d],
+  ...[structure.lowerHalf, reshape, conv1d, conv2d, structure.slice],
   ...Object.values(operations),
   ...Object.values(solvers),
   ...Object.values(algebra),
 ].map((member) => member());
 
+/** Those that mean nothing without attributes: a text gives them after the arguments. */
+const withAttributes: readonly Op[] = [
+  ...[broadcastTo, sumTo, structure.unslice, structure.scatterAdd, structure.oneHot, einsum, convInput, convKernel],
+].map((member) => (member as Family<Attribute[]>)());
+
 /**
  * The tensor operations by name, beside the scalar table: that one is what loops over all functions of the language
  * mean.
  */
-export const tensorTable: ReadonlyMap<string, Op> = new Map([...plain, ...named.map((op) => [op.name, op] as const)]);
+export const tensorTable: ReadonlyMap<string, Op> = new Map([
+  ...plain,
+  ...[...named, ...withAttributes].map((op) => [op.name, op] as const),
+]);
 
 /** The plain operation of this name. */
 export function tensorOp(name: TensorOpName): Op {

@@ -63,7 +63,7 @@ export const slice: Family<[selections?: Selections]> = family('slice', (selecti
 export const unslice: Family<[selections: Selections, shape: Shape]> = family('unslice', (selections, shape) => ({
   signature: 'unslice(x)',
   kernel: (x) => kernels.unslice(x, selections, shape),
-  shape: () => shape,
+  shape: () => kernels.checkShape('unslice', shape),
   transpose: [(g) => build(slice(selections), [g])],
   moves: 'copies',
   batch: ([x], _, size) => build(unslice([{}, ...selections], [size, ...shape]), [x as Expr]),

@@ -12,8 +12,10 @@ const LEXEME = new RegExp(
   [
     String.raw`\\(?:operatorname|mathrm|mathit|mathbf|text|mathrel)\*?\s*\{(?:[^{}\\]|\\.)*\}`,
     String.raw`\\(?:begin|end)\s*\{\w+\*?\}`,
-    // 30^\circ
-    String.raw`\^\s*(?:\{\s*\\circ\s*\}|\\circ(?![a-zA-Z]))`,
+    // 30^\circ, A^\top
+    String.raw`\^\s*(?:\{\s*\\(?:circ|top)\s*\}|\\(?:circ|top)(?![a-zA-Z]))`,
+    // A^{\circ 2}: the power of every element
+    String.raw`\^(?=\s*\{\s*\\circ(?![a-zA-Z]))|(?<=\^\s*\{\s*)\\circ(?![a-zA-Z])`,
     String.raw`\\[a-zA-Z]+`,
     String.raw`\\[^]`,
     String.raw`\d+(?:\.\d*)?|\.\d+`,
@@ -86,11 +88,13 @@ function plain(input: string): Unpaired[] {
   let size: string | undefined;
   for (const { 0: written, index: start } of input.matchAll(LEXEME)) {
     if (/^\s/.test(written) || LAYOUT.has(written)) continue;
+    // Its `^` is an elementwise power already.
+    if (written === '\\circ' && found.at(-2)?.text === '.^') continue;
     if (written === '\\left' || written === '\\right') {
       size = written;
       continue;
     }
-    const text = SIZED.get(`${size}${written}`) ?? spelling(written);
+    const text = SIZED.get(`${size}${written}`) ?? (ELEMENTS.test(input.slice(start)) ? '.^' : spelling(written));
     size = undefined;
     if (text !== '') found.push({ text, start, end: start + written.length });
   }
@@ -105,9 +109,13 @@ const SIZED: ReadonlyMap<string, string> = new Map([
   ['\\right.', ''],
 ]);
 
+/** The power of every element. */
+const ELEMENTS = /^\^\s*\{\s*\\circ(?![a-zA-Z])(?!\s*\})/;
+
 function spelling(written: string): string {
   const compact = written.replace(/^(\\[a-z]+)\*?\s*\{/, '$1{');
-  return compact.startsWith('^') && compact.length > 1 ? '\\degree' : (SAME.get(compact) ?? compact);
+  if (!compact.startsWith('^') || compact.length === 1) return SAME.get(compact) ?? compact;
+  return compact.includes('top') ? '\\prime' : '\\degree';
 }
 
 /** `\frac12` and `x^2` are short for `\frac{1}{2}` and `x^{2}`. */

@@ -213,7 +213,7 @@ class Reader {
       return at + 1;
     }
     const sign = operatorOf(text) ?? SIGNS.get(text) ?? text;
-    if (/^[\d.]/.test(text)) this.#emit(this.#token('number', text, at));
+    if (/^(?:\d|\.\d)/.test(text)) this.#emit(this.#token('number', text, at));
     else this.#emit(this.#sign(sign === '=' && this.#depth > 0 ? '==' : sign, at));
     return at + 1;
   }
@@ -299,7 +299,7 @@ class Reader {
     return this.#token(
       /^[()[\]{}|]$/.test(text)
         ? 'bracket'
-        : /^(?:[-+*/^<>!=?:,%']|[<>=!]=|[a-z]+)$/.test(text)
+        : /^(?:[-+*/^<>!=?:,%']|\.[*/^]|[<>=!]=|[a-z]+)$/.test(text)
           ? 'operator'
           : 'unknown',
       text,
@@ -325,6 +325,8 @@ const SIGNS: ReadonlyMap<string, string> = new Map(
     '\\rvert': '|',
     '\\cdot': '*',
     '\\times': '*',
+    '\\odot': '.*',
+    '\\oslash': './',
     '\\ast': '*',
     '\\div': '/',
     '\\prime': "'",
