@@ -69,7 +69,7 @@ function describe(command: Command, t: Translate): Command {
     .configureHelp({
       styleTitle: t,
       displayWidth: explain.columnsOf,
-      commandDescription: (one) => t(one.description()),
+      commandDescription: (one) => (one.description() === '' ? asSentence(one.summary(), t) : t(one.description())),
       subcommandDescription: (one) => t(one.summary() || one.description()),
       optionDescription: (option) => t(option.description),
       argumentDescription: (argument) => t(argument.description),
@@ -77,6 +77,12 @@ function describe(command: Command, t: Translate): Command {
     .addHelpText('after', `\n${explain.wrap(t(EXIT_CODES), WIDTH, '            ')}`)
     .configureOutput({ writeErr: () => {}, getOutHelpWidth: () => WIDTH })
     .exitOverride();
+}
+
+/** What stands in a list of commands, as a sentence of its own. */
+function asSentence(phrase: string, t: Translate): string {
+  const said = t(phrase);
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}${t('.')}`;
 }
 
 function examplesText(examples: readonly (readonly [string, string])[], t: Translate): string {

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import {
   type Expr,
   evaluate,
+  explain,
   FluxionError,
   type Point,
   readingNotes,
@@ -21,8 +22,8 @@ export interface Answer {
   readonly json: Readonly<Record<string, unknown>>;
   /** For `--latex`: the formulas alone, one a line. */
   readonly latex: string;
-  /** For a reader. */
-  readonly text: string;
+  /** For a reader, in his language. */
+  readonly text: (t: Translate) => string;
   readonly code?: ExitCode;
 }
 
@@ -46,7 +47,7 @@ export interface CommandSpec<O> {
 
 /** A command that answers with formulas or values: `--json` and `--latex` come with it. */
 export function answering<O>(spec: CommandSpec<O>, finish: (code: ExitCode) => void): Command {
-  const command = new Command(spec.name).summary(spec.summary).description(capitalised(`${spec.summary}.`));
+  const command = new Command(spec.name).summary(spec.summary);
   for (const [name, says] of spec.operands) command.argument(name, says);
   for (const [flags, says] of spec.options) command.option(flags, says);
   return command
@@ -87,18 +88,14 @@ function namesIn(text: string): readonly string[] {
 
 function form({ json, latex, text }: Answer, options: CommonOptions, t: Translate): string {
   if (options.json) return toJson(options.latex ? { ...json, latex } : json);
-  // Sentences stand in lines of their own; formulas are no sentences.
-  return options.latex ? latex : text.split('\n').map(t).join('\n');
+  return options.latex ? latex : text(t);
 }
 
-function capitalised(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-
-/** Left and right sides, one under the other, the signs of equality in one column. */
-export function equations(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(0, ...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => equation(left.padEnd(width), right)).join('\n');
+/** Left and right sides, one under the other, the signs of equality in one column; left stands a name or a phrase. */
+export function equations(rows: readonly (readonly [string, string])[], t: Translate): string {
+  const said = rows.map(([left, right]) => [t(left), right] as const);
+  const width = Math.max(0, ...said.map(([left]) => explain.columnsOf(left)));
+  return said.map(([left, right]) => equation(explain.pad(left, width), right, t)).join('\n');
 }
 
 /** A matrix in the notation of the language, a row a line. */

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { type Equality, equal, parse, toLatex, toString } from '../../src/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
+import type { Translate } from '../language.ts';
 import { list, wrap } from '../render/text.ts';
-import { type Answer, answering } from './answer.ts';
+import { type Answer, answering, equations } from './answer.ts';
 
 /** `equal A B`: proven, refuted by a point, or not decided. */
 export function equalCommand(finish: (code: ExitCode) => void): Command {
@@ -29,9 +30,24 @@ function equalAnswer(leftText: string, rightText: string): Answer {
   return {
     json: { left: toString(left), right: toString(right), ...found },
     latex: `${toLatex(left)} ${sign} ${toLatex(right)}`,
-    text: [...sentence(found).split('\n'), ...found.notes].map((line) => wrap(line)).join('\n'),
+    text: (t) =>
+      [wrap(t(sentence(found))), ...sidesOf(found, t), ...found.notes.map((note) => wrap(t(note)))].join('\n'),
     code: found.verdict === 'different' ? EXIT.disagree : EXIT.done,
   };
+}
+
+/** The values of both sides where they differ. */
+function sidesOf(found: Equality, t: Translate): string[] {
+  if (found.verdict !== 'different') return [];
+  const { left, right } = found.witness;
+  const rows = equations(
+    [
+      ['left', String(left)],
+      ['right', String(right)],
+    ],
+    t,
+  );
+  return rows.split('\n').map((row) => `  ${row}`);
 }
 
 function sentence(found: Equality): string {
@@ -41,9 +57,9 @@ function sentence(found: Equality): string {
         ? 'Equal: both are read as the same expression.'
         : 'Equal: both simplify to the same expression.';
     case 'different': {
-      const { at, left, right } = found.witness;
+      const { at } = found.witness;
       const place = list(Object.entries(at).map(([name, value]) => `${name} = ${value}`));
-      return `Not equal${place === '' ? '' : ` at ${place}`}:\n  left  = ${left}\n  right = ${right}`;
+      return `Not equal${place === '' ? '' : ` at ${place}`}:`;
     }
     case 'unknown':
       return found.points === 0

@@ -57,10 +57,14 @@ function evaluateAnswer(text: string, options: EvaluateOptions): Answer {
   return {
     json: { expression: toString(f), at: coordinates, ...found },
     latex: `${toLatex(f)} \\approx ${found.value}`,
-    text: equations([
-      ...(names.length === 0 ? [] : [[functionName(names), toString(f)] as const]),
-      [head, found.below === undefined ? String(found.value) : `0, or smaller than ${found.below}`],
-    ]),
+    text: (t) =>
+      equations(
+        [
+          ...(names.length === 0 ? [] : [[functionName(names), toString(f)] as const]),
+          [head, found.below === undefined ? String(found.value) : t(`0, or smaller than ${found.below}`)],
+        ],
+        t,
+      ),
   };
 }
 

@@ -31,10 +31,14 @@ function gradientAnswer(text: string, options: PartialsOptions): Answer {
       ...(point && { at: point, value }),
     },
     latex: `\\nabla f = \\left(${partials.map((partial) => toLatex(partial)).join(', ')}\\right)`,
-    text: equations([
-      [head, toString(f)],
-      ...partials.map((partial, i) => [`∂f/∂${names[i]}`, toString(partial)] as const),
-      ...(value?.map((number, i) => [`∂f/∂${names[i]} there`, String(number)] as const) ?? []),
-    ]),
+    text: (t) =>
+      equations(
+        [
+          [head, toString(f)],
+          ...partials.map((partial, i) => [`∂f/∂${names[i]}`, toString(partial)] as const),
+          ...(value?.map((number, i) => [`∂f/∂${names[i]} there`, String(number)] as const) ?? []),
+        ],
+        t,
+      ),
   };
 }

@@ -58,7 +58,8 @@ function implicitAnswer(text: string, { wrt = 'x', of = 'y', order: orderText, a
   return {
     json: { equation: written, wrt, of, order, derivative: toString(result), ...(point && { at: point, value }) },
     latex: `${fraction(of, wrt, order)} = ${toLatex(result)}`,
-    text: `${written}\n${equations([[name, toString(result)], ...(value === undefined ? [] : [[`${name} there`, String(value)] as const])])}`,
+    text: (t) =>
+      `${written}\n${equations([[name, toString(result)], ...(value === undefined ? [] : [[`${name} there`, String(value)] as const])], t)}`,
   };
 }
 

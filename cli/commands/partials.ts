@@ -49,10 +49,11 @@ export function matrixAnswer(
   return {
     json: { ...matrix.json, wrt: names, [matrix.key]: texts, ...(point && { at: point, value }) },
     latex: matrixLatex(rows),
-    text: [
-      equations(matrix.heads),
-      `by ${names.join(', ')}:\n${matrixText(texts)}`,
-      ...(value ? [`at the point:\n${matrixText(value.map((row) => row.map(String)))}`] : []),
-    ].join('\n\n'),
+    text: (t) =>
+      [
+        equations(matrix.heads, t),
+        `${t(`by ${names.join(', ')}:`)}\n${matrixText(texts)}`,
+        ...(value ? [`${t('at the point:')}\n${matrixText(value.map((row) => row.map(String)))}`] : []),
+      ].join('\n\n'),
   };
 }

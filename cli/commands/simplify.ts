@@ -17,10 +17,14 @@ export function simplifyCommand(finish: (code: ExitCode) => void): Command {
         return {
           json: { expression: toString(f), simplified: toString(result) },
           latex: toLatex(result),
-          text: equations([
-            ['read as', toString(f)],
-            ['simplified', toString(result)],
-          ]),
+          text: (t) =>
+            equations(
+              [
+                ['read as', toString(f)],
+                ['simplified', toString(result)],
+              ],
+              t,
+            ),
         };
       },
     },

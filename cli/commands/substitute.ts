@@ -36,10 +36,14 @@ function substituteAnswer(text: string, options: SubstituteOptions): Answer {
       simplified: toString(result),
     },
     latex: toLatex(result),
-    text: equations([
-      ['read as', toString(f)],
-      ['substituted', toString(replaced)],
-      ['simplified', toString(result)],
-    ]),
+    text: (t) =>
+      equations(
+        [
+          ['read as', toString(f)],
+          ['substituted', toString(replaced)],
+          ['simplified', toString(result)],
+        ],
+        t,
+      ),
   };
 }

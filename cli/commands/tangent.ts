@@ -44,14 +44,18 @@ function tangentAnswer(text: string, { at }: TangentOptions): Answer {
       line: toString(simplified),
     },
     latex: `${left} = ${toLatex(simplified)}`,
-    text: equations([
-      [functionName(read), toString(f)],
-      ['point', `(${[...coordinates, toString(value)].join(', ')})`],
-      ...Object.entries(slopes).map(
-        ([name, slope]) => [variables.length === 1 ? 'slope' : `slope by ${name}`, toString(slope)] as const,
+    text: (t) =>
+      equations(
+        [
+          [functionName(read), toString(f)],
+          ['point', `(${[...coordinates, toString(value)].join(', ')})`],
+          ...Object.entries(slopes).map(
+            ([name, slope]) => [variables.length === 1 ? 'slope' : `slope by ${name}`, toString(slope)] as const,
+          ),
+          [left, toString(line)],
+          ...(line === simplified ? [] : [[left, toString(simplified)] as const]),
+        ],
+        t,
       ),
-      [left, toString(line)],
-      ...(line === simplified ? [] : [[left, toString(simplified)] as const]),
-    ]),
   };
 }

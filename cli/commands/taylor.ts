@@ -53,9 +53,13 @@ function taylorAnswer(text: string, { order, at, wrt }: TaylorOptions): Answer {
       polynomial: toString(found.polynomial),
     },
     latex: toLatex(found.polynomial),
-    text: equations([
-      [head, toString(f)],
-      [head, `${toString(found.polynomial)} + ${rest}`],
-    ]),
+    text: (t) =>
+      equations(
+        [
+          [head, toString(f)],
+          [head, `${toString(found.polynomial)} + ${rest}`],
+        ],
+        t,
+      ),
   };
 }

@@ -38,7 +38,7 @@ function heading(comparison: Comparison, style: Style, t: Translate): string {
   }
   const width = Math.max(...rows.map(([left]) => left.length));
   return rows
-    .map(([left, right]) => equation(left.padEnd(width), right).replace(left, () => style('title', left)))
+    .map(([left, right]) => equation(left.padEnd(width), right, t).replace(left, () => style('title', left)))
     .join('\n');
 }
 
@@ -102,7 +102,7 @@ function how({ name, formula, scheme, step }: MethodRow, i: number, t: Translate
   if (formula !== undefined) return formula[i] ?? '';
   if (scheme !== undefined) {
     if (i > 0) return '';
-    return step === undefined ? t(scheme) : `${t(scheme)}, h = ${short(step)}`;
+    return step === undefined ? t(scheme) : t(`${scheme}, h = ${short(step)}`);
   }
   return i === 0 ? t(AUTOMATIC[name] ?? '') : '';
 }
@@ -123,7 +123,7 @@ function whole(comparison: Comparison, room: number, style: Style, t: Translate)
         // Without a point, the symbolic derivative stands in the heading already.
         if (text.length <= room || (samples !== undefined && row.name === 'symbolic')) return [];
         const left = `${name}: ${nameOf(comparison, i)}`;
-        const shown = row.formula === undefined ? wrap(`${name}: ${text}`) : equation(left, text);
+        const shown = row.formula === undefined ? wrap(`${name}: ${text}`) : equation(left, text, t);
         return [shown.replace(name, () => style('name', name))];
       }),
     )

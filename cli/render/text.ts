@@ -1,4 +1,5 @@
 import { explain } from '../../src/index.ts';
+import { inEnglish, type Translate } from '../language.ts';
 
 /** Characters that take two columns, or break a line anywhere. */
 const WIDE = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]/;
@@ -44,10 +45,10 @@ export function wrap(text: string, width = WIDTH, indent = ''): string {
 }
 
 /** `left = right`, wrapped under the right side; a formula of thousands of characters is shown by its beginning. */
-export function equation(left: string, right: string, width = WIDTH): string {
+export function equation(left: string, right: string, t: Translate = inEnglish, width = WIDTH): string {
   const shown =
-    right.length <= READABLE ? right : `${right.slice(0, READABLE)} … (${grouped(right.length)} characters)`;
-  return wrap(`${left} = ${shown}`, width, ' '.repeat(Math.min(left.length + 3, 16)));
+    right.length <= READABLE ? right : `${right.slice(0, READABLE)} … ${t(`(${grouped(right.length)} characters)`)}`;
+  return wrap(`${left} = ${shown}`, width, ' '.repeat(Math.min(explain.columnsOf(left) + 3, 16)));
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -12,6 +12,7 @@ import { overview } from './subjects/overview.ts';
 import { page } from './subjects/page.ts';
 import { panels } from './subjects/panels.ts';
 import { plots } from './subjects/plots.ts';
+import { punctuation } from './subjects/punctuation.ts';
 import { report } from './subjects/report.ts';
 import { rules } from './subjects/rules.ts';
 import { steps } from './subjects/steps.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...report,
   ...survey,
   ...cli,
+  ...punctuation,
   ...page,
   ...compare,
   ...panels,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { EXAMPLES } from '../../cli/examples.ts';
 import { type Outcome, runProgram } from './process.ts';
 
 const fluxion = (...args: string[]): Outcome => runProgram('fluxion', args);
@@ -119,4 +120,34 @@ test('the help of every command leads with its examples', () => {
     expect(help).toMatch(new RegExp(`^  ${name} `, 'm'));
     expect(fluxion(name, '--help').stdout.trimStart()).toMatch(new RegExp(`^fluxion ${name} "`));
   }
+});
+
+describe('answers in Chinese', () => {
+  test.each([
+    [['gradient', 'x^2*y', '--at', 'x=1,y=2']],
+    [['jacobian', '[x*y, x+y]', '--at', 'x=1,y=2']],
+    [['hessian', 'x^2*y', '--at', 'x=1,y=2']],
+    [['implicit', 'x^2 + y^2 = 1', '--at', 'x=0.6,y=0.8']],
+    [['tangent', 'x^2', '--at', '3']],
+    [['tangent', 'x^2+y^2', '--at', 'x=1,y=2']],
+    [['simplify', 'x + x']],
+    [['substitute', 'x + 2y', '--with', 'x=y,y=x']],
+    [['equal', 'x', 'x+1']],
+    [['equal', 'x', 'x']],
+    [['check', 'x^2*y', '2x*y', '--wrt', 'x']],
+    [['check', 'x^2', '2']],
+  ])('fluxion %j has no English left', (args) => {
+    const { stdout } = fluxion(...args, '--lang', 'zh');
+    // Names of one or two letters are variables and functions of the answer.
+    expect(stdout.match(/[A-Za-z]{3,}/g) ?? []).toEqual([]);
+    expect(stdout).toMatch(/\p{Script=Han}/u);
+  });
+
+  test.each(Object.keys(EXAMPLES).filter((name) => name !== 'fluxion'))(
+    'the help of %s says in Chinese what the command does',
+    (name) => {
+      const [, about = ''] = fluxion(name, '--help', '--lang', 'zh').stdout.split(/^用法.*\n\n/m);
+      expect(about.split('\n')[0]).toMatch(/\p{Script=Han}.*。$/u);
+    },
+  );
 });

@@ -128,7 +128,7 @@ describe('sentences', () => {
   });
 
   test('a translation keeps the places of its sentence', () => {
-    const names = (text: string) => [...text.matchAll(/\{(\w+)!?\}/g)].map((match) => match[1]);
+    const names = (text: string) => [...text.matchAll(/\{(\w+)[!&]?\}/g)].map((match) => match[1]);
     for (const [en, zh] of sentences) {
       const known = names(en);
       expect([en, names(zh).filter((name) => !known.includes(name))]).toEqual([en, []]);

@@ -37,14 +37,15 @@ export function checkText(check: Check, say: Say, mark: Mark = plain, reveal = f
   const put = (text: string, indent = '') => lines.push(wrap(text, WIDTH, indent));
   if (right) {
     const statement = say('check.rightForm', { formula: toText(formula), f: toText(check.f), variable });
-    put(`${mark('good', say('check.right'))} ${statement}`);
+    put(say('text.sentences', { first: mark('good', say('check.right')), second: statement }));
     put(say('check.compared', { count: points }));
     if (answer.size < formula.size) put(say('check.shorter', { answer: toText(answer) }), '  ');
     return lines.join('\n');
   }
-  put(`${mark('bad', say('check.wrong'))} ${witnessText(check, say)}`);
+  put(say('text.sentences', { first: mark('bad', say('check.wrong')), second: witnessText(check, say) }));
   for (const [i, finding] of findings.slice(0, 3).entries()) {
-    put(`${mark('caution', say(i === 0 ? 'check.likely' : 'check.also'))} ${findingText(finding, say)}`, '  ');
+    const lead = mark('caution', say(i === 0 ? 'check.likely' : 'check.also'));
+    put(say('text.sentences', { first: lead, second: findingText(finding, say) }), '  ');
     const rule = i === 0 ? ruleHint(finding, variable, say) : undefined;
     if (rule !== undefined) put(`  ${rule}`, '  ');
   }

@@ -41,7 +41,7 @@ function nodeText(node: GraphNode, say: Say, mark: Mark): string {
     `${say('graph.value')} ${brief(value)}`,
     ...(adjoint === undefined ? [] : [`${say('graph.adjoint')} ${brief(adjoint)}`]),
   ];
-  return `${head}  ${mark('faint', numbers.join(', '))}`;
+  return `${head}  ${mark('faint', numbers.join(say('text.comma')))}`;
 }
 
 function operandsOf({ edges }: Graph): Map<string, GraphEdge[]> {

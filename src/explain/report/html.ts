@@ -140,7 +140,7 @@ function comparisonSection({ comparison, wrt }: Report, say: Say, math: Typed): 
 function how({ name, formula, scheme, step }: MethodRow, i: number, say: Say, math: Typed): string {
   if (formula !== undefined) return math(parse(formula[i] ?? '0'));
   if (scheme !== undefined)
-    return escape(`${translate(say.language, scheme)}${step === undefined ? '' : `, h = ${short(step)}`}`);
+    return escape(translate(say.language, step === undefined ? scheme : `${scheme}, h = ${short(step)}`));
   return escape(say(name === 'forward' ? 'report.forward' : 'report.reverse'));
 }
 
@@ -227,5 +227,5 @@ function figure(svg: string): string {
 
 function table(caption: string, heads: readonly string[], rows: readonly string[]): string {
   const head = heads.map((text) => `<th scope="col">${escape(text)}</th>`).join('');
-  return `<div class="scroll"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${escape(caption)}"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }

@@ -72,7 +72,7 @@ function legendOf({ primal }: Trace, say: Say): string {
   const names = primal
     .filter(({ node }) => node.kind === 'sym')
     .map(({ name, formula }) => `${name} = ${toText(formula)}`);
-  return say('trace.legend', { names: names.join(', ') });
+  return say('trace.legend', { names: names.join(say('text.listComma')) });
 }
 
 type Side = readonly [head: string, entries: readonly Entry[], result: string];

@@ -11,13 +11,14 @@ export const surfaces: readonly Sentence[] = [
   ['There is no finite derivative at {name} = {value}.', '在 {name} = {value} 处没有有限的导数。'],
   ['Only a polynomial can be written out.', '只有多项式才能展开书写。'],
   ['For example: {example}', '例如：{example}'],
+  ['For example: {example}.', '例如：{example}。'],
   [
     'The graph has {count} nodes, too many to draw; the limit is {limit}.',
     '计算图有 {count} 个结点，太多而无法绘制；上限为 {limit}。',
   ],
   ['Draw a part of the expression.', '请绘制表达式的一部分。'],
   ['There is no level {level}.', '没有第 {level} 级。'],
-  ['Levels are {levels}.', '级别为 {levels}。'],
+  ['Levels are {levels&}.', '级别为 {levels&}。'],
   ['A seed is a whole number, not {seed}.', '题号是整数，而不是 {seed}。'],
   ['The derivation is longer than {count} lines, too long to write down.', '推导超过 {count} 行，太长而无法写出。'],
   [
@@ -51,7 +52,7 @@ export const surfaces: readonly Sentence[] = [
   ['{option} takes names of variables, not "{text}".', '{option} 需要变量名，而不是“{text}”。'],
   ['{option} takes a number, not "{text}".', '{option} 需要数，而不是“{text}”。'],
   ['{option} does not know "{word}".', '{option} 没有“{word}”这一选择。'],
-  ['It takes {choices}.', '可选：{choices}。'],
+  ['It takes {choices&}.', '可选：{choices&}。'],
   ['{option} expects name=value, not "{text}".', '{option} 需要 名称=值，而不是“{text}”。'],
   ['The value of {place} contains the variable {name}.', '{place} 的值含有变量 {name}。'],
   [

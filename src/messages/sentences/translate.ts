@@ -13,7 +13,8 @@ import { words } from './words.ts';
 
 /**
  * Sentences that are written in English where they arise (failures, remarks on a comparison, help), with what they are
- * in Chinese. A place is `{name}`; what fills `{name!}` is a phrase that is translated in turn.
+ * in Chinese. A place is `{name}`; what fills `{name!}` is a phrase that is translated
+ * in turn; what fills `{names&}` is a list whose entries stay as they are.
  */
 export type Sentence = readonly [en: string, zh: string];
 
@@ -42,7 +43,10 @@ interface Pattern {
 let exact: ReadonlyMap<string, string> | undefined;
 let patterns: readonly Pattern[] | undefined;
 
-const PLACE = /\{(\w+!?)\}/g;
+const PLACE = /\{(\w+[!&]?)\}/g;
+
+/** What stands between the entries of a list. */
+const LIST = /, | and /;
 
 /** Phrases inside phrases end. */
 const DEEPEST = 4;
@@ -76,8 +80,9 @@ function translated(text: string, depth: number): string | undefined {
     const values = new Map(names.map((name, i) => [name, match[i + 1] ?? '']));
     return zh.replace(PLACE, (_, name: string) => {
       const plain = values.get(name);
-      if (plain !== undefined) return name.endsWith('!') ? phrase(plain, depth + 1) : plain;
-      return values.get(`${name}!`) ?? '';
+      if (plain === undefined) return values.get(`${name}!`) ?? values.get(`${name}&`) ?? '';
+      if (name.endsWith('&')) return plain.split(LIST).join('、');
+      return name.endsWith('!') ? phrase(plain, depth + 1) : plain;
     });
   }
   return undefined;
@@ -87,7 +92,7 @@ function translated(text: string, depth: number): string | undefined {
 function phrase(text: string, depth: number): string {
   const known = translated(text, depth) ?? translated(text.toLowerCase(), depth);
   if (known !== undefined) return known;
-  const parts = text.split(/, | and /);
+  const parts = text.split(LIST);
   if (parts.length < 2) return text;
   const each = parts.map((part) => translated(part.toLowerCase(), depth));
   return each.every((part) => part !== undefined) ? each.join('、') : text;

@@ -204,6 +204,6 @@ export const mistakes = {
     en: 'No mistake that is known leads to it. --steps shows the way, line by line.',
     zh: '没有找到能解释它的常见错误。可用 --steps 查看逐步推导。',
   },
-  'check.hint': { en: 'The {rule}: {statement}', zh: '应用{rule}：{statement}' },
+  'check.hint': { en: 'The {rule}: {statement}', zh: '对应法则（{rule}）：{statement}' },
   'check.answer': { en: 'The derivative is {answer}.', zh: '正确的导数是 {answer}。' },
 } as const satisfies Subject;
