@@ -26,6 +26,18 @@ describe('practice', () => {
     }
   });
 
+  test('nothing is left in an exercise that one would tidy up first', () => {
+    const written = (topic: Topic, level: number, seed: number) => toText(exercise(topic, level, seed).f);
+    for (let seed = 0; seed < 40; seed++) {
+      // A root that is one, no two terms or factors of a kind.
+      expect(written('power', 3, seed)).toMatch(/x\^\(-?\d+ ?\/ ?\d+\)/);
+      const exponents = [...written('sum', 2, seed).matchAll(/x\^(\d+)/g)].map(([, exponent]) => exponent);
+      expect(new Set(exponents).size).toBe(exponents.length);
+      expect(written('product', 3, seed).split('exp(').length).toBeLessThanOrEqual(2);
+      expect(written('product', 2, seed)).toMatch(/\) \* [a-z]+\(x\)$/);
+    }
+  });
+
   test('the solution of every kind of exercise is right', () => {
     for (const topic of names) {
       for (const level of LEVELS) {

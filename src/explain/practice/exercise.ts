@@ -20,6 +20,8 @@ export interface Exercise {
 
 export const LEVELS = [1, 2, 3] as const;
 
+const KNOWN = ['sin(x)', 'cos(x)', 'exp(x)', 'ln(x)', 'sqrt(x)'] as const;
+
 /**
  * An exercise: the same topic, level and seed give the same one on every machine.
  *
@@ -42,7 +44,8 @@ export function exercise(topic: Topic, level = 1, seed = 1): Exercise {
     pick,
     coefficient: () => pick(['', '2', '3', '4', '5', '6']),
     sign: () => pick(['+', '-']),
-    simple: () => pick(['sin(x)', 'cos(x)', 'exp(x)', 'ln(x)', 'sqrt(x)', `x^${whole(2, 5)}`]),
+    known: () => pick(KNOWN),
+    simple: () => pick([...KNOWN, `x^${whole(2, 5)}`]),
     smooth: (inner) => pick([`sin(${inner})`, `cos(${inner})`, `exp(${inner})`, `tan(${inner})`]),
     line: () => `${whole(2, 7)}x ${pick(['+', '-'])} ${whole(1, 9)}`,
     quadratic: () => `x^2 + ${whole(1, 9)}`,

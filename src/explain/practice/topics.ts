@@ -5,7 +5,9 @@ export interface Vocabulary {
   /** A factor in front, or nothing. */
   readonly coefficient: () => string;
   readonly sign: () => string;
-  /** A function whose derivative stands in every table. */
+  /** A function whose derivative stands in every table, no power of x. */
+  readonly known: () => string;
+  /** The same, or a power of x. */
   readonly simple: () => string;
   /** A function around something. */
   readonly smooth: (inner: string) => string;
@@ -17,23 +19,23 @@ type Make = (level: number, vocabulary: Vocabulary) => string;
 
 /** The topics, each a recipe by level: 1 for the rule alone, 2 for the rule at work, 3 for the rule among others. */
 export const TOPICS = {
-  power: (level, { whole, coefficient }) =>
+  power: (level, { whole, coefficient, pick }) =>
     [
       `${coefficient()}x^${whole(2, 9)}`,
       `${coefficient()}x^(-${whole(1, 5)})`,
-      `${coefficient()}x^(${whole(1, 7)}/${whole(2, 5)})`,
+      `${coefficient()}x^(${pick(['1/2', '1/3', '2/3', '3/2', '5/2', '4/3', '5/3', '3/4', '-1/2', '-3/2', '-2/3'])})`,
     ][level - 1] as string,
-  sum: (level, { whole, sign, simple }) =>
+  sum: (level, { whole, sign, known }) =>
     [
       `${whole(2, 9)}x^${whole(3, 6)} ${sign()} ${whole(2, 9)}x^2 ${sign()} ${whole(1, 9)}`,
-      `${whole(2, 9)}x^${whole(3, 6)} ${sign()} ${whole(2, 9)}*${simple()} ${sign()} ${whole(1, 9)}x`,
-      `${whole(2, 5)}*${simple()} ${sign()} ${whole(2, 9)}/x ${sign()} x^${whole(4, 7)}/${whole(2, 5)} ${sign()} ${whole(2, 9)}`,
+      `${whole(2, 9)}x^${whole(3, 6)} ${sign()} ${whole(2, 9)}*${known()} ${sign()} ${whole(1, 9)}x`,
+      `${whole(2, 5)}*${known()} ${sign()} ${whole(2, 9)}/x ${sign()} x^${whole(4, 7)}/${whole(2, 5)} ${sign()} ${whole(2, 9)}`,
     ][level - 1] as string,
-  product: (level, { whole, simple, line, quadratic, smooth, pick }) =>
+  product: (level, { whole, known, line, quadratic, pick }) =>
     [
       `x^${whole(2, 5)}*${pick(['sin(x)', 'cos(x)', 'exp(x)', 'ln(x)'])}`,
-      `(${quadratic()})*${simple()}`,
-      `x^${whole(2, 4)}*${smooth(line())}*${pick(['exp(x)', 'ln(x)'])}`,
+      `(${quadratic()})*${known()}`,
+      `x^${whole(2, 4)}*${pick(['sin', 'cos'])}(${line()})*${pick(['exp(x)', 'ln(x)'])}`,
     ][level - 1] as string,
   quotient: (level, { whole, simple, line, quadratic, smooth }) =>
     [

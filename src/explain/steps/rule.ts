@@ -30,7 +30,8 @@ export const RULES = {
 export function ruleFor(node: Call, active: readonly boolean[], variable: Expr): RuleUse {
   const { op, args } = node;
   const inner = args.filter((_, i) => active[i]);
-  const chain = inner.some((arg) => arg !== variable);
+  // A choice passes on the derivative of the branch taken: nothing to multiply by.
+  const chain = op.selects === undefined && inner.some((arg) => arg !== variable);
   const general = generalRule(op, active);
   if (general !== undefined) return { rule: general, chain: chain && !isLinear(op) };
   return op.rule === undefined
