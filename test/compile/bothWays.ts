@@ -14,10 +14,16 @@ export function filled(shape: readonly number[], seed: number): Tensor {
 /**
  * The values by the compiled module, twice, and by the operations one after the other.
  *
+ * @param passFrom bytes of data that are worth a pass over rows
  * @returns the operations that the module calls as kernels of their own
  */
-export function bothWays(roots: readonly Expr[], variables: readonly Sym[], values: readonly Tensor[]): string[] {
-  const machine = tensorMachine(roots, variables);
+export function bothWays(
+  roots: readonly Expr[],
+  variables: readonly Sym[],
+  values: readonly Tensor[],
+  passFrom?: number,
+): string[] {
+  const machine = tensorMachine(roots, variables, passFrom);
   const expected = evaluateValues(roots, (variable) => values[variables.indexOf(variable)] as Tensor);
   for (let run = 0; run < 2; run++) {
     for (const [k, value] of values.entries()) machine?.set(k, value);

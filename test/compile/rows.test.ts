@@ -13,11 +13,14 @@ const call = (name: Parameters<typeof op>[0], ...args: Expr[]): Expr => build(op
 const reduce = (family: typeof families.sum, x: Expr, axis?: number, keep?: boolean): Expr =>
   build(family(axis, keep), [x]);
 
+/** So little data that also small cases are passes, of several blocks. */
+const PASS_FROM = 65_536;
+
 /** How many nests of a graph go along rows together, and how many there are in all. */
 function fused(roots: readonly Expr[]): { inside: number; all: number } {
   const expressions = inLoops(roots);
   const { stages, views } = stagesOf(leanOrder(expressions), expressions);
-  const passes = withRowPasses(stages, views).flatMap((stage) => (stage.kind === 'rows' ? [stage] : []));
+  const passes = withRowPasses(stages, views, PASS_FROM).flatMap((stage) => (stage.kind === 'rows' ? [stage] : []));
   return { inside: passes.reduce((sum, { blocks }) => sum + blocks.length, 0), all: stages.length };
 }
 
@@ -33,7 +36,7 @@ describe('the way forward and the way back of a sum over rows are one pass', () 
     const loss = reduce(families.mean, call('sub', call('softplus', z), call('mul', y, z)));
     const roots = withGradient(loss, [w, b]);
     expect(fused(roots).inside).toBeGreaterThanOrEqual(3);
-    expect(bothWays(roots, [X, y, w, b], [[rows, 40], [rows], [40], []].map(filled))).toEqual([]);
+    expect(bothWays(roots, [X, y, w, b], [[rows, 40], [rows], [40], []].map(filled), PASS_FROM)).toEqual([]);
   });
 
   test.each([500, 1001])('a mixture of Gaussians over %i points', (rows) => {
@@ -45,7 +48,7 @@ describe('the way forward and the way back of a sum over rows are one pass', () 
     const { inside, all } = fused(roots);
     expect(inside).toBeGreaterThan(all / 2);
     const values = [[rows, 1, 2], [5], [1, 5, 2], [1, 5, 2]].map(filled);
-    expect(bothWays(roots, [points, a, m, q], values)).toEqual([]);
+    expect(bothWays(roots, [points, a, m, q], values, PASS_FROM)).toEqual([]);
   });
 
   test('columns that the loss takes to the mean and the variance first wait for them', () => {
@@ -53,7 +56,7 @@ describe('the way forward and the way back of a sum over rows are one pass', () 
     const centred = call('sub', X, reduce(families.mean, X, 0, true));
     const scale = call('sqrt', reduce(families.mean, call('mul', centred, centred), 0, true));
     const loss = reduce(families.sum, call('tanh', call('div', centred, scale)));
-    expect(bothWays(withGradient(loss, [X]), [X], [filled([400, 30], 1)])).toEqual([]);
+    expect(bothWays(withGradient(loss, [X]), [X], [filled([400, 30], 1)], PASS_FROM)).toEqual([]);
   });
 });
 
@@ -106,6 +109,7 @@ describe('random chains over rows', () => {
               roots,
               variables,
               shapes.map((shape, k) => filled(shape, seed + k)),
+              PASS_FROM,
             ),
           ).toEqual([]);
         },

@@ -8,7 +8,7 @@ import { stagesOf } from './group.ts';
 import { inLoops } from './loops.ts';
 import { assembleTensors } from './module.ts';
 import { leanOrder } from './order.ts';
-import { withRowPasses } from './rows.ts';
+import { PASS_FROM, withRowPasses } from './rows.ts';
 import type { KernelCall } from './stage.ts';
 import { isContiguous, numberOf, type View } from './view.ts';
 
@@ -38,14 +38,19 @@ interface Place {
  * Expressions over tensors as one WebAssembly module whose memory is planned once: elementwise operations and the sums
  * over them run in common loops, products of matrices by blocks, everything else by the operations' own kernels.
  *
+ * @param passFrom bytes of data that are worth a pass over rows
  * @returns undefined where the environment has no WebAssembly, or no memory for it, or where only kernels would run
  */
-export function tensorMachine(expressions: readonly Expr[], variables: readonly Sym[]): TensorMachine | undefined {
+export function tensorMachine(
+  expressions: readonly Expr[],
+  variables: readonly Sym[],
+  passFrom = PASS_FROM,
+): TensorMachine | undefined {
   if (!hasWebAssembly()) return undefined;
   const roots = strengthReduced(inLoops(expressions));
   const order = leanOrder(roots);
   const { stages: single, views, results } = stagesOf(order, roots);
-  const stages = withRowPasses(single, views);
+  const stages = withRowPasses(single, views, passFrom);
   if (stages.every(({ kind }) => kind === 'kernel')) return undefined;
   const constants = order.filter((node) => node.kind === 'const');
   const inputs = [...order.filter((node) => node.kind === 'sym'), ...constants];

@@ -7,11 +7,11 @@ import type { Views } from './view.ts';
 /** Fewer rows are no loop. */
 const MIN_ROWS = 32;
 
-/** What one block may take of the memory: what the nearest cache holds beside everything else. */
-const BLOCK_BYTES = 24_576;
+/** What one block may take of the memory, in bytes: what the nearest caches hold beside everything else. */
+const BLOCK_BYTES = 49_152;
 
-/** Less data in all stays in that cache from nest to nest anyway. */
-const MIN_BYTES = 2 * BLOCK_BYTES;
+/** Less data in all stays in the caches from nest to nest, and the calls for every block cost more than they save. */
+export const PASS_FROM = 1 << 20;
 
 const WORD = 8;
 
@@ -30,8 +30,12 @@ interface Parted {
   readonly after: readonly Stage[];
 }
 
-/** The same stages, with those that go along common rows as passes. */
-export function withRowPasses(stages: readonly Stage[], views: Views): readonly Stage[] {
+/**
+ * The same stages, with those that go along common rows as passes.
+ *
+ * @param from bytes of data that are worth a pass
+ */
+export function withRowPasses(stages: readonly Stage[], views: Views, from = PASS_FROM): readonly Stage[] {
   let best: { rows: number; parted: Parted; points: number } | undefined;
   for (const rows of candidates(stages)) {
     const parted = part(stages, rows, views);
@@ -41,14 +45,14 @@ export function withRowPasses(stages: readonly Stage[], views: Views): readonly 
   if (best === undefined) return stages;
   const { rows, parted } = best;
   const bytes = bytesOfRow(parted.inside);
-  if (rows * bytes < MIN_BYTES) return stages;
+  if (rows * bytes < from) return stages;
   // An even number of rows leaves no lane empty.
   const block = Math.max(8, 2 * Math.floor(BLOCK_BYTES / bytes / 2));
   if (2 * block > rows) return stages;
   const nests = (count: number): Nest[] =>
     count === 0 ? [] : parted.inside.map((along) => ofSomeRows(along, rows, count));
   const pass: RowPass = { kind: 'rows', rows, block, blocks: nests(block), rest: nests(rows % block) };
-  return [...parted.before, pass, ...withRowPasses(parted.after, views)];
+  return [...parted.before, pass, ...withRowPasses(parted.after, views, from)];
 }
 
 /** Numbers of rows that are worth a try: the lengths of axes. */
