@@ -10,8 +10,8 @@ const MIN_ROWS = 32;
 /** What one block may take of the memory, in bytes: what the nearest caches hold beside everything else. */
 const BLOCK_BYTES = 49_152;
 
-/** Less data in all stays in the caches from nest to nest, and the calls for every block cost more than they save. */
-export const PASS_FROM = 1 << 20;
+/** Less data in all stays in the caches from nest to nest: a few blocks save nothing. */
+export const PASS_FROM = 1 << 17;
 
 const WORD = 8;
 

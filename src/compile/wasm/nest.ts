@@ -8,6 +8,7 @@ import type { Surroundings } from './loop.ts';
 import { type Moving, movingMemory } from './memory.ts';
 import type { FunctionCode, ValueType } from './module.ts';
 import { type NestBody, nestBodyOf, onePoint } from './nestBody.ts';
+import { writePairs } from './pairs.ts';
 import { type Gathering, IDENTITY, Phase } from './phase.ts';
 import { OPCODE } from './primitives.ts';
 import { ValueWriter } from './writer.ts';
@@ -17,11 +18,8 @@ const WORD = 8;
 /** A longer body calls its kernels: with their code in it, it would not stay in the caches. */
 const INLINE_INSTRUCTIONS = 100;
 
-/**
- * So many pairs are added to one sum before it is added to the sum of sums, with what rounding takes from that: the error
- * is then that of a short sum.
- */
-const CHUNK = 16;
+/** A body of more operations has enough to do besides. */
+const SHORT = 4;
 
 const LANES = { scalar: 1, vector: 2 } as const satisfies Record<Lanes, number>;
 
@@ -186,7 +184,10 @@ class NestWriter {
     let totals: readonly number[] = [];
     if (pairs > 0) {
       const phase = this.#phase('vector');
-      totals = phase.lanesOf(this.#writePairs(phase, pairs));
+      phase.hoist();
+      totals = phase.lanesOf(
+        writePairs(phase, pairs, this.#isShort(), () => this.#advanceAll('vector', phase.writer.out)),
+      );
       this.#locals = [...phase.writer.locals];
       this.#out.raw(phase.writer.out.done());
     }
@@ -197,43 +198,10 @@ class NestWriter {
     this.#out.raw(rest.writer.out.done());
   }
 
-  /** All pairs of the innermost loop; the locals of the totals. */
-  #writePairs(phase: Phase, pairs: number): readonly number[] {
-    const { out } = phase.writer;
-    phase.hoist();
-    const totals = phase.newTotals();
-    // Only sums lose something by rounding.
-    const summed = pairs > CHUNK ? totals.filter((_, k) => phase.inner[k] === 'add') : [];
-    const sums = phase.newTotals(summed.map(() => 'add'));
-    const lost = phase.newTotals(summed.map(() => 'add'));
-    const chunked = summed.length > 0;
-    const counter = phase.writer.newLocal('i32');
-    const left = phase.writer.newLocal('i32');
-    const setInteger = (local: number, value: number): void =>
-      void out.raw(OPCODE.i32Const).signed(BigInt(value)).raw(OPCODE.localSet).unsigned(local);
-    if (chunked) {
-      setInteger(left, pairs);
-      out.raw(OPCODE.loop);
-      // The first round takes what is over: what is left is then whole chunks.
-      out.raw(OPCODE.localGet).unsigned(left).raw(OPCODE.i32Const).signed(BigInt(CHUNK)).raw(OPCODE.i32Remainder);
-      out.raw(OPCODE.localTee).unsigned(counter).raw(OPCODE.i32Const).signed(BigInt(CHUNK));
-      out.raw(OPCODE.localGet).unsigned(counter).raw(OPCODE.select).raw(OPCODE.localSet).unsigned(counter);
-      out.raw(OPCODE.localGet).unsigned(left).raw(OPCODE.localGet).unsigned(counter).raw(OPCODE.i32Sub);
-      out.raw(OPCODE.localSet).unsigned(left);
-      for (const part of summed) phase.reset(part, 'add');
-    } else setInteger(counter, pairs);
-    if (pairs > 1) out.raw(OPCODE.loop);
-    phase.point(totals);
-    this.#advanceAll('vector', out);
-    if (pairs > 1) {
-      out.raw(OPCODE.localGet).unsigned(counter).raw(OPCODE.i32Const).signed(-1n).raw(OPCODE.i32Add);
-      out.raw(OPCODE.localTee).unsigned(counter).raw(OPCODE.branchIf).unsigned(0).raw(OPCODE.end);
-    }
-    if (!chunked) return totals;
-    for (const [k, part] of summed.entries()) phase.addExactly(sums[k] as number, lost[k] as number, part);
-    out.raw(OPCODE.localGet).unsigned(left).raw(OPCODE.branchIf).unsigned(0).raw(OPCODE.end);
-    for (const [k, sum] of sums.entries()) phase.addLost(sum, lost[k] as number);
-    return totals.map((total) => (summed.includes(total) ? (sums[summed.indexOf(total)] as number) : total));
+  /** Whether a point is a few additions and multiplications, so that its totals wait for one another. */
+  #isShort(): boolean {
+    const { members } = this.#nest;
+    return members.length <= SHORT && members.every(({ op }) => (op.weights ?? op.exponents) !== undefined);
   }
 
   #phase(lanes: Lanes): Phase {

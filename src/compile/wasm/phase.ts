@@ -90,6 +90,11 @@ export class Phase {
     this.#out.raw(OPCODE.localSet).unsigned(local);
   }
 
+  /** A total combined with another one. */
+  combine(total: number, other: number, by: Combination): void {
+    this.#get(total, other).#do(by).#put(total);
+  }
+
   /** total += sum, and what rounding took from it to the lost. Source: Knuth, TAOCP 2, 4.2.2, theorem B. */
   addExactly(total: number, lost: number, sum: number): void {
     const next = this.writer.newLocal(LANE_TYPE[this.#lanes]);
@@ -130,6 +135,7 @@ export class Phase {
   point(totals: readonly number[]): void {
     const { writer } = this;
     const { program, start } = this.#body;
+    writer.startAgain();
     for (let k = start; k < program.code.length; k++) writer.define(k);
     const memory = movingMemory(this.#lanes, this.#places);
     let next = 0;

@@ -37,6 +37,8 @@ export class ValueWriter {
   readonly out = new Bytes();
   readonly #locals: ValueType[];
   readonly #localOf = new Map<number, number>();
+  /** What stays in its local at every point. */
+  readonly #bound = new Map<number, number>();
   readonly #program: Program;
   readonly #layout: Layout;
   readonly #vocabulary: Vocabulary;
@@ -151,6 +153,14 @@ export class ValueWriter {
   /** Say that a value is in a local. */
   bind(value: number, local: number): void {
     this.#localOf.set(value, local);
+    this.#bound.set(value, local);
+  }
+
+  /** The same values are made again, at another point: what they were is no longer so, except for what is bound. */
+  startAgain(): void {
+    this.#localOf.clear();
+    for (const [value, local] of this.#bound) this.#localOf.set(value, local);
+    this.#results.clear();
   }
 
   /** A fresh local variable. */
