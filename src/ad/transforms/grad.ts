@@ -77,7 +77,9 @@ type Aux<R> = R extends readonly [unknown, ...infer Rest] ? Rest : unknown[];
  * `sens` gives other weights.
  *
  * Numbers and tensors at differentiated positions, and tensors everywhere, are traced; plain numbers at other positions
- * stay numbers.
+ * stay numbers. A traced value has a shape and no number yet: `x > 0`, `x + 1`, `x == 3` and `${x}` are refused. What
+ * JavaScript asks no object about cannot be refused and is wrong without a word: `if (x)` and `x && y` take every traced
+ * value for true, `x === 3` is always false. Write `ops.cond`, `ops.where` and `ops.equal`.
  *
  * @param gradPosition position of the argument, or several (the result is then a list), or null beside `weights`
  * @returns with `hasAux` `[gradient, [aux, ...]]`; with `weights` and positions `[inputGrads, paramGrads]`

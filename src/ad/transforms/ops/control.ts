@@ -1,5 +1,6 @@
 import { FUNCTION, needs, optionsOf } from '../../../argument.ts';
 import { FluxionError } from '../../../error.ts';
+import type { Value } from '../../../expr/index.ts';
 import { showShape } from '../../../tensor/index.ts';
 import { concrete, isSymbolic, type Operand } from '../operand.ts';
 import { flatten, type Leaf, type Tree } from '../tree.ts';
@@ -36,11 +37,21 @@ function cond<A extends readonly unknown[], R>(
   return first.rebuild(chosen) as R;
 }
 
+/** What one step gets of what a loop goes over: a part of every tensor. */
+type Step<X> =
+  X extends Exclude<Operand, readonly Operand[]>
+    ? Value
+    : X extends readonly Operand[]
+      ? Value
+      : X extends object
+        ? { [K in keyof X]: Step<X[K]> }
+        : X;
+
 /**
  * A loop that carries a state over the leading axis of `xs` and collects what every step gives: `step(state, x)` returns
  * `[state, y]`, and the result is `[state, ys]` with the ys stacked. The steps are unrolled.
  */
-function scan<S, X, Y>(step: (state: S, x: X) => [S, Y], init: S, xs: X): [S, Y] {
+function scan<S, X, Y>(step: (state: S, x: Step<X>) => [S, Y], init: NoInfer<S>, xs: X): [S, Y] {
   needs('scan', { step }, FUNCTION);
   const tree = flatten(xs);
   const [first] = tree.leaves;
@@ -53,10 +64,10 @@ function scan<S, X, Y>(step: (state: S, x: X) => [S, Y], init: S, xs: X): [S, Y]
       suggestion: 'Each needs a leading axis, everywhere of the same length.',
     });
   }
-  let state = init;
+  let state: S = init;
   const collected: Tree[] = [];
   for (let i = 0; i < length; i++) {
-    const x = tree.rebuild(tree.leaves.map((leaf) => index(leaf as Operand, i))) as X;
+    const x = tree.rebuild(tree.leaves.map((leaf) => index(leaf as Operand, i))) as Step<X>;
     const [next, y] = step(state, x);
     state = next;
     collected.push(flatten(y));
@@ -82,12 +93,12 @@ export interface WhileOptions {
 function whileLoop<S>(
   condition: (state: S) => Condition,
   body: (state: S) => S,
-  init: S,
+  init: NoInfer<S>,
   options: WhileOptions = {},
 ): S {
   needs('whileLoop', { condition, body }, FUNCTION);
   const { maxIterations = 1e6 } = optionsOf('whileLoop', options, ['maxIterations']);
-  let state = init;
+  let state: S = init;
   for (let round = 0; ; round++) {
     const tree = flatten(state);
     const more = condition(state);
