@@ -136,6 +136,19 @@ describe('steps', () => {
     expect(functions.size).toBeGreaterThan(40);
   });
 
+  test('choices between random expressions: each line equals the one before', () => {
+    const part = expressions({ depth: 2, variables: ['x', 'y'], ops: plain });
+    let compared = 0;
+    fc.assert(
+      fc.property(part, part, fc.integer({ min: -3, max: 3 }), points(), (u, v, c, at) => {
+        const f = parse(`x > ${c} + 0.37 ? (${toText(u)}) : y < ${c} ? (${toText(v)}) : x*y`);
+        compared += compareLines(derive(f, 'x', { partial: true }), at);
+      }),
+      { numRuns: 60, seed: 23, endOnFailure: true },
+    );
+    expect(compared).toBeGreaterThan(60);
+  });
+
   test('300 random expressions by the other ways: quotients, several factors, varying exponents, inverse functions', () => {
     const inverses = [...table.values()].filter(
       ({ inverse, name }) => inverse !== undefined && /^(?:a|ln$)/.test(name),

@@ -5,6 +5,9 @@ import { type Chart, isDrawable, placeOf, type Range, rangeOf, type Series, tick
 
 const SIZE = { width: 760, plotTop: 66, plotHeight: 330, left: 78, right: 26 } as const;
 
+/** Mean width of a letter of a title. */
+const TITLE_CHARACTER = 8.8;
+
 /** A chart as an SVG picture: a shape for every series beside its colour, and its notes below. */
 export function chartSvg(chart: Chart): string {
   const [x, y] = [rangeOf(chart, 'x'), rangeOf(chart, 'y')];
@@ -17,7 +20,7 @@ export function chartSvg(chart: Chart): string {
   const notes = chart.notes.flatMap((note) => wrap(note, 104).split('\n'));
   const height = bottom + 62 + 17 * notes.length;
   const body = [
-    label(SIZE.left, 26, chart.title, 'fx-ink fx-title'),
+    heading(chart.title),
     legend(chart),
     grid(chart, x, y),
     ...chart.series.map((series, i) => curve(series, i, chart, across, down)),
@@ -32,6 +35,14 @@ export function chartSvg(chart: Chart): string {
     ...notes.map((line, i) => label(SIZE.left, bottom + 64 + 17 * i, line, 'fx-faint fx-small')),
   ];
   return svgDocument(SIZE.width, height, { title: chart.title, description: chart.notes.join(' ') }, body.join(''));
+}
+
+/** The title in one line, in smaller letters where it is long. */
+function heading(title: string): string {
+  const room = SIZE.width - SIZE.left - SIZE.right;
+  const size = Math.max(9, Math.min(15, (15 * room) / (TITLE_CHARACTER * columnsOf(title))));
+  const style = size < 15 ? ` style="font-size:${at(size)}px"` : '';
+  return `<text class="fx-ink fx-title" x="${SIZE.left}" y="26"${style}>${escapeXml(title)}</text>`;
 }
 
 function grid(chart: Chart, x: Range, y: Range): string {
