@@ -90,9 +90,12 @@ export function duel(first: (calls: number) => void, second: (calls: number) => 
     // Optimising compilers need many calls, and some time, before they are done.
     let calls = 1;
     let once = duration(() => side(1));
-    for (let spent = once; spent < budget / 2; spent += once * calls) {
+    for (let spent = 0; spent < budget / 2; ) {
       calls = Math.max(1, Math.min(2 * calls, Math.ceil(budget / 8 / once)));
-      once = Math.max(1e-6, duration(() => side(calls)) / calls);
+      const took = duration(() => side(calls));
+      spent += took;
+      // The least of them: after an interrupted one, a single call would seem to fill a pass.
+      once = Math.min(once, Math.max(1e-6, took / calls));
     }
     return { side, once, calls: Math.max(1, Math.round(PASS / once)), times: [] as number[] };
   });

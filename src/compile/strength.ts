@@ -1,4 +1,16 @@
-import { build, type Call, type Expr, isNum, type Num, type Op, remember, translate } from '../expr/index.ts';
+import {
+  build,
+  type Call,
+  type Expr,
+  fractionOf,
+  isNum,
+  isWritable,
+  type Num,
+  num,
+  type Op,
+  remember,
+  translate,
+} from '../expr/index.ts';
 import { parse } from '../parse/index.ts';
 
 /**
@@ -43,7 +55,35 @@ function cheaper(node: Call, args: readonly Expr[]): Expr | undefined {
     const text = POWERS.get(y.value);
     return text === undefined ? undefined : applied(text, x);
   }
-  return withoutSigns(node.op, x, y);
+  return withoutSigns(node.op, x, y) ?? (y === undefined ? undefined : withOneNumber(node.op, x, y));
+}
+
+/**
+ * The numbers of a product multiplied beforehand, exactly, so that the result is rounded less often: `2*(3*x)` is `6*x`.
+ * A factor of 1 stays: terms that differ in a number only keep one shape.
+ */
+function withOneNumber(op: Op, x: Expr, y: Expr): Expr | undefined {
+  if (op.exponents?.length !== 2 || op.exponents[1] !== 1 || op.exact === undefined) return undefined;
+  const [a, b] = [asMultiple(x), asMultiple(y)];
+  if (a.factor === undefined || b.factor === undefined) return undefined;
+  if (a.rest === undefined && b.rest === undefined) return undefined;
+  const value = op.exact(fractionOf(a.factor), fractionOf(b.factor));
+  if (value === undefined || !isWritable(value)) return undefined;
+  const factor = num(value);
+  if (!isNormal(factor.value)) return undefined;
+  const rest = a.rest !== undefined && b.rest !== undefined ? build(op, [a.rest, b.rest]) : (a.rest ?? b.rest);
+  return rest === undefined ? undefined : build(op, [factor, rest]);
+}
+
+/** Neither beyond the largest number, nor so small that digits are lost. */
+const isNormal = (value: number): boolean => Math.abs(value) < 2 ** 500 && Math.abs(value) > 2 ** -500;
+
+/** A number by itself is a multiple of nothing else. */
+const asMultiple = (x: Expr): Multiple => (isNum(x) ? { factor: x } : multiple(x));
+
+interface Multiple {
+  readonly factor?: Num;
+  readonly rest?: Expr;
 }
 
 /** What has its sign changed, if an expression is that. */
@@ -74,7 +114,7 @@ function signed(x: Expr): Expr | undefined {
 }
 
 /** A number times something, either way round. */
-function multiple(x: Expr | undefined): { factor?: Num; rest?: Expr } {
+function multiple(x: Expr | undefined): Multiple {
   if (x?.kind !== 'call' || x.op.exponents?.length !== 2 || x.op.exponents[1] !== 1) return {};
   const [a, b] = x.args as [Expr, Expr];
   if (isNum(a)) return { factor: a, rest: b };

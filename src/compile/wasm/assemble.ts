@@ -1,12 +1,13 @@
-import { copies, type Layout, layOut } from '../layout.ts';
+import { copies, type Layout, layOut, type Section } from '../layout.ts';
 import type { Program } from '../program.ts';
 import { findLoops, type Loop } from '../roll.ts';
 import { type Body, bodyOf, tablesOf } from './body.ts';
+import { Bytes } from './bytes.ts';
 import { ConstantPool } from './constants.ts';
 import { KernelLibrary } from './library.ts';
-import { runsInPairs, writeLoop } from './loop.ts';
+import { type Code, runsInPairs, writeLoop } from './loop.ts';
 import { flatMemory } from './memory.ts';
-import { Module } from './module.ts';
+import { Module, type ValueType } from './module.ts';
 import { arrange } from './order.ts';
 import { OPCODE } from './primitives.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -47,13 +48,13 @@ export function assemble(straight: Program): Binary {
   const inPairs = loops.some((loop) => runsInPairs(bodies.get(loop) as Body, loop));
   const library = new KernelLibrary(module, pool, vocabulary.kernels, vocabulary.arities, inPairs);
   const nothing = { parameters: [], results: [] };
-  const sections = layout.sections.map((section) => ({ section, index: module.declareFunction(nothing) }));
+  const functions = grouped(layout.sections).map((sections) => ({ sections, index: module.declareFunction(nothing) }));
   const run = module.declareFunction(nothing, 'run');
   const memory = flatMemory('scalar', undefined, WORD);
-  const writerFrom = (start: number, end: number) =>
+  const writerFrom = (start: number, end: number, locals: readonly ValueType[]) =>
     new ValueWriter(program, layout, vocabulary, library, {
       lanes: 'scalar',
-      locals: [],
+      locals,
       parameters: 0,
       memory,
       inline: program.code.length <= INLINE_INSTRUCTIONS,
@@ -61,20 +62,27 @@ export function assemble(straight: Program): Binary {
       start,
       end,
     });
-  for (const { section, index } of sections) {
-    const { start, end, loop } = section;
+  const write = ({ start, end, loop }: Section, locals: readonly ValueType[]): Code => {
     if (loop !== undefined) {
       const body = bodies.get(loop) as Body;
-      const { locals, code } = writeLoop(program, loop, body, layout.slot, { vocabulary, library, pool });
-      module.defineFunction(index, locals, code);
-      continue;
+      return writeLoop(program, loop, body, layout.slot, { vocabulary, library, pool }, locals);
     }
-    const writer = writerFrom(start, end);
+    const writer = writerFrom(start, end, locals);
     for (let k = start; k < end; k++) writer.define(k);
-    module.defineFunction(index, writer.locals, writer.out.done());
+    return { locals: writer.locals, code: writer.out.done() };
+  };
+  for (const { sections, index } of functions) {
+    const whole = new Bytes();
+    let locals: readonly ValueType[] = [];
+    for (const section of sections) {
+      const written = write(section, locals);
+      ({ locals } = written);
+      whole.raw(written.code);
+    }
+    module.defineFunction(index, locals, whole.done());
   }
-  const last = writerFrom(program.code.length, program.code.length);
-  for (const { index } of sections) last.out.raw(OPCODE.call).unsigned(index);
+  const last = writerFrom(program.code.length, program.code.length, []);
+  for (const { index } of functions) last.out.raw(OPCODE.call).unsigned(index);
   for (const { value, to } of copies(program, layout)) last.copy(value, to);
   module.defineFunction(run, last.locals, last.out.done());
   const pages = Math.max(1, Math.ceil(pool.end / PAGE));
@@ -89,6 +97,20 @@ export function assemble(straight: Program): Binary {
       for (const { address, values } of data) new Float64Array(buffer, address, values.length).set(values);
     },
   };
+}
+
+/** Sections that one function holds, so that calls cost little and no function grows too long. */
+function grouped(sections: readonly Section[]): Section[][] {
+  const groups: Section[][] = [];
+  let size = WASM_SECTION;
+  for (const section of sections) {
+    // The body of a loop is written for two iterations at a time, and for one.
+    const added = section.loop === undefined ? section.end - section.start : 2 * section.loop.period;
+    if (size + added > WASM_SECTION) groups.push([]);
+    size = size + added > WASM_SECTION ? added : size + added;
+    groups.at(-1)?.push(section);
+  }
+  return groups;
 }
 
 /** Numbers at an address. */

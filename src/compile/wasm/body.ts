@@ -1,6 +1,7 @@
 import { kept, type Layout } from '../layout.ts';
 import type { Instruction, Program } from '../program.ts';
 import type { Loop, Source } from '../roll.ts';
+import { schedule, type Waiting } from './schedule.ts';
 
 /** Memory that an iteration reads or writes: where the first one does, and how far on the next one does. In bytes. */
 export interface Stream {
@@ -15,11 +16,7 @@ export interface Carried {
   readonly before: number;
   /** The program's value that the first iteration takes. */
   readonly first: number;
-  /**
-   * A sum only gathers terms, so lanes may gather parts of it. A neighbour is made before the iteration looks at the one
-   * before, so that a lane finds it in the lane beside it. A chain is neither: one iteration waits for the other.
-   */
-  readonly kind: 'sum' | 'neighbour' | 'chain';
+  readonly waiting: Waiting;
 }
 
 /** The body of a loop as a small program of its own, whose inputs are what comes from outside of an iteration. */
@@ -57,7 +54,7 @@ export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tab
   const code: Instruction[] = [];
   const streams: Stream[] = [];
   const same = new Map<number, number>();
-  const carried: { value: number; before: number; first: number }[] = [];
+  const taken: { made: number; before: number; initial: number }[] = [];
   const names = new Map<string, number>();
   const tableCount = tablesOf(loop).length;
   let table = 0;
@@ -96,7 +93,7 @@ export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tab
         });
       case 'carried':
         return leaf(`carried ${source.value} ${source.first}`, (before) => {
-          carried.push({ value: source.value, before, first: source.first });
+          taken.push({ made: source.value, before, initial: source.first });
           return { kind: 'input', index: -1 };
         });
       default:
@@ -122,46 +119,25 @@ export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tab
     const step = (layout.slot[start + period + p] as number) - at;
     slot[first + p] = streams.push({ address: WORD * at, step: WORD * step }) - 1;
   }
-  const body: Program = { inputs: streams.length, code, outputs: [], uses: countUses(code) };
-  const local = new Uint8Array(code.length).fill(1);
-  const inBody = carried.map(({ value, before, first: initial }): Carried => {
-    const named = first + value - start;
-    return { value: named, before, first: initial, kind: carriedKind(body, named, before, slot) };
-  });
+  const carried = taken.map(({ made, before }) => ({ value: first + made - start, before }));
+  const scheduled = schedule({ code, start: first, carried, slot, last });
+  const placed = (value: number): number => scheduled.place[value] as number;
+  const placedSlot = new Int32Array(code.length);
+  for (const [value, at] of slot.entries()) placedSlot[placed(value)] = at;
   return {
-    program: body,
+    program: { inputs: streams.length, code: scheduled.code, outputs: [], uses: countUses(scheduled.code) },
     streams,
-    layout: { sections: [], outputs: 0, length: 0, slot, local },
+    layout: { sections: [], outputs: 0, length: 0, slot: placedSlot, local: new Uint8Array(code.length).fill(1) },
     start: first,
     same,
-    carried: inBody,
-    last,
+    carried: taken.map(({ made, before, initial }, k) => ({
+      value: placed(first + made - start),
+      before,
+      first: initial,
+      waiting: scheduled.waiting[k] as Waiting,
+    })),
+    last: new Map([...last].map(([value, at]) => [placed(value), at])),
   };
-}
-
-function carriedKind(body: Program, value: number, before: number, slot: Int32Array): Carried['kind'] {
-  if (isSum(body, value, before, slot)) return 'sum';
-  const firstUse = body.code.findIndex(
-    (instruction) => instruction.kind === 'apply' && instruction.args.includes(before),
-  );
-  return value < firstUse ? 'neighbour' : 'chain';
-}
-
-/** More terms than that in one iteration are not looked for. */
-const MAX_TERMS = 16;
-
-/** Whether a value is the one before with terms added and taken away, and nothing else looks at what comes between. */
-function isSum({ code, uses }: Program, value: number, before: number, slot: Int32Array): boolean {
-  if (uses[value] !== 0) return false;
-  let at = before;
-  for (let terms = 0; at !== value; terms++) {
-    if (uses[at] !== 1 || slot[at] !== -1 || terms === MAX_TERMS) return false;
-    const user = code.findIndex((instruction) => instruction.kind === 'apply' && instruction.args.includes(at));
-    const { op, args } = code[user] as Instruction & { kind: 'apply' };
-    if (op.wasm !== 'add' && !(op.wasm === 'sub' && args[0] === at)) return false;
-    at = user;
-  }
-  return slot[value] === -1;
 }
 
 function countUses(code: readonly Instruction[]): Uint32Array {

@@ -21,7 +21,7 @@ const LANES = { scalar: 1, vector: 2 } as const satisfies Record<Lanes, number>;
 
 /** Whether iterations wait for one another only in sums, or for what the one before made first: then two run side by side. */
 export function runsInPairs({ carried }: Body, { count }: Loop): boolean {
-  return count >= 2 * MIN_PAIRS && carried.every(({ kind }) => kind !== 'chain');
+  return count >= 2 * MIN_PAIRS && carried.every(({ waiting }) => waiting !== 'chain');
 }
 
 /** What the loop writer needs from the module around it. */
@@ -31,18 +31,25 @@ export interface Surroundings {
   readonly pool: ConstantPool;
 }
 
-/** The code of one loop, with the local variables it needs. */
+/** Code, with the local variables of the function it stands in, of which it added some. */
+export interface Code {
+  readonly locals: readonly ValueType[];
+  readonly code: Uint8Array;
+}
+
+/** The code of one loop, in a function that has some local variables already. */
 export function writeLoop(
   program: Program,
   loop: Loop,
   body: Body,
   slot: Int32Array,
   surroundings: Surroundings,
-): { locals: readonly ValueType[]; code: Uint8Array } {
+  before: readonly ValueType[],
+): Code {
   // The last iteration always runs alone: what is kept of it is then in its locals.
   const pairs = runsInPairs(body, loop) ? (loop.count - 1) >> 1 : 0;
   const out = new Bytes();
-  let locals: readonly ValueType[] = [];
+  let locals = before;
   let sums: ReadonlyMap<Carried, number> = new Map();
   if (pairs > 0) {
     const phase = new Phase('vector', program, body, slot, surroundings, locals);
@@ -143,9 +150,9 @@ class Phase {
   reduce(): ReadonlyMap<Carried, number> {
     return new Map(
       [...this.#states].map(([carried, state]) => {
-        const lanes = carried.kind === 'sum' ? [0, 1] : [1];
+        const lanes = carried.waiting === 'sum' ? [0, 1] : [1];
         for (const lane of lanes) this.#out.raw(OPCODE.localGet).unsigned(state).raw(OPCODE.extractLane).byte(lane);
-        if (carried.kind === 'sum') this.#out.raw(OPCODE.f64Add);
+        if (carried.waiting === 'sum') this.#out.raw(OPCODE.f64Add);
         return [carried, this.#toLocal('f64')];
       }),
     );
@@ -185,18 +192,18 @@ class Phase {
       // The other lane of a sum begins with -0, which changes nothing that is added to it.
       out.raw(OPCODE.f64Const).double(-0).raw(OPCODE.splat);
       this.#pushOutside(carried.first);
-      out.raw(OPCODE.replaceLane).byte(carried.kind === 'sum' ? 0 : 1);
+      out.raw(OPCODE.replaceLane).byte(carried.waiting === 'sum' ? 0 : 1);
     } else if (sum === undefined) this.#pushOutside(carried.first);
     else out.raw(OPCODE.localGet).unsigned(sum);
     const state = this.#toLocal(LANE_TYPE[this.#lanes]);
     this.#states.set(carried, state);
-    if (this.#lanes === 'scalar' || carried.kind === 'sum') this.#writer.bind(carried.before, state);
+    if (this.#lanes === 'scalar' || carried.waiting === 'sum') this.#writer.bind(carried.before, state);
   }
 
   /** As soon as a value is there: what the iteration before each lane made is in the last pair's second lane, and in the first. */
   #bindNeighbours(value: number): void {
     for (const carried of this.#body.carried) {
-      if (carried.kind !== 'neighbour' || carried.value !== value) continue;
+      if (carried.waiting !== 'neighbour' || carried.value !== value) continue;
       this.#out.raw(OPCODE.localGet).unsigned(this.#states.get(carried) as number);
       this.#writer.push(value);
       this.#out.raw(OPCODE.shuffle).raw(SECOND_AND_FIRST);
