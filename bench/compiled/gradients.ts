@@ -6,6 +6,12 @@ export interface GradientCase {
   readonly point: Float64Array;
   /** Writes the gradient, returns the value. */
   readonly hand: (x: Float64Array, gradient: Float64Array) => number;
+  /** The same in gradients.cpp: which function it is, and what it reads before the point. */
+  readonly native: {
+    readonly family: string;
+    readonly sizes: readonly number[];
+    readonly data: readonly Float64Array[];
+  };
 }
 
 const names = (count: number, letter = 'x'): string[] => Array.from({ length: count }, (_, k) => `${letter}${k}`);
@@ -33,6 +39,7 @@ function rosenbrock(n: number): GradientCase {
       }
       return value;
     },
+    native: { family: 'rosenbrock', sizes: [n], data: [] },
   };
 }
 
@@ -57,6 +64,7 @@ function speelpenning(n: number): GradientCase {
       }
       return before;
     },
+    native: { family: 'speelpenning', sizes: [n], data: [] },
   };
 }
 
@@ -98,6 +106,7 @@ function logistic(rows: number, columns: number): GradientCase {
       }
       return value;
     },
+    native: { family: 'logistic', sizes: [rows, columns], data: [X, y] },
   };
 }
 
@@ -159,6 +168,7 @@ function mixture(k: number, n: number): GradientCase {
       }
       return value;
     },
+    native: { family: 'mixture', sizes: [k, n], data: [points] },
   };
 }
 
