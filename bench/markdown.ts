@@ -16,3 +16,15 @@ export function grid(above: string, head: readonly string[], rows: readonly (rea
   const rule = `|${widths.map((width, k) => `${'-'.repeat(width + 1)}${k === 0 ? '-' : ':'}`).join('|')}|`;
   return `${above}\n\n${[write(head), rule, ...rows.map(write)].join('\n')}\n`;
 }
+
+/** The columns of a table that {@link grid} wrote, by their heads; the one without a head holds the names of the rows. */
+export function columnsOf(text: string): Map<string, string[]> {
+  const lines = text.split('\n').filter((line) => line.startsWith('|') && !line.startsWith('|-'));
+  const [head = [], ...rows] = lines.map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
+  return new Map(head.map((title, k) => [title, rows.map((row) => row[k] ?? '')]));
+}

@@ -2,12 +2,12 @@
  * `npm run bench`: parse, derivative and evaluation beside mathjs in one run, as ratios; results are checked first.
  * `npm run bench -- compiled` measures compiled code beside hand-written code and other packages and writes RESULTS.md,
  * `npm run bench -- tensors` gradients of functions of tensors beside other packages and writes TENSORS.md; the
- * name of a section or of one of its tables measures that alone.
+ * name of a section, of one of its tables or of one package measures that alone.
  */
 import { derivative as differentiateByMathjs, parse as parseByMathjs } from 'mathjs';
 import { compile, derivative, evaluate, parse } from '../src/index.ts';
 import { type Case, calls, nested, ordinary, parentheses, sum } from './cases.ts';
-import { PARTS, reportCompiled } from './compiled/report.ts';
+import { MEASURABLE, reportCompiled } from './compiled/report.ts';
 import { attempt, type Outcome } from './mathjs.ts';
 import { type Competitor, competitor, duration, median, race } from './measure.ts';
 import { startTimes } from './start.ts';
@@ -28,7 +28,7 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
 
 const asked = process.argv.slice(2);
 for (const [name, measure] of Object.entries(sections)) if (asked.length === 0 || asked.includes(name)) await measure();
-const some = asked.filter((name) => PARTS.includes(name));
+const some = asked.filter((name) => MEASURABLE.includes(name));
 if (some.length > 0) await reportCompiled(some);
 
 function measureOrdinary(): void {

@@ -1,36 +1,41 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { grid, machine } from '../markdown.ts';
+import { columnsOf, grid, machine } from '../markdown.ts';
 import { measurePeer, PEERS, type PeerResult, peersInstalled } from '../peers/run.ts';
 import { points } from './points.ts';
 import { type Row, type Table, tables } from './rows.ts';
 
 const RESULTS = new URL('../RESULTS.md', import.meta.url);
 
-/** What can be measured alone: the tables, and the other packages. */
-export const PARTS: readonly string[] = [...Object.keys(tables), 'peers'];
+/** The parts of RESULTS.md. */
+const PARTS: readonly string[] = [...Object.keys(tables), 'peers'];
+
+/** What can be measured alone: the tables, the other packages, one of them. */
+export const MEASURABLE: readonly string[] = [...PARTS, ...PEERS];
 
 /** Measure some parts, or all; each takes its place in RESULTS.md as soon as it is measured, the others stay. */
 export async function reportCompiled(asked: readonly string[]): Promise<void> {
   for (const name of PARTS) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
+    const peers = name === 'peers' && PEERS.some((peer) => asked.includes(peer));
+    if (asked.length > 0 && !asked.includes(name) && !peers) continue;
     const table = tables[name];
     if (table !== undefined) write(name, show(markdown(table, [...table.rows()])));
-    else if (peersInstalled()) write(name, show(await peerTable()));
+    else if (peersInstalled()) write(name, show(await peerTable(asked.length === 0 ? PEERS : asked)));
     else console.log('The other packages are not there: npm ci --ignore-scripts --prefix bench');
   }
 }
 
 /** Put a part into its place, between marks that Markdown does not show. */
 function write(name: string, text: string): void {
-  const old = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : '';
-  const parts = PARTS.map((part) => {
-    const found = old.split(mark(part))[1];
-    return part === name ? `\n${text}` : found;
-  });
+  const parts = PARTS.map((part) => (part === name ? `\n${text}` : partOf(part)));
   const written = parts.flatMap((part, k) =>
     part === undefined ? [] : [mark(PARTS[k] as string) + part + mark(PARTS[k] as string)],
   );
   writeFileSync(RESULTS, `${heading()}\n${written.join('\n\n')}\n`);
+}
+
+/** What stands in RESULTS.md between the marks of a part. */
+function partOf(name: string): string | undefined {
+  return existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8').split(mark(name))[1] : undefined;
 }
 
 const mark = (part: string): string => `<!-- ${part} -->`;
@@ -62,18 +67,25 @@ function markdown({ title, bar, columns }: Table, rows: readonly Row[]): string 
   );
 }
 
-async function peerTable(): Promise<string> {
-  const results: (readonly PeerResult[])[] = [];
-  for (const peer of PEERS) results.push(await measurePeer(peer));
-  const cell = (result: PeerResult | undefined): string => {
-    if (result === undefined) return '';
-    if ('error' in result) return result.error;
-    return result.ratio >= 100 ? Math.round(result.ratio).toLocaleString('en') : result.ratio.toPrecision(3);
-  };
+/** Measure some of the other packages, or all; the columns of the others stay as they were. */
+async function peerTable(asked: readonly string[]): Promise<string> {
+  const old = columnsOf(partOf('peers') ?? '');
+  const columns: (readonly string[])[] = [];
+  for (const peer of PEERS) {
+    const measured = asked.includes(peer) || asked.includes('peers') ? (await measurePeer(peer)).map(cell) : undefined;
+    columns.push(measured ?? old.get(peer) ?? points.map(() => 'not measured'));
+  }
   return grid(
-    '## f and its derivative at a point: time of other packages / time of a hand-written function\n\n' +
-      'Each in a process of its own, with its own fastest way to compile; tfjs and jax-js compute in single precision.',
+    '## f and its derivative at a point: time of packages / time of a hand-written function\n\n' +
+      'Each in a process of its own, with its own fastest way to compile, its results checked first. tfjs and jax-js compute\n' +
+      'in single precision. `wrong`: the result is not that of the function by hand; `fails`: it throws; `overflow`: its\n' +
+      'recursion is too deep; `over 4 s`: derivative, compilation and measurement of the row take longer.',
     ['', ...PEERS],
-    points.map(({ name }, k) => [name, ...results.map((peer) => cell(peer[k]))]),
+    points.map(({ name }, k) => [name, ...columns.map((column) => column[k] ?? '')]),
   );
+}
+
+function cell(result: PeerResult): string {
+  if ('error' in result) return result.error;
+  return result.ratio >= 100 ? Math.round(result.ratio).toLocaleString('en') : result.ratio.toPrecision(3);
 }

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { points } from '../compiled/points.ts';
 
-/** The packages that Fluxion is measured against, by the names of their files here. */
+/** The packages that are measured, by the names of their files here. */
 export const PEERS = [
+  'fluxion',
   'mathjs',
   'nerdamer',
   'algebrite',

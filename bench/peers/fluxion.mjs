@@ -1,0 +1,9 @@
+import { compile } from '../../src/index.ts';
+
+export default function ({ text }) {
+  const both = compile(text, ['x'], { gradient: true });
+  return (x) => {
+    const { value, gradient } = both(x);
+    return [value, gradient[0]];
+  };
+}
