@@ -19,8 +19,10 @@ export async function reportCompiled(asked: readonly string[]): Promise<void> {
     if (asked.length > 0 && !asked.includes(name) && !peers) continue;
     const table = tables[name];
     if (table !== undefined) write(name, show(markdown(table, [...table.rows()])));
-    else if (peersInstalled()) write(name, show(await peerTable(asked.length === 0 ? PEERS : asked)));
-    else console.log('The other packages are not there: npm ci --ignore-scripts --prefix bench');
+    else if (peersInstalled()) {
+      const all = asked.length === 0 || asked.includes(name);
+      for (const peer of PEERS) if (all || asked.includes(peer)) write(name, show(await peerTable(peer)));
+    } else console.log('The other packages are not there: npm ci --ignore-scripts --prefix bench');
   }
 }
 
@@ -67,14 +69,13 @@ function markdown({ title, bar, columns }: Table, rows: readonly Row[]): string 
   );
 }
 
-/** Measure some of the other packages, or all; the columns of the others stay as they were. */
-async function peerTable(asked: readonly string[]): Promise<string> {
+/** Measure one package; the columns of the others stay as they were. */
+async function peerTable(measured: (typeof PEERS)[number]): Promise<string> {
+  const cells = (await measurePeer(measured)).map(cell);
   const old = columnsOf(partOf('peers') ?? '');
-  const columns: (readonly string[])[] = [];
-  for (const peer of PEERS) {
-    const measured = asked.includes(peer) || asked.includes('peers') ? (await measurePeer(peer)).map(cell) : undefined;
-    columns.push(measured ?? old.get(peer) ?? points.map(() => 'not measured'));
-  }
+  const columns = PEERS.map((peer) =>
+    peer === measured ? cells : (old.get(peer) ?? points.map(() => 'not measured')),
+  );
   return grid(
     '## f and its derivative at a point: time of packages / time of a hand-written function\n\n' +
       'Each in a process of its own, with its own fastest way to compile, its results checked first. tfjs and jax-js compute\n' +

@@ -5,8 +5,8 @@ import { expressionOf } from '../symbolic/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { BACKENDS, type Backend, chooseBackends } from './backend.ts';
 import { batch, type Columns } from './batch.ts';
-import { arraySource, functionSource, instantiate, JAVASCRIPT_SECTION, wrapper } from './javascript.ts';
-import type { Machine } from './machine.ts';
+import { arraySource, fitsOneFunction, functionSource, instantiate, memorySource, wrapper } from './javascript.ts';
+import { javascriptMachine, type Machine } from './machine.ts';
 import { lower, type Program } from './program.ts';
 import {
   type Arrangement,
@@ -139,27 +139,36 @@ function make(
   wanted: Backend | undefined,
 ): Compiled<unknown> {
   const program = lower(outputs, inputs);
-  const { backend, build } = firstThatWorks(chooseBackends(program, wanted), program, (texts) =>
+  const built = firstThatWorks(chooseBackends(program, wanted), program, (texts) =>
     arrangementText(arrangement, texts),
   );
-  let machine: Machine | undefined;
+  const { backend } = built;
+  let { machine } = built;
   let onPoint: OnPoint | undefined;
   const onArrays = (): Machine => {
     machine ??= BACKENDS[backend].machine(program);
     return machine;
   };
-  const call = build?.call ?? onNumbers(onArrays, arrangement);
+  const call = built.call ?? onNumbers(onArrays, arrangement);
   return Object.assign(call as (...args: (number | Tensor)[]) => unknown, {
     backend,
     variables,
     instructions: program.code.length,
-    source: build?.source,
+    source: built.source,
     at(point: ArrayLike<number>, out = new Float64Array(outputs.length)): Float64Array {
-      onPoint ??= backend === 'javascript' ? directly(program) : throughMemory(onArrays());
+      onPoint ??= backend === 'javascript' ? directly(program, onArrays) : throughMemory(onArrays());
       return onPoint(point, out);
     },
     map: batch(program, backend, onArrays),
   });
+}
+
+/** A backend with what it made of the program already. */
+interface Built {
+  readonly backend: Backend;
+  readonly call?: (...args: number[]) => unknown;
+  readonly machine?: Machine;
+  readonly source?: string;
 }
 
 /** The first backend that the environment's security policy allows. */
@@ -167,12 +176,11 @@ function firstThatWorks(
   candidates: readonly Backend[],
   program: Program,
   result: (outputs: readonly string[]) => string,
-): { backend: Backend; build?: { call: (...args: number[]) => unknown; source: string } } {
+): Built {
   for (const backend of candidates) {
     if (backend !== 'javascript') return { backend };
     try {
-      const source = functionSource(program, result);
-      return { backend, build: { call: instantiate(source), source: source.text } };
+      return inJavaScript(program, result);
     } catch (error) {
       if (!(error instanceof EvalError)) throw error;
     }
@@ -182,12 +190,22 @@ function firstThatWorks(
   });
 }
 
+/** One function for a short program, several on a memory for a long one: V8 does not optimise a function that is too long. */
+function inJavaScript(program: Program, result: (outputs: readonly string[]) => string): Built {
+  const backend = 'javascript';
+  if (!fitsOneFunction(program)) {
+    const source = memorySource(program);
+    return { backend, machine: javascriptMachine(program, source), source: source.text };
+  }
+  const source = functionSource(program, result);
+  return { backend, call: instantiate(source), source: source.text };
+}
+
 type OnPoint = (point: ArrayLike<number>, out: Float64Array) => Float64Array;
 
 /** A program that is short enough for one function needs no memory between the caller's arrays and its values. */
-function directly(program: Program): OnPoint {
-  if (program.code.length > JAVASCRIPT_SECTION) return throughMemory(BACKENDS.javascript.machine(program));
-  return instantiate(arraySource(program));
+function directly(program: Program, onArrays: () => Machine): OnPoint {
+  return fitsOneFunction(program) ? instantiate(arraySource(program)) : throughMemory(onArrays());
 }
 
 function throughMemory({ inputs: slots, outputs: results, run }: Machine): OnPoint {

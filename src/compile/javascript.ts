@@ -24,10 +24,13 @@ interface Template {
 const INLINE_LENGTH = 160;
 
 /**
- * How many instructions one function holds. V8 leaves functions of more than 60 KB of bytecode in its interpreter; an
- * instruction takes about 8 bytes.
+ * How many instructions one function holds, and outputs with them. V8 leaves functions of more than 60 KB of bytecode in
+ * its interpreter; an instruction takes 10 to 70 bytes.
  */
-export const JAVASCRIPT_SECTION = 3000;
+const SECTION = 600;
+
+/** Whether one function can hold a program. */
+export const fitsOneFunction = ({ code, outputs }: Program): boolean => code.length + outputs.length <= SECTION;
 
 const templates = new WeakMap<Op, Template>();
 
@@ -55,13 +58,21 @@ export function arraySource(program: Program): Source {
   return { text: `(p, o) => {\n${lines.join('\n')}\nreturn o;\n}`, functions: writer.functions };
 }
 
+/** Source that works on a memory. */
+export interface MemorySource extends Source {
+  readonly layout: Layout;
+}
+
 /** A program as a function of a memory of doubles laid out as in {@link layOut}, cut into sections. */
-export function memorySource(program: Program): Source & { readonly layout: Layout } {
-  const layout = layOut(program, JAVASCRIPT_SECTION);
+export function memorySource(program: Program): MemorySource {
+  const layout = layOut(program, SECTION);
   const writer = new Writer(program, (index) => `m[${index}]`, layout);
   const bodies = layout.sections.map(({ start, end }) => writer.lines(start, end));
   const rest = copies(program, layout).map(({ value, to }) => `m[${to}] = ${writer.text(value)};`);
-  const sections = [...bodies, rest].filter((lines) => lines.length > 0);
+  const copying = Array.from({ length: Math.ceil(rest.length / SECTION) }, (_, k) =>
+    rest.slice(k * SECTION, (k + 1) * SECTION),
+  );
+  const sections = [...bodies, ...copying].filter((lines) => lines.length > 0);
   const functions = sections.map((lines, k) => `const s${k} = () => {\n${lines.join('\n')}\n};`);
   const text = `(m) => {\n${functions.join('\n')}\nreturn () => {\n${sections.map((_, k) => `s${k}();`).join('\n')}\n};\n}`;
   return { text, functions: writer.functions, layout };

@@ -1,4 +1,4 @@
-import { instantiate, memorySource } from './javascript.ts';
+import { instantiate, type MemorySource, memorySource } from './javascript.ts';
 import type { Program } from './program.ts';
 
 /** A program running on a memory of doubles: write the inputs, run, read the outputs. */
@@ -9,8 +9,7 @@ export interface Machine {
 }
 
 /** A program as JavaScript functions over an array of doubles. */
-export function javascriptMachine(program: Program): Machine {
-  const source = memorySource(program);
+export function javascriptMachine(program: Program, source: MemorySource = memorySource(program)): Machine {
   const { length, outputs } = source.layout;
   const memory = new Float64Array(length);
   return {

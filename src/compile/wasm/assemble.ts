@@ -8,7 +8,7 @@ import { KernelLibrary } from './library.ts';
 import { type Code, runsInPairs, writeLoop } from './loop.ts';
 import { flatMemory } from './memory.ts';
 import { Module, type ValueType } from './module.ts';
-import { arrange } from './order.ts';
+import { arrange, eager } from './order.ts';
 import { OPCODE } from './primitives.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { type Place, ValueWriter } from './writer.ts';
@@ -39,9 +39,7 @@ const WORD = 8;
 /** Translate a program to a WebAssembly module whose `run` works on the imported memory. */
 export function assemble(straight: Program): Binary {
   const vocabulary = new Vocabulary(straight.code);
-  const { program, first } = arrange(straight, vocabulary);
-  const loops = findLoops(program, first);
-  const layout = layOut(program, WASM_SECTION, loops, first);
+  const { program, loops, layout } = bestOrder(straight, vocabulary);
   const { data, bodies, end } = layOutTables(program, layout, loops);
   const module = new Module();
   const pool = new ConstantPool(end);
@@ -97,6 +95,31 @@ export function assemble(straight: Program): Binary {
       for (const { address, values } of data) new Float64Array(buffer, address, values.length).set(values);
     },
   };
+}
+
+/** A program in an order, with what follows from it. */
+interface Ordered {
+  readonly program: Program;
+  readonly loops: readonly Loop[];
+  readonly layout: Layout;
+}
+
+/** The order with which fewer values need memory, and no more code is written. */
+function bestOrder(straight: Program, vocabulary: Vocabulary): Ordered {
+  const { program, first } = arrange(straight, vocabulary);
+  const ordered = (candidate: Program): Ordered => {
+    const loops = findLoops(candidate, first);
+    return { program: candidate, loops, layout: layOut(candidate, WASM_SECTION, loops, first) };
+  };
+  const given = ordered(program);
+  if (given.loops.length < 2) return given;
+  const together = ordered(eager(program, first));
+  return together.layout.length < given.layout.length && written(together) <= 1.1 * written(given) ? together : given;
+}
+
+/** How many instructions the code has, those of a loop once. */
+function written({ program, loops }: Ordered): number {
+  return loops.reduce((length, { period, count }) => length - period * (count - 1), program.code.length);
 }
 
 /** Sections that one function holds, so that calls cost little and no function grows too long. */

@@ -17,6 +17,9 @@ const INLINE_INSTRUCTIONS = 100;
 /** Fewer iterations are not worth code for two at a time. */
 const MIN_PAIRS = 4;
 
+/** More numbers than that would take the registers that values need. */
+const HELD_NUMBERS = 8;
+
 const LANES = { scalar: 1, vector: 2 } as const satisfies Record<Lanes, number>;
 
 /** Whether iterations wait for one another only in sums, or for what the one before made first: then two run side by side. */
@@ -122,6 +125,7 @@ class Phase {
       if (this.#lanes === 'vector') out.raw(OPCODE.splat);
       this.#writer.bind(name, this.#toLocal(LANE_TYPE[this.#lanes]));
     }
+    if (this.#lanes === 'vector') this.#holdNumbers();
     for (const carried of this.#body.carried) this.#initialise(carried, sums.get(carried));
     const counter = this.#writer.newLocal('i32');
     this.#setInteger(counter, steps);
@@ -184,6 +188,15 @@ class Phase {
       this.#places.push({ pointer: pointers.get(stream.step) as number, offsets });
     }
     return pointers;
+  }
+
+  /** Numbers of two lanes come from memory: a few of them are read once, before the loop. */
+  #holdNumbers(): void {
+    const numbers = [...this.#body.program.code.keys()].filter((k) => this.#body.program.code[k]?.kind === 'number');
+    for (const number of numbers.slice(0, HELD_NUMBERS)) {
+      this.#writer.push(number);
+      this.#writer.bind(number, this.#toLocal('v128'));
+    }
   }
 
   #initialise(carried: Carried, sum: number | undefined): void {

@@ -25,22 +25,62 @@ export function arrange(program: Program, vocabulary: Vocabulary): { program: Pr
     if (joint === undefined) place(k);
     else joint.forEach(place);
   }
+  return { first, program: reordered(program, order) };
+}
+
+/**
+ * The same program with each value right behind the last of those it is made of, rather than where it was asked for:
+ * what belongs to one term of a sum, its derivative too, then stands together and becomes one loop instead of two.
+ *
+ * @param first the first instruction that is neither an input nor a number
+ */
+export function eager(program: Program, first: number): Program {
+  const { code } = program;
+  const users: number[][] = code.map(() => []);
+  const missing = new Int32Array(code.length);
+  for (const [k, instruction] of code.entries()) {
+    if (instruction.kind !== 'apply') continue;
+    for (const arg of new Set(instruction.args)) {
+      if (arg < first) continue;
+      users[arg]?.push(k);
+      missing[k] = (missing[k] as number) + 1;
+    }
+  }
+  const order = Array.from({ length: first }, (_, k) => k);
+  // What is made of inputs and numbers only could stand anywhere: it keeps its turn.
+  for (let k = first; k < code.length; k++) {
+    if (!usesOnlyLeaves(code[k] as Instruction, first)) continue;
+    const ready = [k];
+    for (let at = ready.pop(); at !== undefined; at = ready.pop()) {
+      order.push(at);
+      for (const user of (users[at] as number[]).toReversed()) {
+        missing[user] = (missing[user] as number) - 1;
+        if (missing[user] === 0) ready.push(user);
+      }
+    }
+  }
+  return reordered(program, order);
+}
+
+function usesOnlyLeaves(instruction: Instruction, first: number): boolean {
+  return instruction.kind === 'apply' && instruction.args.every((arg) => arg < first);
+}
+
+/** The same program in another order. */
+function reordered({ inputs, code, outputs, uses }: Program, order: readonly number[]): Program {
   const renumbered = new Int32Array(code.length);
   for (const [to, from] of order.entries()) renumbered[from] = to;
   const number = (value: number): number => renumbered[value] as number;
   return {
-    first,
-    program: {
-      inputs: program.inputs,
-      code: order.map((k) => {
-        const instruction = code[k] as Instruction;
-        if (instruction.kind !== 'apply') return instruction;
-        const { op, args } = instruction;
-        return { kind: 'apply', op, args: args.map(number) };
-      }),
-      outputs: program.outputs.map(number),
-      uses: Uint32Array.from(order, (k) => program.uses[k] as number),
-    },
+    inputs,
+    code: order.map((k) => {
+      const instruction = code[k] as Instruction;
+      if (instruction.kind !== 'apply') return instruction;
+      const { op, args } = instruction;
+      return { kind: 'apply', op, args: args.map(number) };
+    }),
+    outputs: outputs.map(number),
+    uses: Uint32Array.from(order, (k) => uses[k] as number),
   };
 }
 

@@ -130,16 +130,16 @@ export class ValueWriter {
     memory.store(this.out, to, (type) => this.newLocal(type));
   }
 
-  /** Push a value: a constant, a local, or from memory, and then it is a local too. */
+  /** Push a value: a local, a constant, or from memory, and then it is a local too. */
   push(value: number): void {
-    const instruction = this.#program.code[value] as Instruction;
-    if (instruction.kind === 'number') {
-      pushDouble(this.#target, instruction.value);
-      return;
-    }
     const known = this.#localOf.get(value);
     if (known !== undefined) {
       this.out.raw(OPCODE.localGet).unsigned(known);
+      return;
+    }
+    const instruction = this.#program.code[value] as Instruction;
+    if (instruction.kind === 'number') {
+      pushDouble(this.#target, instruction.value);
       return;
     }
     const slot = instruction.kind === 'input' ? instruction.index : (this.#layout.slot[value] as number);
