@@ -8,6 +8,7 @@ import { derivative as differentiateByMathjs, parse as parseByMathjs } from 'mat
 import { compile, derivative, evaluate, parse } from '../src/index.ts';
 import { type Case, calls, nested, ordinary, parentheses, sum } from './cases.ts';
 import { MEASURABLE, reportCompiled } from './compiled/report.ts';
+import { type Grown, growth } from './growth.ts';
 import { attempt, type Outcome } from './mathjs.ts';
 import { type Competitor, competitor, duration, median, race } from './measure.ts';
 import { startTimes } from './start.ts';
@@ -69,13 +70,38 @@ async function measureLarge(): Promise<void> {
   await large(parentheses(10_000));
 }
 
-function measureLinear(): void {
-  section('Size: time at 100,000 / time at 10,000 (10 is linear)', ['parse', 'derivative']);
-  for (const make of [sum, calls, parentheses]) {
-    const [small, big] = [alone(make(10_000)), alone(make(100_000))];
-    line(make(100_000).name, [times(big.parse / small.parse), times(big.derivative / small.derivative)]);
+/**
+ * Whether time grows as size does. Every size is measured warm, with what the garbage collector takes of it: it copies what
+ * survives, and what survives of a long expression is nearly all of it.
+ */
+async function measureLinear(): Promise<void> {
+  for (const [step, title] of [
+    ['parse', 'Parse'],
+    ['derivative', 'Derivative'],
+  ] as const) {
+    section(`${title} by size: microseconds for each term or level, (garbage collection), and 100,000 / 10,000`, [
+      ...SIZES.map((size) => size.toLocaleString('en')),
+      'time (10 is linear)',
+      'without collection',
+    ]);
+    for (const make of [sum, calls, parentheses]) {
+      const grown = await growth(make, SIZES);
+      const cells = grown.map(({ size, [step]: { whole, collecting } }) => {
+        const each = (value: number): string => ((1000 * value) / size).toPrecision(3);
+        return `${each(whole)} (${each(collecting)})`;
+      });
+      const [small, big] = [grown[0] as Grown, grown.at(-1) as Grown];
+      const mutator = ({ [step]: { whole, collecting } }: Grown): number => whole - collecting;
+      line(make(10_000).name.replace('10,000', 'n'), [
+        ...cells,
+        times(big[step].whole / small[step].whole),
+        times(mutator(big) / mutator(small)),
+      ]);
+    }
   }
 }
+
+const SIZES = [10_000, 20_000, 50_000, 100_000];
 
 function measureStart(): void {
   section('Command line, whole process with its answer', ['node -e 0', 'diff', 'diff / node']);

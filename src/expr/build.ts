@@ -1,8 +1,18 @@
 import { FluxionError } from '../error.ts';
 import { broadcastShapes } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
-import { intern, youngCall } from './intern.ts';
-import { ANY_SHAPE, type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
+import { intern, internNew, youngCall } from './intern.ts';
+import {
+  ANY_SHAPE,
+  type Call,
+  type Const,
+  type Expr,
+  LARGEST_SIZE,
+  type Num,
+  SCALAR,
+  type Shape,
+  type Sym,
+} from './node.ts';
 import { fractionOf, isWritable, num } from './number.ts';
 import { hashText, type Op } from './op.ts';
 
@@ -10,7 +20,7 @@ import { hashText, type Op } from './op.ts';
 export function sym(name: string, shape: Shape = SCALAR): Sym {
   let hash = hashText(name) ^ SYM_HASH;
   for (const length of shape) hash = mix(hash, length);
-  return intern({ id: 0, kind: 'sym', hash, shape, size: 1, name }) as Sym;
+  return intern({ id: 0, kind: 'sym', hash, shape, size: 1, mark: 0, name }) as Sym;
 }
 
 /** A tensor constant. Constants are equal when they are the same tensor object. */
@@ -18,7 +28,7 @@ export function constant(value: Tensor): Const {
   let hash = CONST_HASH;
   for (const length of value.shape) hash = mix(hash, length);
   for (let i = 0; i < Math.min(4, value.data.length); i++) hash = mix(hash, (value.data[i] ?? 0) * 4096);
-  return intern({ id: 0, kind: 'const', hash, shape: value.shape, size: 1, value }) as Const;
+  return intern({ id: 0, kind: 'const', hash, shape: value.shape, size: 1, mark: 0, value }) as Const;
 }
 
 /**
@@ -41,15 +51,38 @@ export function build(op: Op, args: readonly Expr[]): Expr {
 
 function call(op: Op, args: readonly Expr[]): Call {
   let hash = op.hash;
-  let size = 1;
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] as Expr;
-    hash = mix(hash, arg.hash);
-    size += arg.size;
-  }
+  for (let i = 0; i < args.length; i++) hash = mix(hash, (args[i] as Expr).hash);
   const known = youngCall(hash, op, args);
   if (known !== undefined) return known;
-  return intern({ id: 0, kind: 'call', hash, shape: resultShape(op, args), size, op, args }) as Call;
+  const shape = resultShape(op, args);
+  const size = sizeOf(args);
+  return internNew({
+    id: 0,
+    kind: 'call',
+    hash,
+    shape,
+    size,
+    mark: 0,
+    op,
+    args,
+    operands: operandsOf(op, args),
+  }) as Call;
+}
+
+function sizeOf(args: readonly Expr[]): number {
+  let size = 1;
+  for (let i = 0; i < args.length; i++) size += (args[i] as Expr).size;
+  return Math.min(size, LARGEST_SIZE);
+}
+
+function operandsOf(op: Op, args: readonly Expr[]): number {
+  if (op.chain === undefined || args.length < 2) return 1;
+  let operands = 0;
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] as Expr;
+    operands += arg.kind === 'call' && arg.op.chain === op.chain ? arg.operands : 1;
+  }
+  return Math.min(operands, LARGEST_SIZE);
 }
 
 export function isNum(node: Expr): node is Num {

@@ -26,8 +26,11 @@ let nextId = 1;
 
 /** The one node with this content: the existing one, or the candidate with a fresh id. */
 export function intern(candidate: Candidate): Expr {
-  const known = young.find(candidate);
-  if (known !== undefined) return known;
+  return young.find(candidate) ?? internNew(candidate);
+}
+
+/** The same for a candidate that is known not to be young. */
+export function internNew(candidate: Candidate): Expr {
   const survivor = oldCount > 0 ? findOld(candidate) : undefined;
   if (survivor !== undefined) revived.add(survivor);
   const node = survivor ?? withId(candidate);

@@ -11,9 +11,17 @@ interface Node {
   /** The same in every process for the same structure. */
   readonly hash: number;
   readonly shape: Shape;
-  /** Number of nodes when written out as a tree; Infinity where a double overflows. */
+  /** Number of nodes when written out as a tree, counted up to {@link LARGEST_SIZE}. */
   readonly size: number;
+  /** The traversal that came by last: whoever walks over the graph marks its nodes, which costs less than a set of them. */
+  mark: number;
 }
+
+/**
+ * Trees that are larger count as this large. Shared nodes make trees of 2^200 nodes, and one number that is no small integer
+ * would have the engine keep this field of every node in a box of its own.
+ */
+export const LARGEST_SIZE = 2 ** 30 - 1;
 
 /** An exact rational literal. `fraction` is absent for integers below 2^53: `value` is exact then. */
 export interface Num extends Node {
@@ -33,6 +41,8 @@ export interface Call extends Node {
   readonly kind: 'call';
   readonly op: Op;
   readonly args: readonly Expr[];
+  /** Of a sum, the number of terms through all sums in it, of a product or quotient that of factors; 1 of anything else. */
+  readonly operands: number;
 }
 
 /** A tensor constant. */

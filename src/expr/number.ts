@@ -113,7 +113,7 @@ const scratchBits = new Int32Array(scratch.buffer);
 function internNum(value: number, fraction: Fraction | undefined): Num {
   scratch[0] = value;
   const hash = Math.imul((scratchBits[0] ?? 0) ^ Math.imul(scratchBits[1] ?? 0, 0x9e3779b1), 0x85ebca6b) ^ NUM_HASH;
-  return intern({ id: 0, kind: 'num', hash, shape: SCALAR, size: 1, value, fraction }) as Num;
+  return intern({ id: 0, kind: 'num', hash, shape: SCALAR, size: 1, mark: 0, value, fraction }) as Num;
 }
 
 const NUM_HASH = hashText('literal number');

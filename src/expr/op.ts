@@ -239,6 +239,8 @@ export interface Op extends OpEntry {
   /** Of a sum: its weights; of a product: its exponents. What `algebra` says, for loops that ask every node. */
   readonly weights: readonly number[] | undefined;
   readonly exponents: readonly (number | string)[] | undefined;
+  /** Nested in one another, operations of the same kind are one sum, or one product. */
+  readonly chain: 'sum' | 'product' | undefined;
 }
 
 /**
@@ -262,7 +264,14 @@ export function makeOp(name: string, entry: OpEntry): Op {
     hash: hashText(name),
     weights: algebra !== undefined && 'sum' in algebra ? algebra.sum : undefined,
     exponents: algebra !== undefined && 'product' in algebra ? algebra.product : undefined,
+    chain: chainOf(algebra),
   } as Op;
+}
+
+function chainOf(algebra: Algebra | undefined): Op['chain'] {
+  if (algebra === undefined) return undefined;
+  if ('sum' in algebra) return 'sum';
+  return 'product' in algebra && algebra.product.length === 2 ? 'product' : undefined;
 }
 
 /**
@@ -275,6 +284,7 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   algebra: undefined,
   weights: undefined,
   exponents: undefined,
+  chain: undefined,
   kernel: undefined,
   shape: undefined,
   exact: undefined,

@@ -5,17 +5,17 @@ import { NodeMap } from './nodeMap.ts';
  * All nodes below the roots, each once, children before parents, first argument first. The one traversal of the house:
  * evaluation, differentiation, simplification and printing are loops over it, so no depth overflows the stack.
  *
- * @param enter which nodes to go into; the others stay out, with all that only they reach.
+ * @param enter which nodes to go into; the others stay out, with all that only they reach. It walks over no graph itself.
  */
-export function postorder(roots: readonly Expr[], enter: (node: Expr) => boolean = () => true): Expr[] {
+export function postorder(roots: readonly Expr[], enter?: (node: Expr) => boolean): Expr[] {
   const order: Expr[] = [];
-  const seen = new NodeMap<true>();
+  const mark = ++walks;
   // Two stacks side by side, because an object for every node on the path costs more than the walk.
   const path: Expr[] = [];
   const next: number[] = [];
   for (const root of roots) {
-    if (seen.has(root) || !enter(root)) continue;
-    seen.set(root, true);
+    if (root.mark === mark || enter?.(root) === false) continue;
+    root.mark = mark;
     path.push(root);
     next.push(0);
     while (path.length > 0) {
@@ -30,8 +30,8 @@ export function postorder(roots: readonly Expr[], enter: (node: Expr) => boolean
       }
       next[top] = position + 1;
       const child = node.args[position] as Expr;
-      if (seen.has(child) || !enter(child)) continue;
-      seen.set(child, true);
+      if (child.mark === mark || enter?.(child) === false) continue;
+      child.mark = mark;
       if (child.kind === 'call') {
         path.push(child);
         next.push(0);
@@ -42,6 +42,8 @@ export function postorder(roots: readonly Expr[], enter: (node: Expr) => boolean
   }
   return order;
 }
+
+let walks = 0;
 
 /** What one kind of value does at each kind of node: an interpretation of expressions. */
 export interface Interpretation<V> {
@@ -96,10 +98,14 @@ export function freeVariables(...roots: Expr[]): string[] {
 export function dependents(order: readonly Expr[], variables: ReadonlySet<Expr>): NodeMap<true> {
   const active = new NodeMap<true>();
   for (const node of order) {
-    if (variables.has(node) || (node.kind === 'call' && node.args.some((arg) => active.has(arg))))
-      active.set(node, true);
+    if (variables.has(node) || (node.kind === 'call' && hasAny(active, node.args))) active.set(node, true);
   }
   return active;
+}
+
+function hasAny(nodes: NodeMap<true>, args: readonly Expr[]): boolean {
+  for (let i = 0; i < args.length; i++) if (nodes.has(args[i] as Expr)) return true;
+  return false;
 }
 
 /**

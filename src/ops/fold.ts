@@ -25,6 +25,13 @@ export function fold(operation: Op, args: readonly Expr[]): Expr {
   return foldLiterals(operation, args) ?? foldAlgebra(operation, args) ?? build(operation, args);
 }
 
+/** The same for a call that exists: itself where no identity applies. */
+export function foldCall(call: Call): Expr {
+  const { op: operation, args } = call;
+  if (operation.kernel !== undefined || !areScalars(args)) return foldTensors(operation, args);
+  return foldLiterals(operation, args) ?? foldAlgebra(operation, args) ?? call;
+}
+
 function foldTensors(operation: Op, args: readonly Expr[]): Expr {
   if (operation.kernel === undefined) {
     const lean = withoutRepeats(operation, args);

@@ -1,6 +1,6 @@
 import { FluxionError } from '../../error.ts';
-import { build, type Call, type Expr, isNum, type Num, num, type Op, postorder } from '../../expr/index.ts';
-import { fold, foldLiterals } from '../../ops/fold.ts';
+import { build, type Call, type Expr, isNum, NodeMap, type Num, num, type Op, postorder } from '../../expr/index.ts';
+import { foldCall } from '../../ops/fold.ts';
 import { withBody } from './bodies.ts';
 import { splitCoefficient } from './coefficient.ts';
 import { MINUS_ONE, ONE, times } from './exact.ts';
@@ -12,7 +12,7 @@ import { addInto, isSum, primitiveSum, type Sum, sumToExpr } from './sum.ts';
 
 /** One run over a graph: what is known so far, and which nodes are collected by the sum or product around them. */
 interface Run {
-  readonly done: Map<Expr, Expr>;
+  readonly done: NodeMap<Expr>;
   readonly inner: ReadonlySet<Expr>;
   readonly rearrange: boolean;
   /** Something new in canonical form, in the same run. */
@@ -20,12 +20,12 @@ interface Run {
 }
 
 /** The form in which equal things look equal, before signs and order are arranged for reading. */
-export function canonical(root: Expr, rearrange = true, done: Map<Expr, Expr> = new Map()): Expr {
+export function canonical(root: Expr, rearrange = true, done: NodeMap<Expr> = new NodeMap()): Expr {
   return done.get(root) ?? (canonicalAll([root], rearrange, done)[0] as Expr);
 }
 
 /** The same for several expressions, in one run over their common graph: what they share is worked out once, and stays shared. */
-export function canonicalAll(roots: readonly Expr[], rearrange = true, done: Map<Expr, Expr> = new Map()): Expr[] {
+export function canonicalAll(roots: readonly Expr[], rearrange = true, done: NodeMap<Expr> = new NodeMap()): Expr[] {
   const order = postorder(roots, (node) => !done.has(node));
   const run: Run = {
     done,
@@ -37,7 +37,7 @@ export function canonicalAll(roots: readonly Expr[], rearrange = true, done: Map
     if (run.inner.has(node)) continue;
     const result = node.kind === 'call' ? canonicalCall(node, run) : node;
     done.set(node, result);
-    done.set(result, result);
+    if (result !== node) done.set(result, result);
   }
   return roots.map((root) => done.get(root) as Expr);
 }
@@ -46,14 +46,15 @@ export function canonicalAll(roots: readonly Expr[], rearrange = true, done: Map
  * Sums whose only use is as a term of a sum, and products whose only use is as a factor of a product: they are
  * collected there, once. Without this a chain of n operations would be collected n times.
  */
-function innerNodes(order: readonly Expr[], roots: readonly Expr[], done: ReadonlyMap<Expr, Expr>): Set<Expr> {
+function innerNodes(order: readonly Expr[], roots: readonly Expr[], done: NodeMap<Expr>): Set<Expr> {
   const seen = new Set<Expr>(roots);
   const inner = new Set<Expr>();
   for (const node of order) {
     if (node.kind !== 'call') continue;
-    const family = familyOf(node);
+    const { chain } = node.op;
     for (const arg of node.args) {
-      if (!seen.has(arg) && !done.has(arg) && family !== undefined && familyOf(arg) === family) inner.add(arg);
+      if (arg.kind !== 'call' || arg.op.chain === undefined) continue;
+      if (!seen.has(arg) && !done.has(arg) && arg.op.chain === chain) inner.add(arg);
       else inner.delete(arg);
       seen.add(arg);
     }
@@ -61,22 +62,11 @@ function innerNodes(order: readonly Expr[], roots: readonly Expr[], done: Readon
   return inner;
 }
 
-function familyOf(e: Expr): 'sum' | 'product' | undefined {
-  if (e.kind !== 'call') return undefined;
-  if (e.op.weights !== undefined) return 'sum';
-  return e.op.exponents?.length === 2 ? 'product' : undefined;
-}
-
 function canonicalCall(node: Call, run: Run): Expr {
   try {
-    const family = familyOf(node);
-    if (family === 'sum') return canonicalSum(node, run);
-    if (family === 'product') return canonicalProduct(node, run);
-    return canonicalOperation(
-      node.op,
-      node.args.map((arg) => run.done.get(arg) as Expr),
-      run,
-    );
+    if (node.op.chain === 'sum') return canonicalSum(node, run);
+    if (node.op.chain === 'product') return canonicalProduct(node, run);
+    return canonicalOperation(node, run);
   } catch (error) {
     // Exact arithmetic that grows too large to write down leaves the operation as it is.
     if (!(error instanceof FluxionError && error.code === 'LIMIT')) throw error;
@@ -89,6 +79,8 @@ function canonicalCall(node: Call, run: Run): Expr {
 
 /** The leaves below a node through the inner nodes of its family, each with the weight or exponent it arrives with. */
 function leaves(node: Call, run: Run, factorOf: (op: Op, index: number) => Num): [Expr, Num][] {
+  if (!node.args.some((arg) => run.inner.has(arg)))
+    return node.args.map((arg, i) => [run.done.get(arg) as Expr, factorOf(node.op, i)]);
   const found: [Expr, Num][] = [];
   const stack: [Expr, Num][] = [[node, ONE]];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
@@ -158,13 +150,24 @@ function asWritten(node: Call, run: Run): Expr {
   return written.get(node) as Expr;
 }
 
-function canonicalOperation(op: Op, args: readonly Expr[], run: Run): Expr {
-  const tidy = op.binding === undefined ? undefined : withBody(op, args, (body) => canonical(body, run.rearrange));
+/** A call over the canonical forms of its arguments: itself, where those are its arguments. */
+function overCanonical(node: Call, run: Run): Expr {
+  if (node.args.every((arg) => run.done.get(arg) === arg)) return node;
+  return build(
+    node.op,
+    node.args.map((arg) => run.done.get(arg) as Expr),
+  );
+}
+
+function canonicalOperation(node: Call, run: Run): Expr {
+  const call = overCanonical(node, run);
+  const { op } = node;
+  if (call.kind !== 'call' || call.op !== op) return run.again(call);
+  const tidy = op.binding === undefined ? undefined : withBody(op, call.args, (body) => canonical(body, run.rearrange));
   if (tidy !== undefined) return run.again(tidy);
-  if (args.some(isNonFinite)) return build(op, args);
-  const literal = foldLiterals(op, args);
-  if (literal !== undefined) return literal;
-  const folded = fold(op, args);
+  if (call.args.some(isNonFinite)) return call;
+  const folded = foldCall(call);
+  if (isNum(folded)) return folded;
   if (folded.kind !== 'call' || folded.op !== op) return run.again(folded);
   const identity = applyIdentity(folded, run.again);
   if (identity !== undefined) return run.again(identity);

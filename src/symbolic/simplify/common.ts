@@ -10,7 +10,7 @@ import {
   productOf,
   productToExpr,
 } from './product.ts';
-import { collectSum, primitiveOf, type Sum, scaleExpr, sumToExpr } from './sum.ts';
+import { addInto, primitiveOf, type Sum, scaleExpr, sumToExpr } from './sum.ts';
 
 /** A sum as a product: what all terms share, times the sum of what is left of them. */
 export interface Factored {
@@ -24,13 +24,14 @@ export interface Factored {
  */
 export function factorCommon(sum: Sum): Factored | undefined {
   if (sum.size < 2) return undefined;
-  const terms = [...sum].map(([monic, coefficient]) => ({ product: productOf(monic), coefficient }));
   const common = emptyProduct(content([...sum.values()]));
-  for (const [i, { product }] of terms.entries()) {
-    for (const [base, power] of product.powers) {
+  const products: Product[] = [];
+  for (const monic of sum.keys()) products.push(productOf(monic));
+  for (const { powers } of products) {
+    for (const [base, power] of powers) {
       // What the first term lacks is shared only where it is a denominator. A division by 0 stays with what is divided.
-      if ((i > 0 && !isBelow(power)) || base === ZERO || common.powers.has(base)) continue;
-      const shared = sharedPower(terms.map((term) => term.product.powers.get(base)));
+      if ((powers !== products[0]?.powers && !isBelow(power)) || base === ZERO || common.powers.has(base)) continue;
+      const shared = sharedPower(products, base, power);
       if (shared !== undefined) common.powers.set(base, shared);
     }
   }
@@ -39,14 +40,15 @@ export function factorCommon(sum: Sum): Factored | undefined {
   const restricting = [...common.powers].flatMap(([base, { exponent }]) =>
     isNum(exponent) && isInteger(exponent) ? [] : [base],
   );
-  const rest = collectSum(
-    terms.map(({ product, coefficient }) => {
-      const quotient: Product = { coefficient: product.coefficient, powers: new Map(product.powers) };
-      multiplyInto(quotient, inverse);
-      for (const base of restricting) liftRestriction(quotient, base);
-      return [productToExpr(quotient), coefficient];
-    }),
-  );
+  const rest: Sum = new Map();
+  let next = 0;
+  for (const coefficient of sum.values()) {
+    const product = products[next++] as Product;
+    const quotient: Product = { coefficient: product.coefficient, powers: new Map(product.powers) };
+    multiplyInto(quotient, inverse);
+    for (const base of restricting) liftRestriction(quotient, base);
+    addInto(rest, productToExpr(quotient), coefficient);
+  }
   return { common, rest };
 }
 
@@ -54,14 +56,18 @@ function isBelow({ exponent }: Power): boolean {
   return isNum(exponent) && exponent.value < 0;
 }
 
-/** The smallest exponent among the terms; a term without the base has exponent 0. */
-function sharedPower(powers: readonly (Power | undefined)[]): Power | undefined {
-  const first = powers.find((power) => power !== undefined) as Power;
+/**
+ * The smallest exponent of a base among the terms; a term without the base has exponent 0.
+ *
+ * @param first the power in the first term that has the base
+ */
+function sharedPower(products: readonly Product[], base: Expr, first: Power): Power | undefined {
   if (!isNum(first.exponent)) {
-    return powers.every((power) => power !== undefined && power.exponent === first.exponent) ? first : undefined;
+    return products.every(({ powers }) => powers.get(base)?.exponent === first.exponent) ? first : undefined;
   }
   let smallest: Power | undefined;
-  for (const power of powers) {
+  for (const { powers } of products) {
+    const power = powers.get(base);
     const exponent = power?.exponent ?? ZERO;
     if (!isNum(exponent) || power?.restricted === true) return undefined;
     if (smallest === undefined || exponent.value < (smallest.exponent as Num).value)

@@ -25,11 +25,16 @@ interface Separated {
  * @param size nodes of the sum as it is written now.
  */
 export function expandSum(sum: Sum, size: number): Sum | undefined {
-  const terms = [...sum].map(([monic, coefficient]) => ({ monic, coefficient, separated: separateSums(monic) }));
-  const separated = terms.flatMap((term) => (term.separated === undefined ? [] : [term.separated]));
-  if (separated.length === 0 || estimateTerms(separated) * NODES_PER_TERM > size + 2 * NODES_PER_TERM) return undefined;
+  const separable = new Map<Expr, Separated>();
+  for (const monic of sum.keys()) {
+    const separated = separateSums(monic);
+    if (separated !== undefined) separable.set(monic, separated);
+  }
+  if (separable.size === 0) return undefined;
+  if (estimateTerms([...separable.values()]) * NODES_PER_TERM > size + 2 * NODES_PER_TERM) return undefined;
   const result: Sum = new Map();
-  for (const { monic, coefficient, separated } of terms) {
+  for (const [monic, coefficient] of sum) {
+    const separated = separable.get(monic);
     if (separated === undefined) {
       addInto(result, monic, coefficient);
       continue;
@@ -44,17 +49,18 @@ export function expandSum(sum: Sum, size: number): Sum | undefined {
 /** The sums among the factors of a term, and what else there is; undefined where it has none. */
 function separateSums(monic: Expr): Separated | undefined {
   const product = productOf(monic);
-  const rest = emptyProduct(product.coefficient);
-  const sums: { sum: Sum; exponent: number }[] = [];
-  for (const [base, power] of product.powers) {
-    const { exponent, restricted } = power;
-    if (isSum(base) && isNum(exponent) && isInteger(exponent) && exponent.value > 0 && !restricted) {
-      sums.push({ sum: sumOf(base), exponent: exponent.value });
-    } else {
-      rest.powers.set(base, power);
+  let sums: { sum: Sum; exponent: number }[] | undefined;
+  let rest = product;
+  for (const [base, { exponent, restricted }] of product.powers) {
+    if (!isSum(base) || !isNum(exponent) || !isInteger(exponent) || exponent.value <= 0 || restricted) continue;
+    if (sums === undefined) {
+      sums = [];
+      rest = { coefficient: product.coefficient, powers: new Map(product.powers) };
     }
+    sums.push({ sum: sumOf(base), exponent: exponent.value });
+    rest.powers.delete(base);
   }
-  return sums.length === 0 ? undefined : { rest, sums };
+  return sums === undefined ? undefined : { rest, sums };
 }
 
 /**

@@ -43,6 +43,20 @@ export function sortTerms<V>(terms: readonly [Expr, V][]): [Expr, V][] {
   return keyed.map(({ term }) => term);
 }
 
+/** The term that {@link sortTerms} puts first. */
+export function firstTerm<V>(terms: ReadonlyMap<Expr, V>): [Expr, V] {
+  let first: [Expr, V] | undefined;
+  let highest = 0;
+  for (const term of terms) {
+    const own = degree(term[0]);
+    if (first === undefined || own > highest || (own === highest && compareTerms(term[0], first[0]) < 0)) {
+      first = term;
+      highest = own;
+    }
+  }
+  return first as [Expr, V];
+}
+
 function compareTerms(a: Expr, b: Expr): number {
   return Number(isNum(a)) - Number(isNum(b)) || compareLeading(a, b) || compareStructure(a, b);
 }

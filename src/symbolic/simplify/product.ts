@@ -5,7 +5,7 @@ import { op } from '../../ops/index.ts';
 import { writeFraction } from './coefficient.ts';
 import { integerPower, isEven, MINUS_ONE, negate, ONE, times, ZERO } from './exact.ts';
 import { instantiatePattern, powerIdentity, productIdentities } from './identities.ts';
-import { compareFactors, isProductPair } from './order.ts';
+import { compareFactors } from './order.ts';
 import { exactRoot, exponentialOf, hasPowerOperands, powerOperands, rootFor } from './roots.ts';
 import { isNonnegative } from './sign.ts';
 import { addExpr, isSum, primitiveSum, scaleExpr } from './sum.ts';
@@ -76,26 +76,10 @@ function readProduct(e: Expr): Product {
 const DEEPEST = 32;
 let depth = 0;
 
-/** Whether a product has at most so many factors, found out without walking further than that. */
+/** Whether a product has at most so many factors. */
 function isShort(e: Expr): boolean {
-  // So many factors are more nodes than this.
-  if (e.size < 2 * MERGE_LIMIT) return true;
-  const stack = [e];
-  let factors = 0;
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!isProductPair(node)) factors++;
-    else if (long.has(node)) factors = Number.POSITIVE_INFINITY;
-    else stack.push((node as Call).args[0] as Expr, (node as Call).args[1] as Expr);
-    if (factors > MERGE_LIMIT) {
-      long.add(e);
-      return false;
-    }
-  }
-  return true;
+  return e.kind !== 'call' || e.op.chain !== 'product' || e.operands <= MERGE_LIMIT;
 }
-
-/** Products of more factors: what contains one is long too, and need not be walked through again. */
-const long = new WeakSet<Expr>();
 
 const PLAIN: Power = { exponent: ONE, restricted: false };
 
@@ -245,6 +229,8 @@ export function productToExpr(product: Product): Expr {
   // -(a + b) is -a - b.
   if (coefficient === MINUS_ONE && powers.size === 1 && only?.[1].exponent === ONE && isSum(only[0]))
     return scaleExpr(only[0], MINUS_ONE);
+  if (only === undefined) return coefficient;
+  if (coefficient === ONE && powers.size === 1 && only[1].exponent === ONE && !only[1].restricted) return only[0];
   const factors: Factor[] = [];
   for (const [base, power] of powers) factors.push(writeFactor(base, power));
   if (factors.length > 1) factors.sort((a, b) => compareFactors(a.key, b.key));
@@ -292,8 +278,10 @@ function reducePowers(product: Product): Product | undefined {
 
 /** Apply `sign(x) * x = abs(x)` and its like to a factor and another of the same argument. */
 function joinedPair({ coefficient, powers }: Product, base: Call): Product | undefined {
+  const identities = productIdentities(base.op);
+  if (identities.length === 0) return undefined;
   const bindings = new Map([[sym('x'), base.args[0] as Expr]]);
-  for (const { partner, exponent, right } of productIdentities(base.op)) {
+  for (const { partner, exponent, right } of identities) {
     const other = instantiatePattern(partner, bindings);
     const power = powers.get(other);
     if (power === undefined || power.restricted || !isNum(power.exponent) || !isInteger(power.exponent)) continue;

@@ -2,7 +2,7 @@ import { build, type Call, type Expr, isNum, type Num, num } from '../../expr/in
 import { op } from '../../ops/index.ts';
 import { sizeWithCoefficient, splitCoefficient, withCoefficient } from './coefficient.ts';
 import { content, negate, ONE, over, plus, times, ZERO } from './exact.ts';
-import { sortTerms } from './order.ts';
+import { firstTerm, sortTerms } from './order.ts';
 
 /** A sum: monic terms with their coefficients; the constant is the coefficient of 1. */
 export type Sum = Map<Expr, Num>;
@@ -59,17 +59,9 @@ export function sumOf(e: Expr): Sum {
   return sum;
 }
 
-/** Whether a sum has at most so many terms, found out without walking further than that. */
+/** Whether a sum has at most so many terms. */
 function isShort(e: Expr): boolean {
-  // So many terms are more nodes than this.
-  if (e.size < 2 * MERGE_LIMIT) return true;
-  const stack = [e];
-  let terms = 0;
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isSum(node)) stack.push((node as Call).args[0] as Expr, (node as Call).args[1] as Expr);
-    else if (++terms > MERGE_LIMIT) return false;
-  }
-  return true;
+  return e.kind !== 'call' || e.op.chain !== 'sum' || e.operands <= MERGE_LIMIT;
 }
 
 /** Write a sum in canonical order. */
@@ -103,10 +95,10 @@ export function primitiveSum(e: Expr): { content: Num; primitive: Expr } {
 /** @param written the sum as it stands, where that is at hand */
 export function primitiveOf(sum: Sum, written?: Expr): { content: Num; primitive: Expr } {
   const divisor = content([...sum.values()]);
+  const signed = firstTerm(sum)[1].value < 0 ? negate(divisor) : divisor;
+  if (signed === ONE && written !== undefined) return { content: ONE, primitive: written };
   const sorted = sortTerms([...sum]);
-  const [[, leading]] = sorted as [[Expr, Num]];
-  const signed = leading.value < 0 ? negate(divisor) : divisor;
-  if (signed === ONE) return { content: ONE, primitive: written ?? writeSum(sorted) };
+  if (signed === ONE) return { content: ONE, primitive: writeSum(sorted) };
   const scale = over(ONE, signed);
   return {
     content: signed,
@@ -118,10 +110,15 @@ export function primitiveOf(sum: Sum, written?: Expr): { content: Num; primitive
 export function sumSize(sum: Sum): number {
   if (sum.size < 2) return sumToExpr(sum).size;
   let size = sum.size - 1;
+  let negative = false;
+  for (const [monic, coefficient] of sum) {
+    negative ||= coefficient.value < 0;
+    size += sizeWithCoefficient(magnitude(coefficient), monic);
+  }
+  if (!negative) return size;
   // Before the first term a minus stands by itself; before another it makes a difference of the sum.
-  for (const [i, [monic, coefficient]] of sortTerms([...sum]).entries())
-    size += sizeWithCoefficient(i === 0 ? coefficient : magnitude(coefficient), monic);
-  return size;
+  const [monic, coefficient] = firstTerm(sum);
+  return size - sizeWithCoefficient(magnitude(coefficient), monic) + sizeWithCoefficient(coefficient, monic);
 }
 
 function magnitude(coefficient: Num): Num {
