@@ -13,7 +13,7 @@ const PAGE = 1 << PAGE_BITS;
  */
 export class NodeMap<V extends NonNullable<unknown>> {
   #few: Map<Expr, V> | undefined = new Map<Expr, V>();
-  readonly #pages = new Map<number, (V | undefined)[]>();
+  #pages: Map<number, (V | undefined)[]> | undefined;
   /** The page of the last access, and its number. */
   #page: (V | undefined)[] = [];
   #number = -1;
@@ -22,7 +22,7 @@ export class NodeMap<V extends NonNullable<unknown>> {
     if (this.#few !== undefined) return this.#few.get(node);
     const number = node.id >>> PAGE_BITS;
     if (number !== this.#number) {
-      const page = this.#pages.get(number);
+      const page = this.#pages?.get(number);
       if (page === undefined) return undefined;
       this.#page = page;
       this.#number = number;
@@ -50,6 +50,7 @@ export class NodeMap<V extends NonNullable<unknown>> {
   #place(id: number, value: V): void {
     const number = id >>> PAGE_BITS;
     if (number !== this.#number) {
+      this.#pages ??= new Map();
       let page = this.#pages.get(number);
       if (page === undefined) {
         page = new Array<V | undefined>(PAGE).fill(undefined);

@@ -1,6 +1,6 @@
 import { NAME_OR_NAMES, needs, optionsOf } from '../argument.ts';
 import { FluxionError } from '../error.ts';
-import { type Call, dependents, type Expr, num, postorder, sym } from '../expr/index.ts';
+import { type Call, dependents, type Expr, NodeMap, num, postorder, sym } from '../expr/index.ts';
 import { fold } from '../ops/fold.ts';
 import { differential, type RuleDomain, ruleProgram, runRule } from '../rules/index.ts';
 import { simplify } from './simplify/index.ts';
@@ -47,11 +47,11 @@ export function differentiate(f: Expr, name: string): Expr {
 }
 
 /** The derivatives of all active nodes, by node. */
-export function differentiateAll(f: Expr, name: string): Map<Expr, Expr> {
+export function differentiateAll(f: Expr, name: string): NodeMap<Expr> {
   const variable = sym(name);
   const order = postorder([f]);
   const active = dependents(order, new Set([variable]));
-  const derivatives = new Map<Expr, Expr>();
+  const derivatives = new NodeMap<Expr>();
   for (const node of order) {
     if (node === variable) derivatives.set(node, ONE);
     else if (node.kind === 'call' && active.has(node)) derivatives.set(node, applyRule(node, derivatives));
@@ -59,7 +59,7 @@ export function differentiateAll(f: Expr, name: string): Map<Expr, Expr> {
   return derivatives;
 }
 
-function applyRule(node: Call, derivatives: Map<Expr, Expr>): Expr {
+function applyRule(node: Call, derivatives: NodeMap<Expr>): Expr {
   const tangents = node.args.map((arg) => derivatives.get(arg));
   const rule = differential(
     node.op,

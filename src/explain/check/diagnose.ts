@@ -4,6 +4,7 @@ import {
   type Expr,
   evaluateAt,
   freeVariables,
+  type NodeMap,
   num,
   type Point,
   postorder,
@@ -88,7 +89,7 @@ export function diagnose(f: Expr, formula: Expr, variable: string): Finding[] {
 }
 
 /** The calls at which a mistake may have been made, arguments first; none where they are too many to try. */
-function placesIn(f: Expr, right: ReadonlyMap<Expr, Expr>): Call[] {
+function placesIn(f: Expr, right: NodeMap<Expr>): Call[] {
   const calls = postorder([f]).filter((node): node is Call => node.kind === 'call' && right.has(node));
   return calls.length > MOST_PLACES ? [] : calls;
 }
@@ -97,7 +98,7 @@ function placesIn(f: Expr, right: ReadonlyMap<Expr, Expr>): Call[] {
 function* localFindings(
   f: Expr,
   variable: string,
-  right: ReadonlyMap<Expr, Expr>,
+  right: NodeMap<Expr>,
   fits: (e: Expr) => boolean,
 ): Generator<Finding> {
   const x = sym(variable);
@@ -132,12 +133,7 @@ function antiderivative(f: Expr, formula: Expr, variable: string, answer: Expr, 
 }
 
 /** Another function of the table in the place of the right one, or of its derivative. */
-function* confusions(
-  f: Expr,
-  variable: string,
-  right: ReadonlyMap<Expr, Expr>,
-  fits: (e: Expr) => boolean,
-): Generator<Finding> {
+function* confusions(f: Expr, variable: string, right: NodeMap<Expr>, fits: (e: Expr) => boolean): Generator<Finding> {
   const x = sym(variable);
   const order = placesIn(f, right);
   const places = order.map((node) => placeOf(node, right, x)).toReversed();
@@ -157,7 +153,7 @@ function* confusions(
 
 const slopeOf: SlopeOf = (op, argument, rate) => applyRule(build(op, [argument]) as Call, [rate]);
 
-function placeOf(node: Call, derivatives: ReadonlyMap<Expr, Expr>, variable: Expr): Place {
+function placeOf(node: Call, derivatives: NodeMap<Expr>, variable: Expr): Place {
   const tangents = node.args.map((arg) => derivatives.get(arg));
   return {
     node,
@@ -183,14 +179,7 @@ function applyRule(node: Call, tangents: readonly (Expr | undefined)[]): Expr {
 }
 
 /** The derivative of the whole with a wrong one at one place, everything else by the rules. */
-function carried(
-  order: readonly Call[],
-  place: Call,
-  wrong: Expr,
-  right: ReadonlyMap<Expr, Expr>,
-  x: Expr,
-  f: Expr,
-): Expr {
+function carried(order: readonly Call[], place: Call, wrong: Expr, right: NodeMap<Expr>, x: Expr, f: Expr): Expr {
   const derivatives = new Map<Expr, Expr>([
     [x, ONE],
     [place, wrong],
