@@ -45,6 +45,7 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [string, strin
     ['fluxion gradient "x^2*y + sin(x*y)"', 'the partial derivatives'],
     ['fluxion gradient "x^2*y" --at x=1,y=2', 'and their values at a point'],
     ['fluxion gradient "a*x^2 + b*x" --wrt a,b', 'by some of the variables'],
+    ['fluxion gradient "x^2*y" --code ts', 'and as source code, here in TypeScript'],
   ],
   jacobian: [
     ['fluxion jacobian "r*cos(t)" "r*sin(t)"', 'two functions of two variables'],

@@ -73,7 +73,15 @@ export {
   readingNotes,
   rightCharacters,
 } from './compare/index.ts';
-export { type Compiled, type CompileOptions, compile } from './compile/index.ts';
+export {
+  CODE_LANGUAGES,
+  type CodeLanguage,
+  type CodeOptions,
+  type Compiled,
+  type CompileOptions,
+  compile,
+  gradientCode,
+} from './compile/index.ts';
 export { type ErrorCode, type ErrorDetails, FluxionError, type SourceRange } from './error.ts';
 /** Derivatives made visible: steps, traces, graphs, curves, checks, exercises, reports. */
 export * as explain from './explain/index.ts';

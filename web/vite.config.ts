@@ -1,13 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { contentPolicy } from './build/contentPolicy.ts';
+import { licenses } from './build/licenses.ts';
 import { onlyWoff2 } from './build/onlyWoff2.ts';
+import { preload } from './build/preload.ts';
+import { withoutCommandLine } from './build/withoutCommandLine.ts';
+
+/** Licences go into a file of their own. */
+const output = { comments: { legal: false } };
+const shared = licenses();
 
 /** The page as static files in dist/web. Every address in them is relative, so any host and any folder will do. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
-  plugins: [contentPolicy(), onlyWoff2()],
+  plugins: [contentPolicy(), onlyWoff2(), preload(), shared],
   resolve: {
     // It would bring a terminal detection and Node's own modules along.
     alias: { debug: fileURLToPath(new URL('../scripts/silent-debug.cjs', import.meta.url)) },
@@ -20,6 +27,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withoutCommandLine(), shared], rolldownOptions: { output } },
 });

@@ -24,6 +24,8 @@ export interface Answer {
   readonly latex: string;
   /** For a reader, in his language. */
   readonly text: (t: Translate) => string;
+  /** The text is printed as it is, with nothing after it: source code. */
+  readonly isVerbatim?: true;
   readonly code?: ExitCode;
 }
 
@@ -63,7 +65,7 @@ export function answering<O>(spec: CommandSpec<O>, finish: (code: ExitCode) => v
       const answer = spec.solve(texts, options);
       const t = translatorFor(options.lang);
       process.stdout.write(`${form(answer, options, t)}\n`);
-      if (!options.json && !options.latex) {
+      if (!options.json && !options.latex && !answer.isVerbatim) {
         for (const note of readingsOf(texts, options)) process.stdout.write(`${t(note)}\n`);
       }
       finish(answer.code ?? EXIT.done);
@@ -86,8 +88,9 @@ function namesIn(text: string): readonly string[] {
   }
 }
 
-function form({ json, latex, text }: Answer, options: CommonOptions, t: Translate): string {
+function form({ json, latex, text, isVerbatim }: Answer, options: CommonOptions, t: Translate): string {
   if (options.json) return toJson(options.latex ? { ...json, latex } : json);
+  if (isVerbatim && !options.latex) return text(t).trimEnd();
   return options.latex ? latex : text(t);
 }
 

@@ -3,21 +3,12 @@ import { evaluator } from './evaluator.ts';
 import { copies, type Layout, layOut } from './layout.ts';
 import type { Machine } from './machine.ts';
 import type { Instruction, Program } from './program.ts';
+import { filled, templateOf } from './template.ts';
 
 /** Generated source, and the functions of the op table that it calls, by their generated names. */
 export interface Source {
   readonly text: string;
   readonly functions: ReadonlyMap<string, (...args: number[]) => number>;
-}
-
-/** A text with the positions of its arguments taken out of an op's `js`. */
-interface Template {
-  readonly pieces: readonly string[];
-  readonly positions: readonly number[];
-  /** Whether one place takes all arguments: `#*`. */
-  readonly all: boolean;
-  /** Whether some argument is written more than once, and so needs a name. */
-  readonly repeats: boolean;
 }
 
 /** Text longer than this is given a name even where it is used once: nested too deeply, it would overflow a parser. */
@@ -31,8 +22,6 @@ const SECTION = 600;
 
 /** Whether one function can hold a program. */
 export const fitsOneFunction = ({ code, outputs }: Program): boolean => code.length + outputs.length <= SECTION;
-
-const templates = new WeakMap<Op, Template>();
 
 /**
  * A program as one function of positional parameters `x0, x1, ...`, returning what `result` writes about the outputs.
@@ -162,12 +151,7 @@ class Writer {
   #apply(op: Op, args: readonly number[], textOf: (arg: number) => string): string {
     const template = templateOf(op);
     if (template === undefined) return `${this.#nameOf(op)}(${args.map(textOf).join(', ')})`;
-    if (template.all) return template.pieces.join(args.map(textOf).join(', '));
-    let text = template.pieces[0] as string;
-    for (const [i, position] of template.positions.entries()) {
-      text += textOf(args[position] as number) + template.pieces[i + 1];
-    }
-    return text;
+    return filled(template, args.map(textOf));
   }
 
   #nameOf(op: Op): string {
@@ -179,23 +163,6 @@ class Writer {
     }
     return name;
   }
-}
-
-function templateOf(op: Op): Template | undefined {
-  if (op.js === undefined) return undefined;
-  let template = templates.get(op);
-  if (template === undefined) {
-    const parts = op.js.split(/#(\d+|\*)/);
-    const positions = parts.flatMap((part, i) => (i % 2 === 1 ? [Number(part) - 1] : []));
-    template = {
-      pieces: parts.filter((_, i) => i % 2 === 0),
-      positions,
-      all: parts[1] === '*',
-      repeats: new Set(positions).size < positions.length,
-    };
-    templates.set(op, template);
-  }
-  return template;
 }
 
 function numberText(value: number): string {

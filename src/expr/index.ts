@@ -9,6 +9,7 @@ export {
   type Algebra,
   type Attribute,
   type Binding,
+  type Code,
   type Family,
   family,
   type Interval,

@@ -63,6 +63,13 @@ export interface Binding {
   readonly make: (body: Expr, variable: Sym, low: Expr, high: Expr) => Expr;
 }
 
+/** The body of a JavaScript function of the parameters of an entry, which is TypeScript as well once they have types. */
+export interface Code {
+  readonly body: string;
+  /** Other entries whose code it calls, by their keys in the table. */
+  readonly calls?: readonly string[];
+}
+
 /**
  * One function of the language, as data. Everything Fluxion knows of it stands here and is derived from here.
  *
@@ -160,6 +167,8 @@ export interface OpEntry {
   readonly partial?: (index: number, args: readonly Expr[], differentiate: (f: Expr, by: Sym) => Expr) => Expr;
   /** JavaScript for the compiler, with `#1`, `#2` (`#*` for all, separated by commas): `'#1 * #2'`. Absent: a call of `eval`. */
   readonly js?: string;
+  /** JavaScript that stands by itself, for code that is exported. Absent: `js`; without both, no code can be exported. */
+  readonly code?: Code;
   /**
    * WebAssembly for the compiler: a machine operation or kernel by name (`'mul'`, `'exp'`), applied to all arguments, or
    * a term over `#1`, `#2` (`'div(1, cosh(#1))'`). Names: src/compile/wasm/primitives.ts and kernels. Absent: a call of
@@ -341,6 +350,7 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   aliases: undefined,
   rule: undefined,
   js: undefined,
+  code: undefined,
   wasm: undefined,
   sampleShapes: undefined,
 };

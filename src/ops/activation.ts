@@ -1,6 +1,7 @@
 import type { OpEntry } from '../expr/index.ts';
 import { bigOf } from './big/context.ts';
 import { bigLogSumExp, bigSigmoid, bigSoftplus } from './big/elementary.ts';
+import { otherCode } from './code/other.ts';
 import * as complexKernels from './kernels/complex.ts';
 
 /** The functions of statistics and neural networks, stable over the whole range of doubles. */
@@ -32,6 +33,7 @@ export const activation = {
     sample: [[-3, 3]],
     sign: 'positive',
     identities: ['softplus(0) = ln(2)'],
+    js: 'Math.max(#1, 0) + Math.log1p(Math.exp(-Math.abs(#1)))',
   },
   relu: {
     signature: 'relu(x)',
@@ -69,6 +71,7 @@ export const activation = {
     ],
     kink: 'x == 0 and slope != 1',
     aliases: ['leaky_relu'],
+    js: 'Math.max(#1, 0) + #2 * Math.min(#1, 0)',
   },
   leakyReluDefault: {
     signature: 'leakyRelu(x)',
@@ -112,6 +115,7 @@ export const activation = {
     rule: 'logarithm rule',
     sample: [[-3, 3]],
     identities: ['logsumexp(x) = x'],
+    code: otherCode.logsumexp,
   },
 } as const satisfies Record<string, OpEntry>;
 

@@ -71,6 +71,7 @@ export const constants = {
     sign: 'positive',
     aliases: ['φ'],
     identities: ['phi = (1 + sqrt(5))/2'],
+    js: '((1 + Math.sqrt(5)) / 2)',
   },
   LN2: {
     signature: 'LN2',

@@ -4,6 +4,7 @@ import type { OpEntry } from '../expr/index.ts';
 import { bigOf, withGuard } from './big/context.ts';
 import { bigExpm1, bigLog1p } from './big/elementary.ts';
 import { bigExp, bigLn, bigLogBase, bigPow } from './big/transcendental.ts';
+import { otherCode } from './code/other.ts';
 import * as complexKernels from './kernels/complex.ts';
 import { bigNthRoot, exactRoot, nthRoot } from './kernels/roots.ts';
 
@@ -78,6 +79,7 @@ export const elementary = {
     ],
     domain: 'n != 0 and (x > 0 or x == 0 and n > 0 or x < 0 and abs(mod(n, 2)) == 1)',
     domainHint: 'A negative number has a real n-th root only for an odd integer n.',
+    code: otherCode.nthRoot,
   },
   exp: {
     signature: 'exp(x)',
@@ -169,6 +171,7 @@ export const elementary = {
     domainHint: 'The base of a logarithm is positive and not 1.',
     aliases: ['log'],
     identities: ['log(x, e) = ln(x)', 'log(x, 2) = log2(x)', 'log(x, 10) = log10(x)'],
+    code: otherCode.logBase,
   },
   log2: {
     signature: 'log2(x)',

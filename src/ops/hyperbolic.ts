@@ -1,6 +1,7 @@
 import type { OpEntry } from '../expr/index.ts';
 import { bigOf } from './big/context.ts';
 import { bigCosh, bigSinh, bigTanh, ofReciprocal } from './big/elementary.ts';
+import { otherCode } from './code/other.ts';
 import * as complexKernels from './kernels/complex.ts';
 
 /** The six hyperbolic functions and their inverses. */
@@ -180,6 +181,7 @@ export const hyperbolic = {
     sign: 'nonnegative',
     aliases: ['arcsech', 'arsech'],
     identities: ['asech(1) = 0'],
+    code: otherCode.asech,
   },
   acsch: {
     signature: 'acsch(x)',
@@ -195,6 +197,7 @@ export const hyperbolic = {
     domain: 'x != 0',
     parity: 'odd',
     aliases: ['arccsch', 'arcsch'],
+    js: 'Math.asinh(1 / #1)',
   },
   acoth: {
     signature: 'acoth(x)',
@@ -212,5 +215,6 @@ export const hyperbolic = {
     domainHint: 'For abs(x) < 1 use atanh(x).',
     parity: 'odd',
     aliases: ['arccoth', 'arcoth'],
+    js: '(Math.abs(#1) < 1 ? NaN : Math.sign(#1) * 0.5 * Math.log1p(2 / (Math.abs(#1) - 1)))',
   },
 } as const satisfies Record<string, OpEntry>;

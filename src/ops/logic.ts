@@ -116,6 +116,7 @@ export const logic = {
     sign: 'nonnegative',
     notation: { kind: 'infix', symbol: 'and', precedence: PRECEDENCE.and, associative: 'left' },
     wasm: 'select(select(0, 1, either(eq(#1, 0), eq(#2, 0))), NaN, both(eq(#1, #1), eq(#2, #2)))',
+    js: '(#1 !== #1 || #2 !== #2 ? NaN : #1 !== 0 && #2 !== 0 ? 1 : 0)',
   },
   or: {
     signature: 'or(x, y)',
@@ -130,6 +131,7 @@ export const logic = {
     sign: 'nonnegative',
     notation: { kind: 'infix', symbol: 'or', precedence: PRECEDENCE.or, associative: 'left' },
     wasm: 'select(select(0, 1, both(eq(#1, 0), eq(#2, 0))), NaN, both(eq(#1, #1), eq(#2, #2)))',
+    js: '(#1 !== #1 || #2 !== #2 ? NaN : #1 !== 0 || #2 !== 0 ? 1 : 0)',
   },
   xor: {
     signature: 'xor(x, y)',
@@ -143,6 +145,7 @@ export const logic = {
     jump: 'x == 0 or y == 0',
     sign: 'nonnegative',
     notation: { kind: 'infix', symbol: 'xor', precedence: PRECEDENCE.xor, associative: 'left' },
+    js: '(#1 !== #1 || #2 !== #2 ? NaN : (#1 !== 0) !== (#2 !== 0) ? 1 : 0)',
   },
   not: {
     signature: 'not(x)',
@@ -157,6 +160,7 @@ export const logic = {
     sign: 'nonnegative',
     notation: { kind: 'prefix', symbol: 'not', precedence: PRECEDENCE.sign },
     wasm: 'select(1, select(0, NaN, eq(#1, #1)), eq(#1, 0))',
+    js: '(#1 === 0 ? 1 : #1 === #1 ? 0 : NaN)',
   },
 } as const satisfies Record<string, OpEntry>;
 

@@ -1,6 +1,7 @@
 import { Fraction } from 'fraction.js';
 import type { OpEntry } from '../expr/index.ts';
 import { bigOf } from './big/context.ts';
+import { otherCode } from './code/other.ts';
 import { bigMod, exactMod, mod, round, roundTo } from './kernels/rounding.ts';
 import { PRECEDENCE } from './precedence.ts';
 
@@ -117,6 +118,7 @@ export const piecewise = {
     kink: 'x == lo or x == hi',
     aliases: ['clip'],
     wasm: 'select(NaN, min(max(#1, #2), #3), gt(#2, #3))',
+    js: '(#2 > #3 ? NaN : Math.min(Math.max(#1, #2), #3))',
   },
   floor: {
     signature: 'floor(x)',
@@ -159,6 +161,7 @@ export const piecewise = {
     alsoSample: [[[-2.4, -1.6]]],
     jump: 'abs(x) - floor(abs(x)) == 1/2',
     parity: 'odd',
+    js: 'Math.sign(#1) * Math.round(Math.abs(#1))',
   },
   roundTo: {
     signature: 'round(x, n)',
@@ -173,6 +176,7 @@ export const piecewise = {
     ],
     domain: 'n >= 0 and n <= 15 and n == floor(n)',
     aliases: ['round'],
+    code: otherCode.roundTo,
   },
   fix: {
     signature: 'fix(x)',
@@ -213,6 +217,7 @@ export const piecewise = {
       ],
     ],
     jump: 'y != 0 and mod(x, y) == 0',
+    code: otherCode.mod,
   },
   heaviside: {
     signature: 'heaviside(x)',
@@ -227,5 +232,6 @@ export const piecewise = {
     jump: 'x == 0',
     sign: 'nonnegative',
     aliases: ['step'],
+    js: '(#1 > 0 ? 1 : #1 < 0 ? 0 : #1 === 0 ? 0.5 : NaN)',
   },
 } as const satisfies Record<string, OpEntry>;

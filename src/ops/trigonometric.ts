@@ -2,6 +2,7 @@ import type { OpEntry } from '../expr/index.ts';
 import { bigOf, withGuard } from './big/context.ts';
 import { bigAtan2, ofReciprocal } from './big/elementary.ts';
 import { bigCos, bigSin } from './big/transcendental.ts';
+import { otherCode } from './code/other.ts';
 import * as complexKernels from './kernels/complex.ts';
 
 /** The six trigonometric functions, their inverses, and the angle of a point. Angles are in radians. */
@@ -199,6 +200,7 @@ export const trigonometric = {
     sign: 'nonnegative',
     aliases: ['arcsec'],
     identities: ['asec(1) = 0', 'asec(-1) = pi', 'asec(2) = pi/3'],
+    js: '(Math.abs(#1) < 1 ? NaN : Math.atan2(Math.sqrt((Math.abs(#1) - 1) * (Math.abs(#1) + 1)), Math.sign(#1)))',
   },
   acsc: {
     signature: 'acsc(x)',
@@ -218,6 +220,7 @@ export const trigonometric = {
     parity: 'odd',
     aliases: ['arccsc'],
     identities: ['acsc(1) = pi/2', 'acsc(2) = pi/6'],
+    code: otherCode.acsc,
   },
   acot: {
     signature: 'acot(x)',
@@ -233,6 +236,7 @@ export const trigonometric = {
     jump: 'x == 0',
     aliases: ['arcctg', 'arccotg', 'arccot'],
     identities: ['acot(0) = pi/2', 'acot(1) = pi/4'],
+    js: '(#1 === 0 ? Math.PI / 2 : Math.atan(1 / #1))',
   },
   atan2: {
     signature: 'atan2(y, x)',

@@ -103,6 +103,17 @@ test('equal never claims more than was seen', () => {
   expect(stdout).toMatch(/The left side has no value at x = -/);
 });
 
+test('the gradient as source code: what is printed is a module and nothing else', async () => {
+  const { stdout } = fluxion('gradient', 'x^2*y + erf(x)', '--code', 'js');
+  const { f }: { f(x: number, y: number): unknown } = await import(
+    `data:text/javascript,${encodeURIComponent(stdout)}`
+  );
+  expect(f(0, 3)).toEqual({ value: 0, gradient: [2 / Math.sqrt(Math.PI), 0] });
+  expect(fluxion('gradient', 'x*y', '--code', 'ts').stdout).toContain('export function f(x: number, y: number)');
+  const failed = fluxion('gradient', 'x*y', '--code', 'fortran', '--lang', 'zh');
+  expect([failed.code, failed.stderr]).toEqual([2, 'fluxion: --code 只写 js 或 ts，不能写 fortran。\n']);
+});
+
 test('the help of every command leads with its examples', () => {
   const help = fluxion('--help').stdout;
   for (const name of [

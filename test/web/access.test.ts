@@ -3,25 +3,119 @@ import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PANELS } from '../../web/panels/index.ts';
-import { comparison, hash, inBrowser } from './browser.ts';
+import { comparison, hash, inBrowser, settled } from './browser.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Something for each panel to show: of one variable, and of two. */
-const FUNCTIONS = ['x^2*sin(x)', 'x^2*y + sin(x*y)'];
+interface View {
+  readonly name: string;
+  readonly state: Readonly<Record<string, string>>;
+  /** What a visitor does there first. */
+  readonly act?: (page: Page) => Promise<void>;
+  readonly motion?: boolean;
+}
+
+const answer = (text: string) => async (page: Page) => {
+  await page.locator('.answer-check input').fill(text);
+  await page.keyboard.press('Enter');
+  await page.locator('.verdict').waitFor();
+};
+
+const unfold = async (page: Page): Promise<void> => {
+  for (const summary of await page.locator('[role=tabpanel]:not([hidden]) summary').all()) await summary.click();
+};
+
+/** Every view of every panel, as it looks once it is used. */
+const VIEWS: readonly View[] = [
+  ...PANELS.map(({ id }) => ({ name: `${id} of one variable`, state: { tab: id, f: 'x^2*sin(x)' }, act: unfold })),
+  ...['compare', 'graph', 'curves', 'check', 'variables'].map((tab) => ({
+    name: `${tab} of two variables`,
+    state: { tab, f: 'x^2*y + sin(x*y)' },
+  })),
+  {
+    name: 'steps, all shown, with a hint',
+    state: { tab: 'steps', f: 'x*sin(x)/ln(x)', 'steps.shown': '2' },
+    act: (page) => page.locator('.controls button').first().click(),
+  },
+  { name: 'steps another way', state: { tab: 'steps', f: 'x^x', 'steps.which': '1', 'steps.shown': '9' } },
+  {
+    name: 'graph at its start, a node chosen',
+    state: { tab: 'graph', f: 'x*y + 2' },
+    act: async (page) => {
+      await page.locator('.icon-button').first().click();
+      await page.locator('.node').first().click();
+    },
+  },
+  {
+    name: 'graph in the middle of its way back',
+    state: { tab: 'graph', f: 'x*y + 2' },
+    act: async (page) => {
+      for (let i = 0; i < 2; i++) await page.locator('.icon-button').nth(1).click();
+    },
+  },
+  ...['error', 'swell', 'cost'].map((view) => ({
+    name: `curves: ${view}`,
+    state: { tab: 'curves', 'curves.view': view, f: 'exp(x)' },
+    act: unfold,
+  })),
+  { name: 'check after a wrong answer', state: { tab: 'check', f: 'x^2*sin(x)' }, act: answer('2x*cos(x)') },
+  { name: 'check after a right answer', state: { tab: 'check', f: 'x^2' }, act: answer('x + x') },
+  {
+    name: 'practice with hint and solution',
+    state: { tab: 'check', 'check.view': 'practice' },
+    act: async (page) => {
+      await answer('x')(page);
+      for (const button of (await page.locator('.exercise > .buttons button').all()).slice(0, 2)) await button.click();
+      await page.locator('.solution li').first().waitFor();
+    },
+  },
+  { name: 'three variables', state: { tab: 'variables', f: 'x*y*z + x^2' }, act: unfold },
+  {
+    name: 'dense layer while it trains',
+    state: { tab: 'layer' },
+    motion: true,
+    act: (page) => page.locator('button.play').click(),
+  },
+  { name: 'the open options', state: { f: 'x^2', digits: '40' } },
+  { name: 'what a teacher hides', state: { f: 'x^2', hide: 'values,formulas' } },
+];
 
 inBrowser('everyone can use the page', ({ visit }) => {
-  describe.each(['light', 'dark'] as const)('%s', (theme) => {
-    describe.each(PANELS.map(({ id }) => id))('the panel %s', (tab) => {
-      test.each(FUNCTIONS)('of %s has no violation that axe finds', async (f) => {
-        const { page, complaints } = await visit({ theme, hash: hash({ tab, f }) });
-        await settled(page, tab);
-        expect(await violations(page)).toEqual([]);
-        expect(complaints).toEqual([]);
-      });
-    });
+  test.each(VIEWS)(
+    '$name: axe finds no violation, in both languages, light and dark, wide and narrow',
+    async (view) => {
+      const { state, act, motion = false } = view;
+      const { page, complaints } = await visit({ motion, hash: hash(state) });
+      await settled(page, state.tab ?? 'compare');
+      await act?.(page);
+      for (const lang of ['en', 'zh']) {
+        for (const theme of ['light', 'dark']) {
+          // The state of the page goes on: only its dress changes.
+          await page.evaluate(
+            (address) => {
+              location.hash = address;
+            },
+            hash({ ...state, lang, theme }),
+          );
+          await page.locator(`html[lang=${lang === 'zh' ? 'zh-Hans' : 'en'}][data-theme=${theme}]`).waitFor();
+          for (const width of [360, 1280]) {
+            await page.setViewportSize({ width, height: 800 });
+            if (!motion) await page.locator('.job[aria-busy="true"]').first().waitFor({ state: 'detached' });
+            // What a new width makes to scroll is known a moment later.
+            await page.waitForTimeout(200);
+            expect([lang, theme, width, await violations(page)]).toEqual([lang, theme, width, []]);
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+            // Less than nothing where a scroll bar has room of its own.
+            expect([lang, width, wide > 0]).toEqual([lang, width, false]);
+          }
+        }
+      }
+      expect(complaints).toEqual([]);
+    },
+  );
 
-    test('nor have a failure, the open options, the sheets', async () => {
+  describe.each(['light', 'dark'] as const)('%s', (theme) => {
+    test('a failure and the sheets have no violation', async () => {
       const { page } = await visit({ theme, width: 360, language: 'zh', hash: hash({ f: 'sinn(x', digits: '40' }) });
       await page.locator('#f-failure').waitFor();
       expect(await violations(page)).toEqual([]);
@@ -32,26 +126,6 @@ inBrowser('everyone can use the page', ({ visit }) => {
         await page.keyboard.press('Escape');
       }
     });
-  });
-
-  test('the steps, all shown, with a hint before', async () => {
-    const { page } = await visit({ hash: hash({ tab: 'steps', f: 'x*sin(x)/ln(x)', 'steps.shown': '2' }) });
-    await page.getByRole('button', { name: 'Hint' }).click();
-    await page.locator('.hint').waitFor();
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: 'All steps' }).click();
-    await page.locator('.answer').waitFor();
-    expect(await violations(page)).toEqual([]);
-  });
-
-  test.each(PANELS.map(({ id }) => id))('at 360 pixels the panel %s is no wider than the window', async (tab) => {
-    for (const f of FUNCTIONS) {
-      const { page } = await visit({ width: 360, hash: hash({ tab, f }) });
-      await settled(page, tab);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      // Less than nothing where a scroll bar has room of its own.
-      expect([f, wide > 0]).toEqual([f, false]);
-    }
   });
 
   test('the keyboard alone: from the function through the tabs to a step, and back', async () => {
@@ -109,20 +183,13 @@ function reachable(): string[] {
     .map((element) => element.outerHTML.slice(0, 120));
 }
 
-/** Wait until the panel shows what it computes. */
-async function settled(page: Page, tab: string): Promise<void> {
-  await page.locator(`#panel-${tab} > *`).first().waitFor();
-  await page.locator('.job[aria-busy="true"]').first().waitFor({ state: 'detached' });
-  await page.locator('.reading .katex').first().waitFor();
-}
-
 /** What axe finds, in words. */
 async function violations(page: Page): Promise<string[]> {
   // As the debugger evaluates it, for the policy forbids scripts of others.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
-    const { violations: all } = await axe.run();
+    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } };
+    const { violations: all } = await axe.run({ resultTypes: ['violations'] });
     return all.map(
       ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 150)).join(' | ')}`,
     );

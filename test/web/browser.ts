@@ -8,9 +8,8 @@ import { answer } from '../../cli/serve/site.ts';
 
 const SITE = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
-/** Where a Chromium may be. `CHROMIUM` names another one. */
-const PLACES = [
-  process.env.CHROMIUM,
+/** Where a Chromium may be. */
+const USUAL_PLACES = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -18,7 +17,10 @@ const PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-const executablePath = PLACES.find((place) => place !== undefined && existsSync(place));
+/** What `CHROMIUM` names, and nothing else where it names one. */
+const PLACES = process.env.CHROMIUM ? [process.env.CHROMIUM] : USUAL_PLACES;
+
+const executablePath = PLACES.find((place) => existsSync(place));
 
 export interface Visit {
   /** What stands behind the # of the address. */
@@ -26,6 +28,10 @@ export interface Visit {
   readonly width?: number;
   readonly language?: 'en' | 'zh';
   readonly theme?: 'light' | 'dark';
+  /** The system lets things move; else it asks for less motion. */
+  readonly motion?: boolean;
+  /** A device with a touch screen. */
+  readonly touch?: boolean;
 }
 
 /** A page that a visitor has open. */
@@ -85,12 +91,13 @@ export function inBrowser(name: string, tests: (site: Site) => void): void {
 }
 
 async function enter(browser: Browser, url: string, visit: Visit): Promise<Visitor> {
-  const { hash = '', width = 1280, language = 'en', theme = 'light' } = visit;
+  const { hash = '', width = 1280, language = 'en', theme = 'light', motion = false, touch = false } = visit;
   const page = await browser.newPage({
     viewport: { width, height: 800 },
     locale: language === 'zh' ? 'zh-CN' : 'en-US',
     colorScheme: theme,
-    reducedMotion: 'reduce',
+    reducedMotion: motion ? 'no-preference' : 'reduce',
+    hasTouch: touch,
   });
   page.setDefaultTimeout(100_000);
   const complaints: string[] = [];
@@ -117,15 +124,15 @@ async function enter(browser: Browser, url: string, visit: Visit): Promise<Visit
 }
 
 function withoutBrowser(name: string): void {
-  const reason = `No Chromium was found (CHROMIUM names one), so the tests "${name}" in a browser are skipped.`;
+  const reason = `No Chromium was found at ${PLACES.join(', ')} (CHROMIUM names one).`;
   if (process.env.CI === 'true') {
     test(name, () => {
-      throw new Error(reason);
+      throw new Error(`${reason} The tests in a browser are part of continuous integration.`);
     });
     return;
   }
-  console.warn(reason);
-  test.skip(name, () => {});
+  // The closing lines of the tests name what is skipped.
+  test.skip(`the tests in a browser of "${name}". ${reason}`, () => {});
 }
 
 /** The hash of parameters, as a link has it. */
@@ -146,4 +153,11 @@ export async function firstTable(page: Page): Promise<{ readonly after: number; 
 export async function comparison(page: Page): Promise<void> {
   await page.locator('.methods table tbody tr').first().waitFor();
   await page.locator('.job[aria-busy="true"]').waitFor({ state: 'detached' });
+}
+
+/** Wait until the panel shows what it computes. */
+export async function settled(page: Page, tab: string): Promise<void> {
+  await page.locator(`#panel-${tab} > *`).first().waitFor();
+  await page.locator('.job[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await page.locator('.reading .katex').first().waitFor();
 }

@@ -12,11 +12,16 @@ const WORDS = {
   zh: { start: '回到开头', forward: '前进一步', play: '播放', check: '检验', run: '运行', pause: '暂停' },
 } as const;
 
+/** The gradients of the dense layer's loss: of all forms but the one that counts the second output, z, in. */
+const OF_LOSS = { w: ['0.06569', '0.05373', '0.30147'], b: ['0.06569', '0.05373', '0.30147'] };
+const WITH_Z = { w: ['1.06569', '1.05373', '1.30147'], b: ['1.06569', '1.05373', '1.30147'] };
+const KNOWN = [OF_LOSS, WITH_Z, OF_LOSS, OF_LOSS, OF_LOSS, OF_LOSS];
+
 inBrowser('the panels of the page', ({ visit }) => {
   describe.each(PLACES)('in $language at $width pixels', ({ language, width }) => {
     const words = WORDS[language];
     const open = async (parameters: Readonly<Record<string, string>>) => {
-      const visitor = await visit({ language, width, hash: hash(parameters) });
+      const visitor = await visit({ language, width, motion: true, hash: hash(parameters) });
       await idle(visitor.page);
       return visitor;
     };
@@ -106,8 +111,19 @@ inBrowser('the panels of the page', ({ visit }) => {
       const { page, complaints } = await open({ tab: 'layer' });
       const progress = page.locator('.run-buttons .progress');
       await page.locator('.layer-panel .loss', { hasText: '0.914285' }).waitFor();
-      const first = page.locator('.layer-panel .card').nth(1).locator('.tensor').nth(1);
-      expect(await first.locator('td').allInnerTexts()).toEqual(['0.06569', '0.05373', '0.30147']);
+      const shown = page.locator('.layer-panel .card').nth(1);
+      const numbers = (tensor: number) => shown.locator('.tensor').nth(tensor).locator('td').allInnerTexts();
+      const forms = shown.getByRole('radio');
+      expect(await forms.count()).toBe(6);
+      for (const [i, form] of (await forms.all()).entries()) {
+        await form.check();
+        const { w, b } = KNOWN[i] as (typeof KNOWN)[number];
+        // Every input is 1, so each row of the gradient by w is that by b.
+        expect([i, await numbers(0)]).toEqual([i, Array.from({ length: 5 }).flatMap(() => w)]);
+        expect([i, await numbers(1)]).toEqual([i, b]);
+        await page.waitForFunction((at) => at === 0 || location.hash.includes('layer.form'), i);
+      }
+      await forms.first().check();
       await page.getByRole('button', { name: words.run, exact: true }).click();
       await page.waitForFunction(() =>
         /(?:Step|第) [1-9]/.test(document.querySelector('.run-buttons .progress')?.textContent ?? ''),
@@ -124,19 +140,28 @@ inBrowser('the panels of the page', ({ visit }) => {
   });
 
   test('the film of the graph plays by itself to its end', async () => {
-    const { page } = await visit({ hash: hash({ tab: 'graph', f: 'x^2', 'at.x': '3' }) });
+    const { page } = await visit({ motion: true, hash: hash({ tab: 'graph', f: 'x^2', 'at.x': '3' }) });
     await page.locator('.node').first().waitFor();
     await page.getByRole('radio', { name: '4×' }).check();
+    // A frame may be over before a test looks: the page itself takes down what it shows.
+    await page.evaluate(() => {
+      const phases = new Set<string>();
+      const note = (): void => void phases.add(document.querySelector('.now strong')?.textContent ?? '');
+      new MutationObserver(note).observe(document.body, { subtree: true, childList: true, characterData: true });
+      Object.assign(window, { phases });
+    });
     await page.getByRole('button', { name: 'Play' }).click();
-    await page.locator('.now', { hasText: 'Backward.' }).waitFor();
-    await page.locator('.now', { hasText: 'Done.' }).waitFor();
+    await page.waitForFunction(() => {
+      const { phases } = window as unknown as { phases: ReadonlySet<string> };
+      return ['Forward.', 'Backward.', 'Done.'].every((phase) => phases.has(phase));
+    });
   });
 
   test('practice: hint, answer, solution, score; a link gives the same exercise', async () => {
     const parameters = { tab: 'check', 'check.view': 'practice', 'practice.topic': 'power', 'practice.seed': '7' };
     const { page } = await visit({ hash: hash(parameters) });
     await page.locator('.exercise').waitFor();
-    const asked = await page.locator('.question .katex-mathml annotation').textContent();
+    const asked = await page.locator('.question .katex-mathml annotation').first().textContent();
     await page.getByRole('button', { name: 'Hint' }).click();
     await page.locator('.hint', { hasText: 'rule' }).waitFor();
     await page.locator('.answer-check input').fill('x');
@@ -148,7 +173,7 @@ inBrowser('the panels of the page', ({ visit }) => {
     await page.getByRole('button', { name: 'Next exercise' }).click();
     await page.waitForFunction(() => location.hash.includes('practice.seed=8'));
     const again = await visit({ hash: hash(parameters) });
-    expect(await again.page.locator('.question .katex-mathml annotation').textContent()).toBe(asked);
+    expect(await again.page.locator('.question .katex-mathml annotation').first().textContent()).toBe(asked);
   });
 
   test('what a teacher hides, no panel shows', async () => {

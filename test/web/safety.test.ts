@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { PANELS } from '../../web/panels/index.ts';
 import { comparison, hash, inBrowser } from './browser.ts';
@@ -14,22 +14,60 @@ const HOSTILE: Readonly<Record<string, string>> = {
   markup: '<img src=x onerror=alert(1)>"><script>alert(1)</script>',
   'LaTeX that reaches out': '\\href{javascript:alert(1)}{x}+\\includegraphics{http://a.example/b.png}',
   'the names of objects': 'constructor + __proto__ + toString',
+  'a megabyte': `x + ${'sin(x)*'.repeat(150_000)}x`,
   'characters of all kinds': '\u0000\u202e\ud800x^2\u200b\uffff',
 };
 
-inBrowser('hostile input leaves the page alive', ({ visit }) => {
-  test.each(Object.entries(HOSTILE))('%s', async (_, f) => {
-    const { page, complaints } = await visit();
-    await comparison(page);
-    await paste(page, f);
+interface View {
+  readonly name: string;
+  readonly state: Readonly<Record<string, string>>;
+  /** What starts the work, where typing alone does not. */
+  readonly ask?: (page: Page) => Promise<void>;
+  /** A function that keeps this view busy; else one that takes the comparison long. */
+  readonly long?: string;
+}
+
+/** Many terms in two variables. */
+const MANY = Array.from({ length: 4000 }, (_, i) => `sin(${i}x)*y^${i}`).join('+');
+
+/** Every view that works on the function, and on an answer. */
+const VIEWS: readonly View[] = [
+  { name: 'compare', state: { tab: 'compare' } },
+  { name: 'steps', state: { tab: 'steps', order: '20' }, long: 'tan(x)*exp(x^2)*ln(x)' },
+  { name: 'graph', state: { tab: 'graph' }, long: MANY },
+  { name: 'curve', state: { tab: 'curves' }, long: MANY },
+  { name: 'error against step', state: { tab: 'curves', 'curves.view': 'error' } },
+  {
+    name: 'check',
+    state: { tab: 'check' },
+    ask: async (page) => {
+      await page.locator('.answer-check input').fill('x + 1');
+      await page.keyboard.press('Enter');
+    },
+  },
+  { name: 'several variables', state: { tab: 'variables' }, long: MANY },
+];
+
+/** Every kind of input as an answer to an exercise, too. */
+inBrowser('hostile answers leave the page alive', ({ visit }) => {
+  test.each(Object.entries(HOSTILE))('%s', async (_, text) => {
+    const { page, complaints } = await visit({ hash: hash({ tab: 'check', f: 'x^2' }) });
+    await page.locator('.answer-check input').evaluate((input: HTMLInputElement, value) => {
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+    await page.locator('.answer-check button').click();
+    await page.waitForTimeout(500);
     await answers(page);
     expect(complaints).toEqual([]);
   });
+});
 
-  test('a megabyte, pasted', async () => {
+inBrowser('hostile input leaves the page alive', ({ visit }) => {
+  test.each(Object.entries(HOSTILE))('%s, in the comparison', async (_, f) => {
     const { page, complaints } = await visit();
     await comparison(page);
-    await paste(page, `x + ${'sin(x)*'.repeat(150_000)}x`);
+    await paste(page, f);
     await answers(page);
     expect(page.url().length).toBeLessThan(10_000);
     expect(complaints).toEqual([]);
@@ -53,27 +91,32 @@ inBrowser('hostile input leaves the page alive', ({ visit }) => {
     expect(complaints).toEqual([]);
   });
 
-  describe.each(PANELS.map(({ id }) => id))('the panel %s', (tab) => {
-    test.each(['x^x^x^x^x^x^x^x^x', `${'sin('.repeat(3000)}x${')'.repeat(3000)}`])(
-      'of a hard function (%#)',
-      async (f) => {
-        const { page, complaints } = await visit({ hash: hash({ tab, f: 'x' }) });
-        await page.locator(`#panel-${tab} > *`).first().waitFor();
-        await paste(page, f);
-        await page.waitForTimeout(1500);
-        await answers(page, tab);
-        expect(complaints).toEqual([]);
-      },
-    );
+  test.each(VIEWS)('all of it, one after the other, in the view $name', async ({ state, ask }) => {
+    const { page, complaints } = await visit({ hash: hash({ ...state, f: 'x' }) });
+    await page.locator('[role=tabpanel]:not([hidden]) > *').first().waitFor();
+    for (const f of Object.values(HOSTILE)) {
+      await paste(page, f);
+      await ask?.(page);
+      await page.waitForTimeout(400);
+      // Alive: it answers at once, whatever its workers are at.
+      await page
+        .locator('#tab-steps')
+        .evaluate((tab) => tab.getBoundingClientRect().width, undefined, { timeout: 20_000 });
+    }
+    await answers(page);
+    expect(complaints).toEqual([]);
   });
 
-  test('long work can be cancelled, and what comes next is not held up by it', async () => {
-    const { page } = await visit();
-    await comparison(page);
-    await paste(page, slow());
-    await page.getByRole('button', { name: 'Cancel' }).first().click();
-    await page.locator('[role=tabpanel]:not([hidden]) .failure', { hasText: 'Cancelled.' }).waitFor();
+  test.each(VIEWS)('long work can be cancelled in the view $name', async ({ state, ask, long = slow() }) => {
+    const { page, complaints } = await visit({ hash: hash({ ...state, f: 'x' }) });
+    const panel = page.locator('[role=tabpanel]:not([hidden])');
+    await panel.locator('> *').first().waitFor();
+    await paste(page, long);
+    await ask?.(page);
+    await panel.getByRole('button', { name: 'Cancel' }).first().click();
+    await panel.locator('.failure', { hasText: 'Cancelled.' }).first().waitFor();
     await answers(page);
+    expect(complaints).toEqual([]);
   });
 
   test('long work ends by itself, with a word on it', async () => {

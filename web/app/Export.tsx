@@ -3,6 +3,7 @@ import type { Form } from '../jobs/export.ts';
 import { linkToPage } from '../state/address.ts';
 import { FailureView } from '../ui/FailureView.tsx';
 import { Popover } from '../ui/Popover.tsx';
+import { download, pngOf, SVG_TYPE } from '../ui/picture/file.ts';
 import { Withheld } from '../ui/Withheld.tsx';
 import { JobError, run } from '../worker/pool.ts';
 import type { Failure } from '../worker/protocol.ts';
@@ -12,15 +13,38 @@ import { usePage } from './page.ts';
 const FILES = [
   ['tex', 'export.tex', 'text/x-tex'],
   ['html', 'export.html', 'text/html'],
-  ['graph.svg', 'export.graph', 'image/svg+xml'],
-  ['curve.svg', 'export.curve', 'image/svg+xml'],
+  ['js', 'export.js', 'text/javascript'],
+  ['ts', 'export.ts', 'text/plain'],
+  ['graph.svg', 'export.graph', SVG_TYPE],
+  ['curve.svg', 'export.curve', SVG_TYPE],
 ] as const satisfies readonly (readonly [Form, string, string])[];
+
+/** The link that reproduces the page; where the browser lets nobody copy, it stands there to be copied by hand. */
+function Link() {
+  const { say } = usePage();
+  const [state, setState] = useState<'waiting' | 'copied' | 'shown'>('waiting');
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(linkToPage());
+      setState('copied');
+    } catch {
+      setState('shown');
+    }
+  };
+  return (
+    <>
+      <button type="button" onClick={copy}>
+        {say(state === 'copied' ? 'export.copied' : 'export.link')}
+      </button>
+      {state === 'shown' && <input readOnly aria-label={say('export.linkHere')} value={linkToPage()} />}
+    </>
+  );
+}
 
 /** What a visitor takes along: the link, and files. */
 export function Export() {
   const { say, problem, language, hidden } = usePage();
   const [failure, setFailure] = useState<Failure>();
-  const [isCopied, setCopied] = useState(false);
   const save = (form: Form, type: string, asPng = false): void => {
     setFailure(undefined);
     run('export', { problem, form }, { language }).result.then(
@@ -35,9 +59,7 @@ export function Export() {
   return (
     <Popover label={say('export.title')}>
       <div class="exports">
-        <button type="button" onClick={() => navigator.clipboard.writeText(linkToPage()).then(() => setCopied(true))}>
-          {say(isCopied ? 'export.copied' : 'export.link')}
-        </button>
+        <Link />
         {hidden.size > 0 ? (
           <Withheld />
         ) : (
@@ -46,7 +68,7 @@ export function Export() {
               <button type="button" onClick={() => save(form, type)}>
                 {say(title)}
               </button>
-              {type === 'image/svg+xml' && (
+              {type === SVG_TYPE && (
                 <button
                   type="button"
                   aria-label={say('export.png', { title: say(title) })}
@@ -62,27 +84,4 @@ export function Export() {
       </div>
     </Popover>
   );
-}
-
-/** A picture in points, twice as fine as it is drawn. */
-async function pngOf(svg: Blob): Promise<Blob> {
-  const image = new Image();
-  image.src = URL.createObjectURL(svg);
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = 2 * image.naturalWidth;
-  canvas.height = 2 * image.naturalHeight;
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  URL.revokeObjectURL(image.src);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((png) => (png === null ? reject(new Error('no PNG')) : resolve(png)), 'image/png');
-  });
-}
-
-function download(name: string, blob: Blob): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

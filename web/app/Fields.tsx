@@ -73,18 +73,33 @@ function orNone(value: string, initial: string): string | undefined {
 function By({ variables }: { readonly variables: readonly string[] }) {
   const { problem, say } = usePage();
   const chosen = problem.wrt.trim() === '' ? variables : namesOf(problem.wrt, variables);
-  const toggle = (name: string): void => {
-    const next = variables.filter((one) => chosen.includes(one) !== (one === name));
-    setParameters({ wrt: next.length === 0 || next.length === variables.length ? undefined : next.join(',') });
+  return <Chips legend={say('page.by')} parameter="wrt" names={variables} chosen={chosen} textOf={(name) => name} />;
+}
+
+interface ChipsProps<N extends string> {
+  readonly legend: string;
+  /** Where the address holds them; all and none are the same, and stand nowhere. */
+  readonly parameter: string;
+  readonly names: readonly N[];
+  readonly chosen: readonly N[];
+  readonly textOf: (name: N) => string;
+}
+
+/** Boxes to tick. */
+function Chips<N extends string>({ legend, parameter, names, chosen, textOf }: ChipsProps<N>) {
+  const toggle = (name: N): void => {
+    const next = names.filter((one) => chosen.includes(one) !== (one === name));
+    const isAll = next.length === 0 || next.length === names.length;
+    setParameters({ [parameter]: isAll ? undefined : next.join(',') });
   };
   return (
     <fieldset>
-      <legend>{say('page.by')}</legend>
+      <legend>{legend}</legend>
       <div class="chips">
-        {variables.map((name) => (
+        {names.map((name) => (
           <label key={name}>
             <input type="checkbox" checked={chosen.includes(name)} onChange={() => toggle(name)} />
-            {name}
+            {textOf(name)}
           </label>
         ))}
       </div>
@@ -96,26 +111,17 @@ function By({ variables }: { readonly variables: readonly string[] }) {
 function More() {
   const { problem, say } = usePage();
   const asked = namesOf(problem.methods, METHODS);
-  const chosen = asked.length === 0 ? METHODS : asked;
-  const toggle = (name: (typeof METHODS)[number]): void => {
-    const next = METHODS.filter((one) => chosen.includes(one) !== (one === name));
-    setParameters({ methods: next.length === 0 || next.length === METHODS.length ? undefined : next.join(',') });
-  };
   return (
     <details class="more" open={problem.methods !== '' || problem.digits !== DEFAULTS.digits}>
       <summary>{say('page.more')}</summary>
       <div class="fields">
-        <fieldset>
-          <legend>{say('page.methods')}</legend>
-          <div class="chips">
-            {METHODS.map((name) => (
-              <label key={name}>
-                <input type="checkbox" checked={chosen.includes(name)} onChange={() => toggle(name)} />
-                {say(`method.${name}`)}
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Chips
+          legend={say('page.methods')}
+          parameter="methods"
+          names={METHODS}
+          chosen={asked.length === 0 ? METHODS : asked}
+          textOf={(name) => say(`method.${name}`)}
+        />
         <div class="field">
           <label for="digits">{say('page.digits')}</label>
           <input

@@ -7,11 +7,14 @@ import { usePage } from './page.ts';
 
 /** The tabs as WAI-ARIA describes them: one stop for the Tab key, arrows, Home and End move and open. */
 export function Tabs() {
-  const { say, hidden } = usePage();
+  const { say, hidden, language } = usePage();
   const panels = PANELS.filter(({ hiddenWith }) => hiddenWith === undefined || !hidden.has(hiddenWith));
   const [tab, setTab] = useParameter('tab', 'compare');
   const chosen = panels.find(({ id }) => id === tab) ?? (panels[0] as Panel);
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (list.current !== null) bringIn(list.current, chosen.id);
+  }, [chosen.id, language]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const here = panels.indexOf(chosen);
@@ -55,6 +58,16 @@ export function Tabs() {
       ))}
     </section>
   );
+}
+
+/** Scroll the strip, and nothing else, until a tab lies in it whole, with a glimpse of its neighbours. */
+function bringIn(strip: HTMLElement, id: string): void {
+  const tab = strip.querySelector(`#tab-${id}`)?.getBoundingClientRect();
+  if (tab === undefined) return;
+  const { left, right } = strip.getBoundingClientRect();
+  const glimpse = 28;
+  if (tab.left < left + glimpse) strip.scrollLeft += tab.left - left - glimpse;
+  else if (tab.right > right - glimpse) strip.scrollLeft += tab.right - right + glimpse;
 }
 
 const loaded = new Map<string, ComponentType<PanelProps>>();

@@ -4,7 +4,7 @@ import { type FormulaData, formulaOf } from './formula.ts';
 import type { Job } from './job.ts';
 import { derivativeLatex, functionLatex } from './notation.ts';
 import { roundPlace, roundStep } from './roundStep.ts';
-import { inField, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 export interface CurveInput {
   readonly problem: Problem;
@@ -44,9 +44,9 @@ export const job: Job<CurveInput, CurveView> = ({ problem, variable: asked, low,
   const ends =
     low !== null && high !== null && low < high ? ([low, high] as const) : ([centre - half, centre + half] as const);
   const isPartial = variables.length > 1;
-  const slope = inField('f', () => derivative(f, variable));
+  const slope = derivative(f, variable);
   return {
-    ...inField('f', () => explain.sampleCurves(f, at, variable, placesBetween(ends, centre))),
+    ...explain.sampleCurves(f, at, variable, placesBetween(ends, centre)),
     variables: names,
     variable,
     at: centre,

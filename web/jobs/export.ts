@@ -1,11 +1,11 @@
-import { explain, toLatex, toString } from '../../src/index.ts';
+import { explain, gradientCode, toLatex, toString } from '../../src/index.ts';
 import type { Problem } from '../state/problem.ts';
 import type { Job } from './job.ts';
 import { derivativeLatex, functionLatex } from './notation.ts';
 import { subjectOf } from './subject.ts';
 
 /** What can be taken away from the page, by the ending of its file. */
-export const FORMS = ['tex', 'html', 'graph.svg', 'curve.svg'] as const;
+export const FORMS = ['tex', 'html', 'js', 'ts', 'graph.svg', 'curve.svg'] as const;
 
 export type Form = (typeof FORMS)[number];
 
@@ -27,6 +27,9 @@ export const job: Job<{ readonly problem: Problem; readonly form: Form }, string
     }
     case 'html':
       return explain.reportHtml(explain.report(f, { at: point(), wrt, order }, say), say);
+    case 'js':
+    case 'ts':
+      return gradientCode(f, { language: form, wrt });
     case 'graph.svg':
       return explain.graphSvg(explain.graphOf(f, point(), wrt), say);
     case 'curve.svg':

@@ -3,7 +3,7 @@ import { compile, explain } from '../../src/index.ts';
 import type { Problem } from '../state/problem.ts';
 import type { Job } from './job.ts';
 import { roundPlace, roundStep } from './roundStep.ts';
-import { inField, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 export interface FieldInput {
   readonly problem: Problem;
@@ -61,7 +61,7 @@ export const job: Job<FieldInput, FieldView> = ({ problem, across: acrossAsked, 
       return name === up ? (ys[Math.floor(k / PLACES)] as number) : (at[name] as number);
     }),
   );
-  const [values, ...slopes] = inField('f', () => compile(f, variables, { gradient: true }).map(columns));
+  const [values, ...slopes] = compile(f, variables, { gradient: true }).map(columns);
   const column = (name: string): number[] => [...(slopes[variables.indexOf(name)] as Float64Array)];
   const list = [...(values as Float64Array)];
   return {

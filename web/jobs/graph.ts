@@ -4,7 +4,7 @@ import type { FormulaData } from './formula.ts';
 import type { Job } from './job.ts';
 import { derivativeLatex } from './notation.ts';
 import { equation } from './steps.ts';
-import { inField, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 export interface GraphInput {
   readonly problem: Problem;
@@ -77,8 +77,8 @@ export interface GraphView {
 export const job: Job<GraphInput, GraphView> = async ({ problem, direction }, { say }) => {
   const { f, variables, wrt, point } = subjectOf(problem);
   const at = point();
-  const graph = inField('f', () => explain.graphOf(f, at, wrt));
-  const trace = inField('f', () => explain.trace(f, at, wrt));
+  const graph = explain.graphOf(f, at, wrt);
+  const trace = explain.trace(f, at, wrt);
   const ids = new Map(graph.nodes.flatMap(({ id, name }) => (name === undefined ? [] : [[name, id] as const])));
   const id = (name: string): string => ids.get(name) as string;
   const index = new Map(trace.primal.map(({ name }, i) => [id(name), i]));

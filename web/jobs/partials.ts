@@ -3,7 +3,7 @@ import type { Problem } from '../state/problem.ts';
 import { type FormulaData, formulaOf } from './formula.ts';
 import type { Job } from './job.ts';
 import { derivativeLatex } from './notation.ts';
-import { inField, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 export interface PartialView {
   readonly variable: string;
@@ -26,7 +26,7 @@ export const job: Job<Problem, PartialsView> = (problem) => {
   const { f, variables, point } = subjectOf({ ...problem, wrt: '' });
   const at = point();
   const partials = variables.map((variable): PartialView => {
-    const slope = inField('f', () => derivative(f, variable));
+    const slope = derivative(f, variable);
     return {
       variable,
       name: { text: `∂f/∂${variable}`, latex: derivativeLatex(variable, 1, true) },

@@ -1,7 +1,7 @@
 import { explain, toString } from '../../src/index.ts';
 import type { Problem } from '../state/problem.ts';
 import type { Job } from './job.ts';
-import { inField, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 export interface StepErrorsInput {
   readonly problem: Problem;
@@ -33,7 +33,7 @@ export const job: Job<StepErrorsInput, StepErrorsView> = ({ problem, variable: a
   const { f, wrt, point } = subjectOf(problem);
   const at = point();
   const variable = wrt.includes(asked) ? asked : (wrt[0] as string);
-  const errors = inField('f', () => explain.stepErrors(f, at, variable, STEPS));
+  const errors = explain.stepErrors(f, at, variable, STEPS);
   return {
     title: say('plot.errorTitle', { f: toString(f, { maxLength: 80 }), at: `${variable} = ${at[variable]}` }),
     variables: wrt,

@@ -2,7 +2,7 @@ import { explain, type Say } from '../../src/index.ts';
 import type { Problem } from '../state/problem.ts';
 import { type FormulaData, formulaOf } from './formula.ts';
 import type { Job } from './job.ts';
-import { inField, subjectOf } from './subject.ts';
+import { subjectOf } from './subject.ts';
 
 /** A rule before its result is shown: its name, what it says in letters, and what they stand for. */
 export interface HintView {
@@ -38,7 +38,7 @@ export const job: Job<Problem, readonly DerivationView[]> = (problem, { say }) =
     const found: DerivationView[] = [];
     let current = f;
     for (let i = 1; i <= order; i++) {
-      const derivation = inField('f', () => explain.derive(current, variable, { partial }));
+      const derivation = explain.derive(current, variable, { partial });
       const by = say('steps.byVariable', { variable });
       const title = order === 1 ? by : `${by}, ${say('steps.orderTitle', { order: i })}`;
       found.push(derivationView(derivation, title, say));

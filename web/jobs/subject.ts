@@ -52,11 +52,22 @@ const HIGHEST_ORDER = 20;
 /** @throws FieldError with what the library says of the field. */
 export function subjectOf(problem: Problem): Subject {
   const f = inField('f', () => parse(problem.f));
+  if (f.shape.length > 0) throw new FieldError('f', notOneNumber(f));
   const variables = variablesOf(f);
   const wrt = inField('wrt', () => readNames(problem.wrt)) ?? (variables.length > 0 ? variables : ['x']);
   const order = inField('order', () => readOrder(problem.order));
   const names = [...new Set([...variables, ...wrt])];
   return { f, variables, wrt, order, point: () => pointOf(f, names, problem) };
+}
+
+function notOneNumber({ shape }: Expr): FluxionError {
+  return new FluxionError(
+    'SHAPE',
+    `The function gives an array of shape [${shape.join(', ')}]; this page takes a single number.`,
+    {
+      suggestion: 'Take one element of it, or its sum.',
+    },
+  );
 }
 
 function pointOf(f: Expr, names: readonly string[], { at }: Problem): Point {

@@ -12,6 +12,8 @@ const DELAY = 250;
 export const LONGEST_VALUE = 4000;
 
 let current: Parameters = readAddress();
+/** The hash that the page has read or written last. */
+let seen = typeof location === 'undefined' ? '' : location.hash;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
@@ -68,8 +70,11 @@ export function linkToPage(): string {
 }
 
 function writeAddress(): void {
+  // Somebody has gone elsewhere in the meantime: that is followed, not overwritten.
+  if (location.hash !== seen) return;
   const link = linkToPage();
   if (link !== location.href) history.replaceState(null, '', link);
+  seen = location.hash;
 }
 
 function readAddress(): Parameters {
@@ -83,6 +88,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 function followAddress(): void {
+  clearTimeout(timer);
+  seen = location.hash;
   current = readAddress();
   for (const listener of listeners) listener();
 }

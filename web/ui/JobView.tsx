@@ -21,6 +21,8 @@ export function JobView<Output>({ job, children }: Props<Output>) {
   const { value, isStale, isBusy, failure, cancel } = job;
   const isSlow = useLater(isBusy, PATIENCE);
   const isOld = useLater(isStale, PATIENCE);
+  // What was right of another input would only mislead beside a failure that stays; half-typed text is no such.
+  const isOver = useLater(!isBusy && failure !== undefined && failure.field === undefined, PATIENCE);
   return (
     <div class="job" aria-busy={isBusy}>
       {isSlow && (
@@ -32,7 +34,7 @@ export function JobView<Output>({ job, children }: Props<Output>) {
         </p>
       )}
       {!isBusy && failure !== undefined && <FailureView failure={told(failure, say)} />}
-      {value !== undefined && <div class={isOld ? 'stale' : undefined}>{children(value)}</div>}
+      {value !== undefined && !isOver && <div class={isOld ? 'stale' : undefined}>{children(value)}</div>}
     </div>
   );
 }

@@ -13,16 +13,18 @@ interface Props {
 /** Reset, back, play, forward; a slider over all frames; the speed. */
 export function PlayerControls({ player, frameText }: Props) {
   const { say } = usePage();
-  const { frame, count, isPlaying, speed, go, toggle, setSpeed } = player;
+  const { frame, count, isPlaying, isStill, speed, go, toggle, setSpeed } = player;
   return (
     <div class="player">
       <div class="buttons">
         <IconButton icon="first" text={say('page.toStart')} onClick={() => go(0)} disabled={frame === 0} />
         <IconButton icon="back" text={say('page.stepBack')} onClick={() => go(frame - 1)} disabled={frame === 0} />
-        <button type="button" class="primary play" onClick={toggle}>
-          <Icon name={isPlaying ? 'pause' : 'play'} />
-          {say(isPlaying ? 'page.pause' : 'page.play')}
-        </button>
+        {!isStill && (
+          <button type="button" class="primary play" onClick={toggle}>
+            <Icon name={isPlaying ? 'pause' : 'play'} />
+            {say(isPlaying ? 'page.pause' : 'page.play')}
+          </button>
+        )}
         <IconButton
           icon="forward"
           text={say('page.stepForward')}
@@ -40,12 +42,16 @@ export function PlayerControls({ player, frameText }: Props) {
         aria-valuetext={frameText}
         onInput={({ currentTarget }) => go(Number(currentTarget.value))}
       />
-      <Choice
-        label={say('page.speed')}
-        options={SPEEDS.map((value) => ({ value, text: `${value}×` }))}
-        value={speed}
-        onChange={setSpeed}
-      />
+      {isStill ? (
+        <p class="note">{say('page.still')}</p>
+      ) : (
+        <Choice
+          label={say('page.speed')}
+          options={SPEEDS.map((value) => ({ value, text: `${value}×` }))}
+          value={speed}
+          onChange={setSpeed}
+        />
+      )}
     </div>
   );
 }

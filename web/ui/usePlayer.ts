@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useReducedMotion } from './useReducedMotion.ts';
 
 /** A film of `count` frames beside the empty one: 0 shows nothing yet, `count` everything. */
 export interface Player {
   readonly frame: number;
   readonly count: number;
   readonly isPlaying: boolean;
+  /** It never plays by itself: there are its single frames. */
+  readonly isStill: boolean;
   readonly speed: Speed;
   readonly go: (frame: number) => void;
   readonly toggle: () => void;
@@ -21,7 +24,9 @@ const FRAME = 1000;
 /** Plays frames one after the other; begins at the end, where everything shows. */
 export function usePlayer(count: number, film: unknown): Player {
   const [frame, setFrame] = useState(count);
-  const [isPlaying, setPlaying] = useState(false);
+  const isStill = useReducedMotion();
+  const [isAsked, setPlaying] = useState(false);
+  const isPlaying = isAsked && !isStill;
   const [speed, setSpeed] = useState<Speed>('1');
   const [shown, setShown] = useState(film);
   // Another film begins at its end too, and at once: no frame of the old one is looked up in it.
@@ -43,6 +48,7 @@ export function usePlayer(count: number, film: unknown): Player {
     frame: isNew ? count : Math.min(frame, count),
     count,
     isPlaying,
+    isStill,
     speed,
     go: (to) => {
       setPlaying(false);

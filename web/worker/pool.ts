@@ -99,9 +99,9 @@ export function run<N extends JobName>(
   };
 }
 
-/** Start a worker before it is needed. */
+/** Start workers before they are needed. */
 export function warm(): void {
-  if (idle.length < SPARE) idle.push(startWorker());
+  while (idle.length < SPARE) idle.push(startWorker());
 }
 
 function startWorker(): Worker {

@@ -38,7 +38,9 @@ export interface SampledCurves {
 export function sampleCurves(f: Expr, at: Point, variable: string, xs: readonly number[]): SampledCurves {
   const slope = derivativeOf(f, variable);
   const sample = (e: Expr): number[] => xs.map((x) => evaluateAt(e, { ...at, [variable]: x }));
-  const [values, slopes] = [sample(f), sample(slope)];
+  const values = sample(f);
+  // A formula of the derivative may have values where f has none: 1/x is no derivative of ln(x) below 0.
+  const slopes = sample(slope).map((y, i) => (Number.isNaN(values[i]) ? NaN : y));
   return {
     xs,
     f: values,

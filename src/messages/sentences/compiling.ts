@@ -4,6 +4,14 @@ import type { Sentence } from './translate.ts';
 export const compiling: readonly Sentence[] = [
   ['There is nothing to compile: the list of expressions is empty.', '没有可编译的内容：表达式列表为空。'],
   ['A variable is listed twice.', '有变量列出了两次。'],
+  [
+    'The function {name} has no short source in JavaScript, so its code cannot be exported.',
+    '函数 {name} 没有简短的 JavaScript 源码，因此无法导出其代码。',
+  ],
+  [
+    'Use the library for it: compile(f, variables, { gradient: true }).',
+    '请用库函数：compile(f, variables, { gradient: true })。',
+  ],
   ['{option} is of one expression, not of a list.', '{option} 只对单个表达式有意义，不能用于列表。'],
   ['Use { jacobian: true }.', '请用 { jacobian: true }。'],
   ['Leave the backend to compile, or ask for "interpreter".', '请让 compile 自选后端，或指定 "interpreter"。'],

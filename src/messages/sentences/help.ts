@@ -41,6 +41,7 @@ export const help: readonly Sentence[] = [
   ['the partial derivatives', '偏导数'],
   ['and their values at a point', '以及在一点的值'],
   ['by some of the variables', '对部分变量'],
+  ['and as source code, here in TypeScript', '以及源码（此处为 TypeScript）'],
   ['two functions of two variables', '两个变量的两个函数'],
   ['a list, with the values at a point', '列表，以及在一点的值'],
   ['for a paper', '供论文使用'],
@@ -115,6 +116,10 @@ export const help: readonly Sentence[] = [
     '求值点：x=1,y=2；一元函数可只写 1；值可为 pi/2 或 sqrt(2)',
   ],
   ['the variables to differentiate by: x,y (default: all of them)', '求导的变量：x,y（默认全部）'],
+  [
+    'print the source of value and gradient, in JavaScript (js) or TypeScript (ts)',
+    '打印函数值与梯度的源码：JavaScript（js）或 TypeScript（ts）',
+  ],
   ['the order of the derivative, 1 to 20 (default: 1)', '导数的阶数，1 到 20（默认 1）'],
   [
     'your own derivative, to be checked (repeat it for each variable of --wrt)',

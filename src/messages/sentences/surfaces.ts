@@ -3,6 +3,11 @@ import type { Sentence } from './translate.ts';
 /** What goes wrong where something is shown or asked for: pictures, the command line, the page. */
 export const surfaces: readonly Sentence[] = [
   // What is shown
+  [
+    'The function gives an array of shape [{shape}]; this page takes a single number.',
+    '该函数给出形状为 [{shape}] 的数组；本页只处理单个数。',
+  ],
+  ['--code writes js or ts, not {text}.', '--code 只写 js 或 ts，不能写 {text}。'],
   ['No point was found where the function has a value.', '没有找到函数有值的点。'],
   ['Give one with --at.', '请用 --at 给出。'],
   ['Give another point with --at.', '请用 --at 给出另一个点。'],

@@ -15,6 +15,7 @@ export const checkPanel = {
     zh: '一道练习，可看提示，并检验你的答案。主题、难度与题号相同，则人人题目相同。',
   },
   'page.check.by': { en: 'By', zh: '对' },
+  'page.check.first': { en: 'Your derivative', zh: '你的导数' },
   'page.check.answer': { en: 'Your derivative of order {order}', zh: '你的 {order} 阶导数' },
   'page.check.yourAnswer': { en: 'Your answer', zh: '你的答案' },
   'page.check.placeholder': { en: 'for example 2x cos(x)', zh: '例如 2x cos(x)' },

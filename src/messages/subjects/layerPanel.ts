@@ -49,6 +49,7 @@ export const layerPanel = {
   'page.layer.method': { en: 'Optimiser', zh: '优化器' },
   'page.layer.momentum': { en: 'Momentum', zh: '动量' },
   'page.layer.rate': { en: 'Learning rate', zh: '学习率' },
+  'page.layer.leap': { en: '{count} steps', zh: '{count} 步' },
   'page.layer.run': { en: 'Run', zh: '运行' },
   'page.layer.step': { en: 'One step', zh: '走一步' },
   'page.layer.reset': { en: 'Start again', zh: '重新开始' },

@@ -8,5 +8,9 @@ export const panels = {
   'page.stepBack': { en: 'Step back', zh: '后退一步' },
   'page.stepForward': { en: 'Step forward', zh: '前进一步' },
   'page.frame': { en: 'Frame', zh: '帧' },
+  'page.still': {
+    en: 'Your system asks for less motion, so nothing moves by itself.',
+    zh: '系统要求减少动态效果，因此不会自动播放。',
+  },
   'page.speed': { en: 'Speed', zh: '速度' },
 } as const satisfies Subject;

@@ -15,7 +15,6 @@ export const variablesPanel = {
   'page.variables.partial': { en: 'partial', zh: '偏导数' },
   'page.variables.formula': { en: 'formula', zh: '公式' },
   'page.variables.value': { en: 'value', zh: '值' },
-  'page.variables.size': { en: 'size', zh: '大小' },
   'page.variables.length': { en: 'Length of the gradient: {length}.', zh: '梯度的长度：{length}。' },
   'page.variables.field': { en: 'Level curves and gradient', zh: '等值线与梯度' },
   'page.variables.across': { en: 'Across', zh: '横轴' },

@@ -3,6 +3,7 @@ import { bigAiry } from '../big/airy.ts';
 import { bigBesseli, bigBesselj, bigBesselk, bigBessely, bigSphericalj } from '../big/bessel.ts';
 import { bigOf } from '../big/context.ts';
 import { bigSin } from '../big/transcendental.ts';
+import { otherCode } from '../code/other.ts';
 import { airyai, airyaiprime, airybi, airybiprime } from '../kernels/airy.ts';
 import { besselj, bessely } from '../kernels/bessel.ts';
 import { besseli, besselk } from '../kernels/besselModified.ts';
@@ -114,6 +115,7 @@ export const besselFunctions = {
     domain: 'n >= 0 and n == floor(n)',
     domainHint: 'The order is an integer n >= 0.',
     identities: ['sphericalj(0, x) = sinc(x)'],
+    code: otherCode.sphericalj,
   },
   sinc: {
     signature: 'sinc(x)',
@@ -127,6 +129,7 @@ export const besselFunctions = {
     sample: [[-6, 6]],
     parity: 'even',
     identities: ['sinc(0) = 1'],
+    code: otherCode.sinc,
   },
   airyai: {
     signature: 'airyai(x)',

@@ -3,6 +3,7 @@ import erfc from '@stdlib/math-base-special-erfc';
 import erfinv from '@stdlib/math-base-special-erfinv';
 import type { OpEntry } from '../../expr/index.ts';
 import { bigErf, bigErfc, bigErfinv, bigNormcdf } from '../big/error.ts';
+import { errorCode } from '../code/error.ts';
 
 /** The error function, its relatives, and the normal distribution. */
 export const errorFunctions = {
@@ -16,6 +17,7 @@ export const errorFunctions = {
     sample: [[-3, 3]],
     parity: 'odd',
     identities: ['erf(0) = 0'],
+    code: errorCode.erf,
   },
   erfc: {
     signature: 'erfc(x)',
@@ -27,6 +29,7 @@ export const errorFunctions = {
     sample: [[-3, 3]],
     sign: 'positive',
     identities: ['erfc(0) = 1'],
+    code: errorCode.erfc,
   },
   erfinv: {
     signature: 'erfinv(x)',
@@ -40,6 +43,7 @@ export const errorFunctions = {
     domainHint: 'erf takes values between -1 and 1.',
     parity: 'odd',
     identities: ['erfinv(0) = 0'],
+    code: errorCode.erfinv,
   },
   normpdf: {
     signature: 'normpdf(x)',
@@ -72,6 +76,7 @@ export const errorFunctions = {
     sign: 'positive',
     aliases: ['normalcdf'],
     identities: ['normcdf(0) = 1/2'],
+    code: errorCode.normcdf,
   },
   normcdfGeneral: {
     signature: 'normcdf(x, mu, sigma)',

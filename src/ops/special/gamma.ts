@@ -8,6 +8,7 @@ import type { OpEntry } from '../../expr/index.ts';
 import { bigBeta, bigGamma, bigLbeta, bigLgamma, bigPolygamma } from '../big/gamma.ts';
 import { bigZeta } from '../big/zeta.ts';
 import { bigZetaDerivative } from '../big/zetaDerivative.ts';
+import { gammaCode } from '../code/gamma.ts';
 import { exactFactorial, gammaFunction } from '../kernels/factorial.ts';
 import { polygamma } from '../kernels/polygamma.ts';
 import { zetaDerivative } from '../kernels/zeta.ts';
@@ -31,6 +32,7 @@ export const gammaFunctions = {
     domain: NOT_A_POLE,
     domainHint: POLE_HINT,
     identities: ['gamma(1/2) = sqrt(pi)'],
+    code: gammaCode.gamma,
   },
   factorial: {
     signature: 'factorial(x)',
@@ -44,6 +46,7 @@ export const gammaFunctions = {
     domain: 'x > -1 or x != floor(x)',
     domainHint: 'Negative integers have no factorial.',
     notation: { kind: 'postfix', symbol: '!', precedence: PRECEDENCE.postfix },
+    code: gammaCode.factorial,
   },
   combinations: {
     signature: 'combinations(n, k)',
@@ -69,6 +72,7 @@ export const gammaFunctions = {
     domainHint: POLE_HINT,
     aliases: ['gammaln', 'loggamma'],
     identities: ['lgamma(1) = 0', 'lgamma(2) = 0'],
+    code: gammaCode.lgamma,
   },
   digamma: {
     signature: 'digamma(x)',
@@ -82,6 +86,7 @@ export const gammaFunctions = {
     domain: NOT_A_POLE,
     domainHint: POLE_HINT,
     aliases: ['psi'],
+    code: gammaCode.digamma,
   },
   trigamma: {
     signature: 'trigamma(x)',
@@ -96,6 +101,7 @@ export const gammaFunctions = {
     domainHint: POLE_HINT,
     sign: 'positive',
     identities: ['trigamma(1) = pi^2/6'],
+    code: gammaCode.trigamma,
   },
   polygamma: {
     signature: 'polygamma(n, x)',
@@ -133,6 +139,7 @@ export const gammaFunctions = {
     domain: 'x > 0 and y > 0',
     domainHint: 'beta needs positive arguments.',
     sign: 'positive',
+    code: gammaCode.beta,
   },
   lbeta: {
     signature: 'lbeta(x, y)',
@@ -148,6 +155,7 @@ export const gammaFunctions = {
     domain: 'x > 0 and y > 0',
     domainHint: 'lbeta needs positive arguments.',
     aliases: ['betaln', 'logbeta'],
+    code: gammaCode.lbeta,
   },
   zeta: {
     signature: 'zeta(s)',

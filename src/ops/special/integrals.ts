@@ -6,6 +6,7 @@ import type { OpEntry } from '../../expr/index.ts';
 import { bigEllipint, bigElliptic } from '../big/elliptic.ts';
 import { bigCi, bigEi, bigFresnel, bigLi, bigSi } from '../big/integrals.ts';
 import { bigLambertw } from '../big/lambertw.ts';
+import { otherCode } from '../code/other.ts';
 import { ellipint, ellipk } from '../kernels/elliptic.ts';
 import { expint, logint } from '../kernels/expint.ts';
 import { lambertw } from '../kernels/lambertw.ts';
@@ -140,6 +141,7 @@ export const integralFunctions = {
     domainHint: 'w*exp(w) is never below -1/e.',
     aliases: ['lambertW'],
     identities: ['lambertw(0) = 0', 'lambertw(e) = 1'],
+    code: otherCode.lambertw,
   },
   lambertwBranch: {
     signature: 'lambertw(x, k)',

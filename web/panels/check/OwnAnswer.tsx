@@ -27,7 +27,9 @@ export function OwnAnswer({ problem }: PanelProps) {
         key={`${problem.f} ${problem.order} ${by}`}
         problem={problem}
         variable={by}
-        label={say('page.check.answer', { order: problem.order })}
+        label={
+          problem.order.trim() === '1' ? say('page.check.first') : say('page.check.answer', { order: problem.order })
+        }
       />
     </>
   );

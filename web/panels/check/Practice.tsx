@@ -105,12 +105,9 @@ function Exercise({ exercise, onOutcome, onNext }: ExerciseProps) {
     <div class="stack exercise">
       <div class="card question">
         <Scroll>
-          <Formula
-            display
-            text={`${functionName.text} = ${f.text}`}
-            latex={`${functionName.latex} = ${f.latex}, \\qquad ${derivativeName.latex} = \\;?`}
-          />
+          <Formula text={`${functionName.text} = ${f.text}`} latex={`${functionName.latex} = ${f.latex}`} />
         </Scroll>
+        <Formula text={`${derivativeName.text} = ?`} latex={`${derivativeName.latex} = \\;?`} />
       </div>
       <AnswerCheck
         problem={problemOf({ f: f.text, wrt: 'x' })}

@@ -23,7 +23,7 @@ function Counts({ kind, letter }: { readonly kind: 'swell' | 'cost'; readonly le
       {({ chart, heads, rows }) => (
         <div class="stack">
           <h2>{chart.title}</h2>
-          <ChartPlot chart={chart} placeText={(x) => `${letter} = ${x}`} valueText={explain.grouped} />
+          <ChartPlot chart={chart} file={kind} placeText={(x) => `${letter} = ${x}`} valueText={explain.grouped} />
           {chart.notes.map((note) => (
             <p class="why" key={note}>
               {note}

@@ -3,7 +3,6 @@ import { explain } from '../../../src/index.ts';
 import { usePage } from '../../app/page.ts';
 import type { CurveView } from '../../jobs/curve.ts';
 import { setParameters, useParameters } from '../../state/address.ts';
-import { Choice } from '../../ui/Choice.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Formula } from '../../ui/Formula.tsx';
 import { JobView } from '../../ui/JobView.tsx';
@@ -12,6 +11,7 @@ import { nearestIndex } from '../../ui/plot/scale.ts';
 import { Slider } from '../../ui/Slider.tsx';
 import { useJob } from '../../worker/useJob.ts';
 import type { PanelProps } from '../panel.ts';
+import { Along } from './Along.tsx';
 import { TangentPlot } from './TangentPlot.tsx';
 
 /** f and f' along one variable, with a tangent that follows. */
@@ -44,7 +44,7 @@ function Shown({ curve }: { readonly curve: CurveView }) {
   const index = nearestIndex(xs, x);
   const here = xs[index] as number;
   const [value, slope] = [f[index] as number, derivative[index] as number];
-  const number = (y: number): string => (hidden.has('values') ? '?' : explain.brief(y));
+  const number = (y: number): string => (hidden.has('values') ? '?' : numberText(y));
   const placeText = `${variable} = ${explain.brief(here)}`;
   const show = (ends: readonly [number, number] | undefined): void =>
     setParameters({
@@ -57,14 +57,11 @@ function Shown({ curve }: { readonly curve: CurveView }) {
   return (
     <div class="stack">
       <div class="toolbar">
-        {variables.length > 1 && (
-          <Choice
-            label={say('page.curves.along')}
-            options={variables.map((name) => ({ value: name, text: name }))}
-            value={variable}
-            onChange={(name) => setParameters({ 'curves.by': name, 'curves.low': undefined, 'curves.high': undefined })}
-          />
-        )}
+        <Along
+          variables={variables}
+          value={variable}
+          onChange={(name) => setParameters({ 'curves.by': name, 'curves.low': undefined, 'curves.high': undefined })}
+        />
         <fieldset class="view-buttons" aria-label={say('page.curves.section')}>
           <IconButton icon="left" text={say('page.panLeft')} onClick={() => pan(-0.25)} />
           <IconButton icon="minus" text={say('page.zoomOut')} onClick={() => zoom(2)} />
@@ -98,7 +95,7 @@ function Shown({ curve }: { readonly curve: CurveView }) {
             <dt>
               <Formula {...curve.name} />
             </dt>
-            <dd class="digits">{explain.brief(value)}</dd>
+            <dd class="digits">{numberText(value)}</dd>
           </div>
           <div class="fact slope">
             <dt>
@@ -123,13 +120,16 @@ function Shown({ curve }: { readonly curve: CurveView }) {
         heads={[variable, curve.name.text, curve.derivativeName.text]}
         numeric={[0, 1, 2]}
         rows={xs.flatMap((place, i) =>
-          i % every === 0
-            ? [[explain.brief(place), explain.brief(f[i] as number), number(derivative[i] as number)]]
-            : [],
+          i % every === 0 ? [[explain.brief(place), numberText(f[i] as number), number(derivative[i] as number)]] : [],
         )}
       />
     </div>
   );
+}
+
+/** A number; a dash where there is none. */
+function numberText(y: number): string {
+  return Number.isNaN(y) ? '–' : explain.brief(y);
 }
 
 /** `y = 0.84 + 2.22 (x − 1)`. */

@@ -11,6 +11,7 @@ import { type Area, linePath, nearestIndex } from '../../ui/plot/scale.ts';
 import { Slider } from '../../ui/Slider.tsx';
 import { useJob } from '../../worker/useJob.ts';
 import type { PanelProps } from '../panel.ts';
+import { Along } from './Along.tsx';
 
 type Points = SchemeView['points'];
 
@@ -46,14 +47,7 @@ function Shown({ errors }: { readonly errors: StepErrorsView }) {
   return (
     <div class="stack">
       <div class="toolbar">
-        {variables.length > 1 && (
-          <Choice
-            label={say('page.curves.along')}
-            options={variables.map((name) => ({ value: name, text: name }))}
-            value={variables.includes(by) ? by : variable}
-            onChange={setBy}
-          />
-        )}
+        <Along variables={variables} value={variables.includes(by) ? by : variable} onChange={setBy} />
         <Choice
           label={say('page.curves.scheme')}
           options={schemes.map((one) => ({ value: one.scheme, text: one.name }))}
@@ -150,6 +144,7 @@ function ErrorPlot({ errors, chosen, step, name, onStep }: PlotProps) {
   const high = Math.min(Math.ceil(Math.log10(most)), 8);
   return (
     <Plot
+      file="step-error"
       class="error-plot"
       name={name}
       x={{ label: say('plot.step'), scale: 'log' }}

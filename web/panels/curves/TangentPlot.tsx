@@ -30,14 +30,18 @@ export function TangentPlot({ curve, index, name, onPlace, onPan }: Props) {
   const far = high - low;
   const showSlope = !hidden.has('values');
 
+  const follow = (area: Area, event: PointerEvent): void =>
+    onPlace(xs[nearestIndex(xs, area.valueAt(event.offsetX))] as number);
   const start = (area: Area, event: PointerEvent): void => {
+    // A finger points where it is set down.
+    if (event.pointerType !== 'mouse') follow(area, event);
     if (event.pointerType !== 'mouse' || event.button !== 0) return;
     (event.currentTarget as Element).setPointerCapture(event.pointerId);
     drag.current = { from: event.clientX, unit: far / area.width };
   };
   const move = (area: Area, event: PointerEvent): void => {
     if (drag.current !== undefined) setOffset((drag.current.from - event.clientX) * drag.current.unit);
-    else onPlace(xs[nearestIndex(xs, area.valueAt(event.offsetX))] as number);
+    else follow(area, event);
   };
   const end = (): void => {
     if (drag.current !== undefined && offset !== 0) onPan(offset);
@@ -47,6 +51,7 @@ export function TangentPlot({ curve, index, name, onPlace, onPan }: Props) {
 
   return (
     <Plot
+      file="curve"
       class={offset === 0 ? 'tangent-plot' : 'tangent-plot dragging'}
       name={name}
       x={{ label: variable, scale: 'linear' }}

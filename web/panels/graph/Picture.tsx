@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { explain } from '../../../src/index.ts';
 import { usePage } from '../../app/page.ts';
 import type { EdgeView, GraphView, NodeView } from '../../jobs/graph.ts';
+import { PictureFiles } from '../../ui/picture/PictureFiles.tsx';
 import type { Moment } from './frames.ts';
 
 interface Props {
@@ -20,6 +21,7 @@ const SMALLEST = 0.72;
 /** The graph as a list of nodes to choose from, laid out as a picture; arrow keys walk through it. */
 export function Picture({ graph, moment, by, subject, onChoose, onPoint }: Props) {
   const { say } = usePage();
+  const place = useRef<HTMLElement>(null);
   const list = useRef<SVGGElement>(null);
   const { width, height, nodes, edges } = graph;
   const order = orderOf(graph);
@@ -43,37 +45,15 @@ export function Picture({ graph, moment, by, subject, onChoose, onPoint }: Props
   };
 
   return (
-    <figure class="graph-picture scroll">
+    <figure class="graph-picture scroll" ref={place}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: what is in it is a list with a name; a title would cover the picture as a tooltip */}
       <svg
         viewBox={`0 0 ${width} ${height}`}
         style={{ width: `${width}px`, minWidth: `${Math.round(width * SMALLEST)}px` }}
       >
         <defs>
-          <marker
-            id="graph-arrow"
-            viewBox="0 0 8 8"
-            refX="7"
-            refY="4"
-            markerUnits="userSpaceOnUse"
-            markerWidth="9"
-            markerHeight="9"
-            orient="auto"
-          >
-            <path d="M0 0L8 4L0 8z" class="arrow" />
-          </marker>
-          <marker
-            id="graph-arrow-back"
-            viewBox="0 0 8 8"
-            refX="1"
-            refY="4"
-            markerUnits="userSpaceOnUse"
-            markerWidth="9"
-            markerHeight="9"
-            orient="auto"
-          >
-            <path d="M8 0L0 4L8 8z" class="arrow back" />
-          </marker>
+          <Arrowhead id="graph-arrow" tip={7} path="M0 0L8 4L0 8z" class="arrow" />
+          <Arrowhead id="graph-arrow-back" tip={1} path="M8 0L0 4L8 8z" class="arrow back" />
         </defs>
         {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus; the nodes say these numbers in words */}
         <g aria-hidden="true">
@@ -108,7 +88,33 @@ export function Picture({ graph, moment, by, subject, onChoose, onPoint }: Props
         <span class="adjoint">{say('graph.adjoint')}</span>
         <span class="partial">{say('page.graph.atEdge')}</span>
       </figcaption>
+      <PictureFiles place={place} file="graph" />
     </figure>
+  );
+}
+
+interface ArrowheadProps {
+  readonly id: string;
+  /** Where along it the edge ends. */
+  readonly tip: number;
+  readonly path: string;
+  readonly class: string;
+}
+
+function Arrowhead({ id, tip, path, class: className }: ArrowheadProps) {
+  return (
+    <marker
+      id={id}
+      viewBox="0 0 8 8"
+      refX={tip}
+      refY="4"
+      markerUnits="userSpaceOnUse"
+      markerWidth="9"
+      markerHeight="9"
+      orient="auto"
+    >
+      <path d={path} class={className} />
+    </marker>
   );
 }
 

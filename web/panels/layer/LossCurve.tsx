@@ -15,6 +15,7 @@ export function LossCurve({ losses, last }: Props) {
   const end = [20, 50, 100, 200].find((steps) => steps >= now) ?? last;
   return (
     <Plot
+      file="loss"
       name={say('page.layer.curve', { step: now, first: (losses[0] as number).toFixed(4), loss: loss.toFixed(4) })}
       x={{ label: say('page.layer.stepHead'), scale: 'linear' }}
       y={{ label: say('page.layer.loss'), scale: 'linear' }}

@@ -10,6 +10,7 @@ import { FailureView } from '../../ui/FailureView.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IconButton } from '../../ui/PlayerControls.tsx';
 import { Slider } from '../../ui/Slider.tsx';
+import { useReducedMotion } from '../../ui/useReducedMotion.ts';
 import { useJob } from '../../worker/useJob.ts';
 import { LossCurve } from './LossCurve.tsx';
 import { TensorGrid } from './TensorGrid.tsx';
@@ -20,6 +21,8 @@ const RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10] as const;
 /** Milliseconds a step, at speed 1. */
 const PAUSE = 100;
 const SPEEDS = ['0.5', '1', '2', '5'] as const;
+/** Steps at once, where nothing moves by itself. */
+const LEAP = 10;
 
 /** What is asked of the worker: the steps that are there already, and those to come. */
 interface Run {
@@ -50,6 +53,9 @@ export function Training({ inputs, targets }: { readonly inputs: Grid; readonly 
   const { value, failure } = job;
   const step = value?.step ?? 0;
   const isRunning = run.until > run.from + 1 && step < run.until;
+  const isStill = useReducedMotion();
+  /** To a step, with those between not shown. */
+  const leap = (to: number): void => setRun({ from: Math.min(LAST, to), until: Math.min(LAST, to) });
   const restart = (): void => setRun({ from: 0, until: 0 });
   return (
     <section class="card training" aria-label={say('page.layer.training')}>
@@ -91,26 +97,34 @@ export function Training({ inputs, targets }: { readonly inputs: Grid; readonly 
             }}
           />
         </div>
-        <Choice
-          label={say('page.speed')}
-          options={SPEEDS.map((text) => ({ value: text, text: `${text}×` }))}
-          value={speed}
-          onChange={(next) => {
-            if (isRunning) setRun({ from: step, until: LAST });
-            setSpeed(next);
-          }}
-        />
+        {!isStill && (
+          <Choice
+            label={say('page.speed')}
+            options={SPEEDS.map((text) => ({ value: text, text: `${text}×` }))}
+            value={speed}
+            onChange={(next) => {
+              if (isRunning) setRun({ from: step, until: LAST });
+              setSpeed(next);
+            }}
+          />
+        )}
       </div>
       <div class="run-buttons">
-        <button
-          type="button"
-          class="primary play"
-          aria-disabled={step >= LAST}
-          onClick={() => setRun({ from: step, until: isRunning ? step : LAST })}
-        >
-          <Icon name={isRunning ? 'pause' : 'play'} />
-          {say(isRunning ? 'page.pause' : 'page.layer.run')}
-        </button>
+        {isStill ? (
+          <button type="button" class="primary" aria-disabled={step >= LAST} onClick={() => leap(step + LEAP)}>
+            {say('page.layer.leap', { count: LEAP })}
+          </button>
+        ) : (
+          <button
+            type="button"
+            class="primary play"
+            aria-disabled={step >= LAST}
+            onClick={() => setRun({ from: step, until: isRunning ? step : LAST })}
+          >
+            <Icon name={isRunning ? 'pause' : 'play'} />
+            {say(isRunning ? 'page.pause' : 'page.layer.run')}
+          </button>
+        )}
         <IconButton
           icon="forward"
           text={say('page.layer.step')}
@@ -122,6 +136,7 @@ export function Training({ inputs, targets }: { readonly inputs: Grid; readonly 
           {say('page.layer.at', { step, loss: lossText(value) })}
         </p>
       </div>
+      {isStill && <p class="note">{say('page.still')}</p>}
       {failure !== undefined && <FailureView failure={failure} />}
       {value !== undefined && (
         <>

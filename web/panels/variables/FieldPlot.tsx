@@ -27,6 +27,7 @@ export function FieldPlot({ field, place, onPlace, name }: Props) {
     });
   return (
     <Plot
+      file="level-curves"
       class="field-plot"
       name={name}
       x={{ label: across, scale: 'linear' }}

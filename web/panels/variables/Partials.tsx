@@ -27,7 +27,6 @@ export function Partials({ view }: { readonly view: PartialsView }) {
               <th scope="col" class="number">
                 {say('page.variables.value')}
               </th>
-              {showValues && <th scope="col">{say('page.variables.size')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -41,12 +40,12 @@ export function Partials({ view }: { readonly view: PartialsView }) {
                     <Formula {...formula} />
                   </td>
                 )}
-                <td class="number">{showValues ? explain.brief(value) : '?'}</td>
-                {showValues && (
-                  <td class="bar-cell">
-                    <Bar value={value} most={most} />
-                  </td>
-                )}
+                <td class="number">
+                  <div class="sized">
+                    {showValues ? explain.brief(value) : '?'}
+                    {showValues && <Bar value={value} most={most} />}
+                  </div>
+                </td>
               </tr>
             ))}
           </tbody>

@@ -3,9 +3,11 @@ import { explain } from '../../../src/index.ts';
 import { Slider } from '../Slider.tsx';
 import { Legend, Mark } from './Mark.tsx';
 import { Plot } from './Plot.tsx';
-import { linePath, nearestIndex } from './scale.ts';
+import { type Area, linePath, nearestIndex } from './scale.ts';
 
 interface Props {
+  /** What its file is called. */
+  readonly file: string;
   readonly chart: explain.Chart;
   /** What one place on the x axis is called. */
   readonly placeText: (x: number) => string;
@@ -13,15 +15,17 @@ interface Props {
 }
 
 /** A chart of several series; a slider or the pointer reads the values off at one place. */
-export function ChartPlot({ chart, placeText, valueText = explain.brief }: Props) {
+export function ChartPlot({ chart, file, placeText, valueText = explain.brief }: Props) {
   const xs = [...new Set(chart.series.flatMap(({ points }) => points.map(([x]) => x)))].sort((a, b) => a - b);
   const [index, setIndex] = useState(xs.length - 1);
   const at = Math.min(index, xs.length - 1);
   const x = xs[at] as number;
   const valueOf = ({ points }: explain.Series): number | undefined => points.find(([place]) => place === x)?.[1];
+  const follow = (area: Area, event: PointerEvent): void => setIndex(nearest(xs, area.valueAt(event.offsetX), chart.x));
   return (
     <div class="chart">
       <Plot
+        file={file}
         name={`${chart.title}. ${chart.notes.join(' ')}`}
         x={chart.x}
         y={chart.y}
@@ -29,7 +33,8 @@ export function ChartPlot({ chart, placeText, valueText = explain.brief }: Props
         yRange={explain.rangeOf(chart, 'y')}
         height={(width) => Math.max(240, Math.min(400, width * 0.5))}
         on={(area) => ({
-          onPointerMove: (event) => setIndex(nearest(xs, area.valueAt(event.offsetX), chart.x)),
+          onPointerMove: (event) => follow(area, event),
+          onPointerDown: (event) => follow(area, event),
         })}
       >
         {(area) => (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { explain } from '../../../src/index.ts';
+import { PictureFiles } from '../picture/PictureFiles.tsx';
 import { useWidth } from '../useWidth.ts';
 import { type Area, areaOf } from './scale.ts';
 import './plot.css';
@@ -23,6 +24,8 @@ interface Props extends Pick<Area, 'x' | 'y' | 'xRange' | 'yRange'> {
   readonly children: (area: Area) => ComponentChildren;
   /** What is drawn over it and may stand out. */
   readonly above?: (area: Area) => ComponentChildren;
+  /** What its file is called. */
+  readonly file: string;
   readonly class?: string;
 }
 
@@ -30,7 +33,7 @@ const ROOM = { top: 10, right: 14, bottom: 40 } as const;
 const CHARACTER = 7;
 
 /** Axes, grid and room for curves, as wide as its place. */
-export function Plot({ name, x, y, xRange, yRange, height, on, children, above, class: className = '' }: Props) {
+export function Plot({ name, x, y, xRange, yRange, height, on, children, above, file, class: className = '' }: Props) {
   const [place, width] = useWidth<HTMLDivElement>();
   const clip = useId();
   const yTicks = explain.ticksOf(yRange, y, 6).map((at) => ({ at, text: explain.tickText(at, y) }));
@@ -81,6 +84,7 @@ export function Plot({ name, x, y, xRange, yRange, height, on, children, above, 
           {above?.(area)}
         </svg>
       )}
+      <PictureFiles place={place} file={file} />
     </div>
   );
 }

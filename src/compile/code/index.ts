@@ -1,0 +1,1 @@
+export { CODE_LANGUAGES, type CodeLanguage, type CodeOptions, gradientCode } from './code.ts';
