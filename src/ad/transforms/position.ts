@@ -54,6 +54,9 @@ export function positionsOf(transform: string, position: Position, weights?: Wei
   return list;
 }
 
+/** What to say of no or one argument. */
+const ONLY: readonly string[] = ['Call it with arguments.', 'The only position is 0.'];
+
 /** @throws FluxionError ARGUMENT where the call has no such argument. */
 export function checkPositions(transform: string, positions: readonly number[], count: number): void {
   const beyond = positions.find((position) => position >= count);
@@ -63,7 +66,7 @@ export function checkPositions(transform: string, positions: readonly number[], 
     'ARGUMENT',
     `${transform}: position ${beyond} is past the ${given} the function was called with.`,
     {
-      suggestion: count === 0 ? 'Call it with arguments.' : `Positions are 0 to ${count - 1}.`,
+      suggestion: ONLY[count] ?? `Positions are 0 to ${count - 1}.`,
     },
   );
 }

@@ -20,6 +20,7 @@ export const transforms: readonly Sentence[] = [
     '{transform}: position {position} is past the {given!} the function was called with.',
     '{transform}：位置 {position} 超出了调用函数时的 {given!}。',
   ],
+  ['The only position is 0.', '唯一的位置是 0。'],
   ['Call it with arguments.', '请带参数调用。'],
   ['Positions are 0 to {last}.', '位置为 0 到 {last}。'],
   [
