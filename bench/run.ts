@@ -1,13 +1,15 @@
 /**
  * `npm run bench`: parse, derivative and evaluation beside mathjs in one run, as ratios; results are checked first.
  * `npm run bench -- compiled` measures compiled code beside hand-written code and other packages and writes RESULTS.md,
- * `npm run bench -- tensors` gradients of functions of tensors beside other packages and writes TENSORS.md; the
+ * `npm run bench -- tensors` gradients of functions of tensors beside other packages and writes TENSORS.md,
+ * `npm run bench -- everyday` counts right derivatives, by package, and writes EVERYDAY.md; the
  * name of a section, of one of its tables or of one package measures that alone.
  */
 import { derivative as differentiateByMathjs, parse as parseByMathjs } from 'mathjs';
 import { compile, derivative, evaluate, parse } from '../src/index.ts';
 import { type Case, calls, nested, ordinary, parentheses, sum } from './cases.ts';
 import { MEASURABLE, reportCompiled } from './compiled/report.ts';
+import { reportEveryday } from './everyday/report.ts';
 import { type Grown, growth } from './growth.ts';
 import { attempt, type Outcome } from './mathjs.ts';
 import { type Competitor, competitor, duration, median, race } from './measure.ts';
@@ -25,6 +27,7 @@ const sections: Readonly<Record<string, () => void | Promise<void>>> = {
   start: measureStart,
   compiled: () => reportCompiled([]),
   tensors: reportTensors,
+  everyday: reportEveryday,
 };
 
 const asked = process.argv.slice(2);

@@ -10,6 +10,7 @@ import {
   type ChainSyntax,
   type ConditionalSyntax,
   elements,
+  type IndexSyntax,
   type List,
   type OperationSyntax,
   type Step,
@@ -103,7 +104,7 @@ function meaning(syntax: Syntax, args: readonly Expr[], names: Meaning): Expr {
     case 'array':
       return arrayOf(syntax, args);
     case 'index':
-      return partOf(syntax, args);
+      return element(syntax, args, names);
     default:
       return syntax satisfies never;
   }
@@ -120,7 +121,7 @@ function operation(syntax: OperationSyntax, args: readonly Expr[], names: Meanin
   if (isSum(syntax.symbol) && syntax.args[1]?.kind === 'percent') {
     return apply('infix', syntax.symbol, [left, apply('infix', '*', args, syntax)], syntax);
   }
-  if (syntax.symbol === "'") return transposed(left, syntax);
+  if (syntax.symbol === "'") return transposed(left, syntax.args[0], syntax);
   return syntax.notation === 'infix'
     ? between(syntax.symbol, args, syntax, names)
     : apply(syntax.notation, syntax.symbol, args, syntax);
@@ -133,12 +134,32 @@ function between(symbol: string, args: readonly Expr[], range: SourceRange, name
   return buildCall(op, args);
 }
 
-function transposed(operand: Expr, range: SourceRange): Expr {
+function transposed(operand: Expr, written: Syntax | undefined, range: SourceRange): Expr {
   if (operand.shape.length > 0) return apply('postfix', 'transpose', [operand], range);
+  if (written?.kind === 'name') {
+    const { name } = written;
+    throw syntaxError(
+      `A ' behind ${name} means a derivative, and no function of that name is defined here.`,
+      range,
+      `Define it first: ${name}(x) = ...; ${name}'(x). Or write d/dx(...) or diff(..., x).`,
+    );
+  }
   throw syntaxError(
     "A ' behind an expression transposes arrays, and this is a number.",
     range,
     'Write a derivative as d/dx(...) or diff(..., x).',
+  );
+}
+
+/** `x[2]`; a name before square brackets that is no array is most often a function as Mathematica writes it. */
+function element(syntax: IndexSyntax, args: readonly Expr[], names: Meaning): Expr {
+  const [operand] = syntax.args;
+  if (operand?.kind !== 'name' || args[0]?.shape.length !== 0) return partOf(syntax, args);
+  const called = names.nearestFunction(operand.name) ?? operand.name;
+  throw syntaxError(
+    `${operand.name} is a number here, and a number has no elements.`,
+    syntax,
+    `The arguments of a function stand in round brackets: ${called}(x).`,
   );
 }
 

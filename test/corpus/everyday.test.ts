@@ -22,6 +22,12 @@ function pointsOf(f: string, slope: string): Record<string, number>[] {
 
 test('there are at least 64', () => expect(lines.length).toBeGreaterThanOrEqual(64));
 
+test('bench/EVERYDAY.md has them all: npm run bench -- everyday', () => {
+  const page = readFileSync(new URL('../../bench/EVERYDAY.md', import.meta.url), 'utf8');
+  const rows = page.split('\n').filter((row) => row.startsWith('| `'));
+  expect(rows.map((row) => row.slice(3, row.lastIndexOf('` |')).replaceAll('\\|', '|'))).toEqual(lines.map(([f]) => f));
+});
+
 describe('everyday derivatives', () => {
   test.each(lines)('%s', (f, slope) => {
     const points = pointsOf(f, slope);

@@ -31,6 +31,7 @@ const DIFFERENCES: Readonly<Record<string, string>> = {
   'prod(2,3)': ARRAYS,
   'sum(1,x,2,3)':
     'sum(expression, variable, low, high) is the sum of the expression for whole numbers from low to high.',
+  '5 cm': 'There are no units: cm is an ordinary name. deg is a number, as in sin(45 deg).',
   'derivative("x^2","x")': 'No text in quotes: derivative(x^2, x).',
 };
 

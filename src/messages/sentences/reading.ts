@@ -82,6 +82,16 @@ export const reading: readonly Sentence[] = [
   ['The command {name} is not known.', '不认识命令 {name}。'],
   ['Write \\operatorname{name} for a name.', '名称请写 \\operatorname{name}。'],
   ['A subscript is a name or a number.', '下标应为名称或数。'],
+  [
+    "A ' behind {name} means a derivative, and no function of that name is defined here.",
+    "{name} 后的 ' 表示导数，而这里没有定义这个名字的函数。",
+  ],
+  [
+    'Define it first: {definition}. Or write d/dx(...) or diff(..., x).',
+    '请先定义：{definition}。或写 d/dx(...) 或 diff(..., x)。',
+  ],
+  ['{name} is a number here, and a number has no elements.', '{name} 在这里是数，数没有元素。'],
+  ['The arguments of a function stand in round brackets: {example}.', '函数的自变量写在圆括号里：{example}。'],
   ['There is no function {name}.', '没有函数 {name}。'],
   ['How long the array is, is not known here.', '这里不知道数组有多长。'],
   [

@@ -2,6 +2,7 @@ import { FluxionError } from '../../error.ts';
 import { build, type Call, type Expr, isNum, NodeMap, type Num, num, type Op, postorder } from '../../expr/index.ts';
 import { foldCall } from '../../ops/fold.ts';
 import { withBody } from './bodies.ts';
+import { clearFractions } from './clear.ts';
 import { splitCoefficient } from './coefficient.ts';
 import { MINUS_ONE, ONE, times } from './exact.ts';
 import { applyIdentity } from './identities.ts';
@@ -128,7 +129,7 @@ function writeProduct(product: Product, run: Run): Expr {
     if (isNum(power.exponent)) continue;
     product.powers.set(base, { ...power, exponent: run.again(power.exponent) });
   }
-  return productToExpr(product);
+  return (run.rearrange ? clearFractions(product) : undefined) ?? productToExpr(product);
 }
 
 /** The node over its canonical leaves, nothing collected: Infinity and NaN follow no algebra (0 * Infinity is not 0). */

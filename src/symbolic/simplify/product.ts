@@ -176,10 +176,11 @@ function raiseToReal({ coefficient, powers }: Product, r: Expr): Product {
     if (outside === undefined) inside.powers.set(base, power);
     else joinPower(result.powers, outside[0], outside[1]);
   }
-  const root = isNum(r) ? exactRoot(inside.coefficient, r) : undefined;
+  const isNegative = inside.coefficient.value < 0;
+  const root = isNum(r) ? exactRoot(isNegative ? negate(inside.coefficient) : inside.coefficient, r) : undefined;
   if (root !== undefined) {
     result.coefficient = root;
-    inside.coefficient = ONE;
+    inside.coefficient = isNegative ? MINUS_ONE : ONE;
   }
   if (inside.coefficient === ONE && inside.powers.size === 0) return result;
   const [single] = inside.powers;
