@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { explain, parse, speaker } from '../../src/index.ts';
 import { PANELS } from '../../web/panels/index.ts';
 import { comparison, hash, inBrowser, settled } from './browser.ts';
 
@@ -170,6 +174,16 @@ inBrowser('everyone can use the page', ({ visit }) => {
       const missed = await page.evaluate(reachable);
       expect([tab, missed]).toEqual([tab, []]);
     }
+  });
+
+  test.each(['light', 'dark'] as const)('the report of the command line, %s', async (theme) => {
+    const { page } = await visit({ theme, width: 700 });
+    const say = speaker('en');
+    const html = await explain.reportHtml(explain.report(parse('x^2*sin(x)/(1+x)'), { at: { x: 1 } }, say), say);
+    const file = join(mkdtempSync(join(tmpdir(), 'fluxion-')), 'report.html');
+    writeFileSync(file, html);
+    await page.goto(pathToFileURL(file).href);
+    expect(await violations(page)).toEqual([]);
   });
 });
 
