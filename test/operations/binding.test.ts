@@ -67,7 +67,7 @@ describe('values', () => {
     expect(highPrecision(parse(text), 25)).toEqual(highPrecision(parse(same), 25)),
   );
   test('what diverges has no digits', () => {
-    for (const text of ['integral(1/t, t, 0, 1)', 'integral(1/(1-t), t, 0, 1)', 'integral(exp(t), t, 0, Infinity)']) {
+    for (const text of ['integral(1/t, t, 0, 1)', 'integral(1/(1-t), t, 0, 1)', 'integral(sin(t), t, 0, Infinity)']) {
       expect(highPrecision(parse(text), 30).digits).toBe(0);
     }
   });

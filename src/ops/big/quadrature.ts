@@ -14,7 +14,13 @@ export function bigIntegrate(f: BigIntegrand, a: BigNumber, b: BigNumber): BigNu
   if (a.isNaN() || b.isNaN()) return bigOf(a, Number.NaN);
   if (a.equals(b)) return bigOf(a, 0);
   if (a.greaterThan(b)) return bigIntegrate(f, b, a).negated();
-  return (a.isFinite() && b.isFinite() ? byGauss(f, a, b) : undefined) ?? doubleExponential(f, a, b);
+  try {
+    return (a.isFinite() && b.isFinite() ? byGauss(f, a, b) : undefined) ?? doubleExponential(f, a, b);
+  } catch (error) {
+    // decimal.js gives up where an angle is so large that it would need more digits of pi than it knows.
+    if (error instanceof Error && error.message.includes('DecimalError')) return bigOf(a, Number.NaN);
+    throw error;
+  }
 }
 
 /** Undefined where the rules do not settle as fast as they do for smooth functions. */
