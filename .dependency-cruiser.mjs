@@ -67,7 +67,7 @@ export default {
       comment: 'The imported file or package is not there: mend the path, or add the package to package.json.',
       severity: 'error',
       // What the benchmarks compare with has a package.json of its own, in bench/.
-      from: { pathNot: '^bench/(peers|tensors)/' },
+      from: { pathNot: '^bench/(everyday|peers|tensors)/' },
       to: { couldNotResolve: true },
     },
     {
