@@ -151,11 +151,12 @@ function transposed(operand: Expr, written: Syntax | undefined, range: SourceRan
   );
 }
 
-/** `x[2]`; a name before square brackets that is no array is most often a function as Mathematica writes it. */
+/** `x[2]`; a name before square brackets that is no array but close to a function's is one as Mathematica writes it. */
 function element(syntax: IndexSyntax, args: readonly Expr[], names: Meaning): Expr {
   const [operand] = syntax.args;
   if (operand?.kind !== 'name' || args[0]?.shape.length !== 0) return partOf(syntax, args);
-  const called = names.nearestFunction(operand.name) ?? operand.name;
+  const called = names.nearestFunction(operand.name);
+  if (called === undefined) return partOf(syntax, args);
   throw syntaxError(
     `${operand.name} is a number here, and a number has no elements.`,
     syntax,

@@ -1,9 +1,10 @@
+import { type Kind, NAMES, needs, optionsOf, TEXT } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
 import { type Code, type Expr, freeVariables, type Op, sym } from '../../expr/index.ts';
 import { table } from '../../ops/index.ts';
 import { toText } from '../../print/index.ts';
 import { adjoints } from '../../rules/index.ts';
-import { parse, simplifyAll } from '../../symbolic/index.ts';
+import { expressionOf, simplifyAll } from '../../symbolic/index.ts';
 import { type Instruction, lower, type Program } from '../program.ts';
 import { templateOf } from '../template.ts';
 import { applied, bare, literal, type Piece, WHOLE } from './expression.ts';
@@ -21,6 +22,11 @@ export interface CodeOptions {
   /** What the function is called; default `f`. */
   readonly name?: string;
 }
+
+const LANGUAGE: Kind = {
+  is: (value) => (CODE_LANGUAGES as readonly unknown[]).includes(value),
+  words: CODE_LANGUAGES.map((language) => `'${language}'`).join(' or '),
+};
 
 /** Longer than this, a value that is used once gets a line and a name of its own all the same. */
 const LONGEST_PIECE = 60;
@@ -41,9 +47,16 @@ const LONGEST_LINE = 100;
  * // }
  */
 export function gradientCode(f: Expr | string, options: CodeOptions = {}): string {
-  const expr = typeof f === 'string' ? parse(f) : f;
+  const expr = expressionOf('gradientCode', f);
   const variables = freeVariables(expr);
-  const { language = 'js', wrt = variables, name = 'f' } = options;
+  const {
+    language = 'js',
+    wrt = variables,
+    name = 'f',
+  } = optionsOf('gradientCode', options, ['language', 'wrt', 'name']);
+  needs('gradientCode', { language }, LANGUAGE);
+  needs('gradientCode', { wrt }, NAMES);
+  needs('gradientCode', { name }, TEXT);
   const inputs = [...new Set([...variables, ...wrt])];
   const program = shortest(expr, wrt, inputs);
   const writer = new Writer(program, inputs, name, language === 'ts');
