@@ -28,12 +28,17 @@ interface View {
 }
 
 /** Many terms in two variables. */
-const MANY = Array.from({ length: 4000 }, (_, i) => `sin(${i}x)*y^${i}`).join('+');
+const MANY = Array.from({ length: 20_000 }, (_, i) => `sin(${i}x)*y^${i}`).join('+');
 
 /** Every view that works on the function, and on an answer. */
 const VIEWS: readonly View[] = [
   { name: 'compare', state: { tab: 'compare' } },
-  { name: 'steps', state: { tab: 'steps', order: '20' }, long: 'tan(x)*exp(x^2)*ln(x)' },
+  {
+    name: 'steps',
+    state: { tab: 'steps' },
+    // A derivation by each of many variables: one that is long by itself is refused at once.
+    long: Array.from({ length: 400 }, (_, i) => `sin(v${i})^2`).join('*'),
+  },
   { name: 'graph', state: { tab: 'graph' }, long: MANY },
   { name: 'curve', state: { tab: 'curves' }, long: MANY },
   { name: 'error against step', state: { tab: 'curves', 'curves.view': 'error' } },
@@ -179,5 +184,5 @@ async function answers(page: Page, tab = 'compare'): Promise<void> {
 
 /** A function whose comparison takes longer than anyone waits. */
 function slow(): string {
-  return Array.from({ length: 80 }, (_, i) => `zeta(x+${i}.5)*besselj(0, ${i}*x)`).join('+');
+  return Array.from({ length: 500 }, (_, i) => `zeta(x+${i}.5)*besselj(0, ${i}*x)`).join('+');
 }
