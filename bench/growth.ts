@@ -1,7 +1,7 @@
 import { type PerformanceEntry, PerformanceObserver, performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { derivative, parse } from '../src/index.ts';
 import type { Case } from './cases.ts';
+import { derivative, parse } from './library.ts';
 import { median } from './measure.ts';
 
 /** Milliseconds of one step, and how many of them the garbage collector took. */

@@ -6,17 +6,19 @@
  * name of a section, of one of its tables or of one package measures that alone.
  */
 import { derivative as differentiateByMathjs, parse as parseByMathjs } from 'mathjs';
-import { compile, derivative, evaluate, parse } from '../src/index.ts';
 import { type Case, calls, nested, ordinary, parentheses, sum } from './cases.ts';
 import { MEASURABLE, reportCompiled } from './compiled/report.ts';
 import { reportEveryday } from './everyday/report.ts';
 import { type Grown, growth } from './growth.ts';
+import { compile, derivative, evaluate, parse } from './library.ts';
 import { attempt, type Outcome } from './mathjs.ts';
 import { type Competitor, competitor, duration, median, race } from './measure.ts';
 import { startTimes } from './start.ts';
 import { reportTensors } from './tensors/report.ts';
 
 let names = 0;
+
+const SIZES = [10_000, 20_000, 50_000, 100_000];
 
 /** What is measured, by the name with which one of them is asked for: `npm run bench -- start`. */
 const sections: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -103,8 +105,6 @@ async function measureLinear(): Promise<void> {
     }
   }
 }
-
-const SIZES = [10_000, 20_000, 50_000, 100_000];
 
 function measureStart(): void {
   section('Command line, whole process with its answer', ['node -e 0', 'diff', 'diff / node']);

@@ -1,6 +1,6 @@
 import * as mathjs from 'mathjs';
-import { compile, derivative, gradientOf, parse } from '../../src/index.ts';
 import { nested, ordinary, sum } from '../cases.ts';
+import { compile, derivative, gradientOf, parse } from '../library.ts';
 import { type Competitor, competitor, duel, duration, median, race } from '../measure.ts';
 import { type GradientCase, gradients } from './gradients.ts';
 import { inputs, objectLoop, plainLoop } from './loops.ts';

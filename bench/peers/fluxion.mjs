@@ -1,4 +1,4 @@
-import { compile } from '../../src/index.ts';
+import { compile } from '../library.ts';
 
 export default function ({ text }) {
   const both = compile(text, ['x'], { gradient: true });
