@@ -1,7 +1,7 @@
 import { FluxionError } from '../error.ts';
 import { build } from './build.ts';
 import type { Call, Expr } from './node.ts';
-import { programOf } from './program.ts';
+import { noNumber, programOf, stepOf } from './program.ts';
 import { interpret } from './traverse.ts';
 
 /** Values of variables by name. */
@@ -23,19 +23,14 @@ export function evaluateAll(roots: readonly Expr[], point: Point): Map<Expr, num
     sym: (node) => coordinate(point, node.name),
     call: (node, args) => apply(node, args),
     const: (node) => {
-      throw new FluxionError(
-        'SHAPE',
-        `A tensor of shape [${node.shape.join(', ')}] has no single number as its value.`,
-      );
+      throw noNumber(node);
     },
   });
 }
 
 /** The operation of a node on doubles. */
 export function apply(node: Call, args: readonly number[]): number {
-  const { eval: value, name } = node.op;
-  if (value === undefined) throw new FluxionError('NOT_DIFFERENTIABLE', `${name} has no value in double precision.`);
-  return value(...args);
+  return stepOf(node)(...args);
 }
 
 /** The value of a variable at a point. */

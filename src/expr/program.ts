@@ -1,5 +1,5 @@
 import { FluxionError } from '../error.ts';
-import type { Call, Expr } from './node.ts';
+import type { Call, Const, Expr } from './node.ts';
 import { postorder } from './traverse.ts';
 
 /**
@@ -44,10 +44,7 @@ function programFor(root: Expr): Program {
         steps.push({ step: stepOf(node), args: node.args.map((arg) => place.get(arg) as number), at });
         break;
       case 'const':
-        throw new FluxionError(
-          'SHAPE',
-          `A tensor of shape [${node.shape.join(', ')}] has no single number as its value.`,
-        );
+        throw noNumber(node);
       default:
         node satisfies never;
     }
@@ -82,12 +79,17 @@ function programFor(root: Expr): Program {
   };
 }
 
-/** @throws FluxionError NOT_DIFFERENTIABLE when it is run, where the operation has no value in double precision. */
-function stepOf({ op }: Call): Step {
+/** What an operation does on doubles; where it has no value there, it says so when it is run. */
+export function stepOf({ op }: Call): Step {
   return (
     op.eval ??
     (() => {
       throw new FluxionError('NOT_DIFFERENTIABLE', `${op.name} has no value in double precision.`);
     })
   );
+}
+
+/** Why a tensor stands in no expression of numbers. */
+export function noNumber({ shape }: Const): FluxionError {
+  return new FluxionError('SHAPE', `A tensor of shape [${shape.join(', ')}] has no single number as its value.`);
 }
