@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { columnsOf, findExhibit, logisticTable, SURVEY } from '../../src/explain/index.ts';
+import {
+  approaches,
+  backpropagation,
+  columnsOf,
+  findExhibit,
+  gradientTimes,
+  logisticTable,
+  SURVEY,
+} from '../../src/explain/index.ts';
 import { evaluateAt } from '../../src/expr/index.ts';
+import * as fluxion from '../../src/index.ts';
 import { speaker } from '../../src/messages/index.ts';
 import { differentiate } from '../../src/numeric/index.ts';
 import { toText } from '../../src/print/index.ts';
@@ -87,13 +96,96 @@ describe('the survey', () => {
   });
 
   test('the energy: numeric and forward grow with the components, reverse does not', () => {
-    const rows = SURVEY['survey-helmholtz'].json();
+    const rows = SURVEY['survey-figure-5'].json();
     expect(rows.map(({ inputs }) => inputs)).toEqual([1, 8, 15, 22, 29, 36, 43, 50]);
     const ratios = rows.map(({ forward, reverse, value }) => [forward / value, reverse / value] as const);
     for (const [i, [forward, reverse]] of ratios.entries()) {
       expect(reverse).toBeLessThan(4);
       if (i > 0) expect(forward).toBeGreaterThan((ratios[i - 1] as readonly [number, number])[0]);
     }
+  });
+
+  test('figure 1: the adjoints are the derivatives of the error, by differences, and a step downhill lowers it', () => {
+    const { given, weights, activations, error, step } = backpropagation();
+    const at = Object.fromEntries([...given, ...weights].map(({ name, value }) => [name, value]));
+    const errorAt = (point: Record<string, number>): number => {
+      const value = (name: string): number => point[name] as number;
+      const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
+      const y1 = sigmoid(value('w1') * value('x1') + value('w2') * value('x2'));
+      const y2 = sigmoid(value('w3') * value('x1') + value('w4') * value('x2'));
+      return (sigmoid(value('w5') * y1 + value('w6') * y2) - 1) ** 2 / 2;
+    };
+    expect(error).toBeCloseTo(errorAt(at), 14);
+    expect([...given, ...weights].map(({ name }) => name)).toEqual(['x1', 'x2', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6']);
+    for (const { name, adjoint, value } of [...given, ...weights]) {
+      const { derivative } = differentiate((t) => errorAt({ ...at, [name]: t }), value);
+      expect(adjoint).toBeCloseTo(derivative, 10);
+    }
+    expect(activations.map(({ name }) => name)).toEqual(['y1', 'y2', 'y3', 'E']);
+    expect(activations.at(-1)).toMatchObject({ value: error, adjoint: 1 });
+    const moved = Object.fromEntries(weights.map((w) => [w.name, w.value - step.rate * w.adjoint]));
+    expect(step.error).toBeCloseTo(errorAt({ ...at, ...moved }), 14);
+    expect(step.error).toBeLessThan(error);
+  });
+
+  test('figure 2: formula, programs and verdicts as course notes quote them', () => {
+    const found = approaches(0.3);
+    const [manual, symbolic, numeric, automatic] = found.approaches;
+    expect(toText(found.formula.f).replaceAll(' * ', '*')).toBe(TABLE_1[3]?.[0]);
+    expect(toText(manual?.derivative as fluxion.Expr).replaceAll(' * ', '*')).toBe(TABLE_1[3]?.[1]);
+    // What such notes have for x0 = 0.3.
+    for (const exact of [manual, symbolic, automatic]) {
+      expect(exact?.value.toFixed(7)).toBe('1.3090816');
+      expect(exact?.error).toBeLessThan(1e-12);
+    }
+    expect(numeric?.error.toExponential(1)).toBe('7.6e-5');
+    expect(found.pairs.map(({ value, tangent }) => [value.toFixed(6), tangent.toFixed(6)])).toEqual([
+      ['0.300000', '1.000000'],
+      ['0.840000', '1.600000'],
+      ['0.537600', '-4.352000'],
+      ['0.994345', '1.309082'],
+    ]);
+    const text = SURVEY['survey-figure-2'].text(speaker('en'));
+    expect(text.match(/exact but for rounding/g)).toHaveLength(3);
+    expect(text.match(/≈ .* approximate/g)).toHaveLength(1);
+  });
+
+  test('figure 2: the program that is printed is one that runs, and its loop is what grad differentiates', () => {
+    const { program, pairs } = approaches(0.2);
+    const f = new Function('fn', `${program.f}\nreturn f;`)(fluxion.fn) as (x: number) => number;
+    expect(f(0.2)).toBe(program.value);
+    expect(fluxion.grad(f)(0.2)).toBeCloseTo(pairs.at(-1)?.tangent as number, 13);
+    let [v, dv] = [0.2, 1];
+    for (const { value, tangent } of pairs) {
+      expect([value, tangent]).toEqual([expect.closeTo(v, 14), expect.closeTo(dv, 13)]);
+      // The figure's own line.
+      [v, dv] = [4 * v * (1 - v), 4 * dv - 8 * v * dv];
+    }
+  });
+
+  test('table 4: every method is timed on its own work, beside the operations of figure 5', () => {
+    const works: (() => unknown)[] = [];
+    const rows = gradientTimes([1, 8], (run) => works.push(run));
+    expect(rows.map(({ milliseconds }) => Object.values(milliseconds))).toEqual([
+      [1, 2, 3, 4],
+      [5, 6, 7, 8],
+    ]);
+    const { f, at } = fluxion.explain.helmholtz(8);
+    const exact = Object.keys(at).map((name) => evaluateAt(fluxion.derivative(f, name), at));
+    const [value, numeric, forward, reverse] = works.slice(4).map((run) => [...(run() as Float64Array)]);
+    expect(value).toEqual([expect.closeTo(evaluateAt(f, at), 12)]);
+    expect(numeric).toEqual(exact.map((slope) => expect.closeTo(slope, 7)));
+    expect(forward).toEqual(exact.map((slope) => expect.closeTo(slope, 11)));
+    expect(reverse?.slice(-8)).toEqual(exact.map((slope) => expect.closeTo(slope, 11)));
+    const counted = SURVEY['survey-figure-5'].json().find(({ inputs }) => inputs === 8);
+    expect(rows[1]?.operations).toEqual(counted);
+  });
+
+  test('what could not be compared with the print says so', () => {
+    const say = speaker('en');
+    expect(SURVEY['survey-table-4'].text(say)).toMatch(/could not\s+be had/);
+    expect(SURVEY['survey-figure-3'].text(say)).toMatch(/could not\s+be had/);
+    expect(SURVEY['survey-figure-1'].text(say)).toMatch(/prints no numbers/);
   });
 
   test.each(Object.keys(SURVEY))('%s is readable in both languages and as data', (name) => {

@@ -1,11 +1,24 @@
 import type { MessageKey, Say } from '../../messages/index.ts';
 import { parse } from '../../parse/index.ts';
 import { toText } from '../../print/index.ts';
-import { chartText, errorChart, gradientCosts, stepErrors, swell, swellChart, swellTable } from '../curves/index.ts';
+import {
+  chartText,
+  costChart,
+  errorChart,
+  gradientCosts,
+  stepErrors,
+  swell,
+  swellChart,
+  swellTable,
+} from '../curves/index.ts';
 import { graphOf, graphText } from '../graph/index.ts';
-import { type Cell, grouped, type Mark, plain, table, WIDTH, wrap } from '../text/layout.ts';
+import { type Mark, plain, wrap } from '../text/layout.ts';
 import { adjointTraceText, tangentTraceText, trace, traceJson } from '../trace/index.ts';
+import { approaches } from './approaches.ts';
+import { backpropagation } from './backpropagation.ts';
 import { logisticTable } from './logistic.ts';
+import { approachesText, backpropagationText, costText, logisticText, timesText } from './text.ts';
+import { gradientTimes } from './times.ts';
 
 /** A table or a figure of the survey, computed here: for reading, and as data. */
 export interface Exhibit {
@@ -18,14 +31,34 @@ export interface Exhibit {
 const TRACED = parse('ln(x1) + x1*x2 - sin(x2)');
 const TRACED_AT = { x1: 2, x2: 5 };
 
-/** Numbers of components of the mixed fluid, over the range for which the survey gives times. */
+/** Numbers of components of the mixed fluid: those of the survey's benchmark, 1 to 50 in steps of 7. */
 const COMPONENTS = [1, 8, 15, 22, 29, 36, 43, 50];
 
 /**
  * The tables and figures of the survey by name: Baydin, Pearlmutter, Radul, Siskind, Automatic differentiation in machine
- * learning: a survey, JMLR 18 (2018). Where it gives times of a machine, here stand operations.
+ * learning: a survey, JMLR 18 (2018).
  */
 export const SURVEY = {
+  'survey-figure-1': {
+    title: 'survey.figure1',
+    text: (say, mark = plain) => backpropagationText(say, mark),
+    json: () => backpropagation(),
+  },
+  'survey-figure-2': {
+    title: 'survey.figure2',
+    text: (say, mark = plain) => approachesText(say, mark),
+    json: () => {
+      const { formula, approaches: found, ...rest } = approaches();
+      return {
+        ...rest,
+        formula: { ...formula, f: toText(formula.f) },
+        approaches: found.map(({ derivative, ...one }) => ({
+          ...one,
+          derivative: typeof derivative === 'string' ? derivative : toText(derivative),
+        })),
+      };
+    },
+  },
   'survey-table-1': {
     title: 'survey.table1',
     text: (say, mark = plain) => logisticText(say, mark),
@@ -37,6 +70,22 @@ export const SURVEY = {
         simplified: toText(simplified),
       })),
   },
+  'survey-swell': {
+    title: 'survey.swell',
+    text: (say, mark = plain) => `${chartText(swellChart(swell(), say), mark)}\n\n${swellTable(swell(), say, mark)}`,
+    json: () => swell(),
+  },
+  'survey-figure-3': {
+    title: 'survey.figure3',
+    text: (say, mark = plain) =>
+      `${chartText(errorChart(logisticErrors(), 'l4', say), mark)}\n\n${mark('faint', wrap(say('survey.figure3Note')))}`,
+    json: () => logisticErrors(),
+  },
+  'survey-figure-4': {
+    title: 'survey.figure4',
+    text: (say, mark = plain) => graphText(graphOf(TRACED, TRACED_AT), say, mark),
+    json: () => graphOf(TRACED, TRACED_AT),
+  },
   'survey-table-2': {
     title: 'survey.table2',
     text: (say, mark = plain) => tangentTraceText(trace(TRACED, TRACED_AT, ['x1']), say, mark),
@@ -47,25 +96,18 @@ export const SURVEY = {
     text: (say, mark = plain) => adjointTraceText(trace(TRACED, TRACED_AT, ['x1', 'x2']), say, mark),
     json: () => traceJson(trace(TRACED, TRACED_AT, ['x1', 'x2'])),
   },
-  'survey-figure-3': {
-    title: 'survey.figure3',
-    text: (say, mark = plain) => chartText(errorChart(logisticErrors(), 'l4', say), mark),
-    json: () => logisticErrors(),
-  },
-  'survey-figure-4': {
-    title: 'survey.figure4',
-    text: (say, mark = plain) => graphText(graphOf(TRACED, TRACED_AT), say, mark),
-    json: () => graphOf(TRACED, TRACED_AT),
-  },
-  'survey-swell': {
-    title: 'survey.swell',
-    text: (say, mark = plain) => `${chartText(swellChart(swell(), say), mark)}\n\n${swellTable(swell(), say, mark)}`,
-    json: () => swell(),
-  },
-  'survey-helmholtz': {
-    title: 'survey.helmholtz',
-    text: (say, mark = plain) => costText(say, mark),
+  'survey-figure-5': {
+    title: 'survey.figure5',
+    text: (say, mark = plain) => {
+      const rows = gradientCosts(COMPONENTS);
+      return `${chartText(costChart(rows, say), mark)}\n\n${costText(rows, say, mark)}`;
+    },
     json: () => gradientCosts(COMPONENTS),
+  },
+  'survey-table-4': {
+    title: 'survey.table4',
+    text: (say, mark = plain) => timesText(gradientTimes(COMPONENTS), say, mark),
+    json: () => gradientTimes(COMPONENTS),
   },
 } as const satisfies Readonly<Record<string, Exhibit>>;
 
@@ -81,39 +123,4 @@ function logisticErrors() {
   const l4 = logisticTable().at(-1)?.iterate ?? parse('x');
   const { curves, ...rest } = stepErrors(l4, { x: 0.2 }, 'x');
   return { ...rest, curves: curves.filter(({ scheme }) => scheme === 'forward' || scheme === 'central') };
-}
-
-function logisticText(say: Say, mark: Mark): string {
-  const entry = (head: string, text: string): string => wrap(`  ${head} ${text}`, WIDTH, '      ');
-  return logisticTable()
-    .map(({ n, iterate, derivative, simplified }) =>
-      [
-        mark('title', `n = ${n}`),
-        entry(`l${n} =`, toText(iterate)),
-        entry(`d/dx l${n} =`, toText(derivative)),
-        entry(`${say('survey.simplified')} =`, toText(simplified)),
-      ].join('\n'),
-    )
-    .join('\n\n');
-}
-
-/** Operations of f and of its gradient by every method, and how many times those of f that is. */
-function costText(say: Say, mark: Mark): string {
-  const methods = [
-    ['plot.numericGradient', 'numeric'],
-    ['plot.forwardGradient', 'forward'],
-    ['plot.reverseGradient', 'reverse'],
-  ] as const;
-  const columns = ['n', 'f', ...methods.flatMap(([key]) => [say(key), '/ f'])];
-  const rows = gradientCosts(COMPONENTS).map((row): Cell[] => [
-    String(row.inputs),
-    grouped(row.value),
-    ...methods.flatMap(([, method]) => [grouped(row[method]), (row[method] / row.value).toFixed(2)]),
-  ]);
-  const body = table(
-    columns.map((head) => ({ head, align: 'right' as const })),
-    rows,
-    mark,
-  );
-  return `${body}\n\n${mark('faint', wrap(say('survey.helmholtzNote')))}`;
 }
