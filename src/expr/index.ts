@@ -1,7 +1,7 @@
 export { areScalars, build, checkCount, constant, isNum, sym } from './build.ts';
 export { apply, coordinate, evaluateAll, evaluateAt, type Point, substitute } from './evaluate.ts';
 export { internCounts } from './intern.ts';
-export { remember } from './memo.ts';
+export { Latest, remember } from './memo.ts';
 export { ANY_SHAPE, type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
 export { NodeMap } from './nodeMap.ts';
 export { bitLength, EXACT_BITS, fractionOf, isInteger, isWritable, num } from './number.ts';

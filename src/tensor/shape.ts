@@ -105,13 +105,14 @@ export function axesOf(operation: string, axes: number | readonly number[] | und
  * @throws FluxionError SHAPE that names the operation and all shapes.
  */
 export function broadcastShapes(operation: string, shapes: readonly Shape[]): Shape {
-  let result: Shape = [];
-  for (const shape of shapes) result = broadcastPair(operation, result, shape, shapes);
+  let result = shapes[0] ?? [];
+  for (let i = 1; i < shapes.length; i++) result = broadcastPair(operation, result, shapes[i] as Shape, shapes);
   return result;
 }
 
 function broadcastPair(operation: string, a: Shape, b: Shape, shapes: readonly Shape[]): Shape {
-  if (sameShape(a, b)) return a;
+  if (b.length === 0 || sameShape(a, b)) return a;
+  if (a.length === 0) return b;
   const rank = Math.max(a.length, b.length);
   return Array.from({ length: rank }, (_, axis) => {
     const m = a[axis - rank + a.length] ?? 1;

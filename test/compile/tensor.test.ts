@@ -1,8 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compile, tensorMachine } from '../../src/compile/index.ts';
-import { build, type Expr, type Sym, sym } from '../../src/expr/index.ts';
+import { stagesOf } from '../../src/compile/tensor/group.ts';
+import { inLoops } from '../../src/compile/tensor/loops.ts';
+import { withScansTogether } from '../../src/compile/tensor/scan.ts';
+import { build, type Expr, num, postorder, type Sym, sym } from '../../src/expr/index.ts';
 import { families, op } from '../../src/ops/index.ts';
+import { adjointsOf } from '../../src/rules/index.ts';
 import { sizeOf, Tensor } from '../../src/tensor/index.ts';
 import { bothWays, filled } from './bothWays.ts';
 
@@ -84,6 +88,34 @@ describe('elementwise operations and sums over them', () => {
     machine?.set(0, new Tensor([1_000_000], new Float64Array(1_000_000).fill(Infinity)));
     machine?.run();
     expect(machine?.get(0)).toBe(Infinity);
+  });
+});
+
+describe('totals along an axis', () => {
+  const prod = (x: Expr): Expr => build(families.prod(), [x]);
+
+  test('side by side where none waits for another, one after the other where it does: the same values', () => {
+    fc.assert(
+      fc.property(lengths, fc.integer({ min: 1, max: 40 }), fc.nat(1), (rows, columns, axis) => {
+        const x = sym('x', [rows, columns]);
+        const ran = build(families.cumsum(axis), [x]);
+        const again = build(families.cumsum(axis), [ran]);
+        const half = build(families.cumsum(axis), [build(op('mul'), [ran, num('0.5')])]);
+        const more = [0, 1, 2].map((k) => build(families.cumsum(axis), [build(op('add'), [x, num(k)])]));
+        bothWays([build(families.prod(axis), [x]), ran, again, half, ...more], [x], [filled(x.shape, 3)]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('a product and its gradient run along their elements once', () => {
+    const x = sym('x', [9]);
+    const roots = inLoops([prod(x), ...adjointsOf([prod(x)], [num(1)], [x])]);
+    const { stages, views } = stagesOf(postorder(roots), roots);
+    expect(stages.filter(({ kind }) => kind === 'scan')).toHaveLength(3);
+    const together = withScansTogether(stages, views);
+    expect(together.filter(({ kind }) => kind === 'scan')).toHaveLength(1);
+    bothWays(roots, [x], [filled([9], 1)]);
   });
 });
 

@@ -1,9 +1,10 @@
 import { type Kind, LIST, needs, optionsOf } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
-import { type Expr, num, type Sym, sym, type Value } from '../../expr/index.ts';
+import { type Expr, Latest, num, type Sym, sym, type Value } from '../../expr/index.ts';
 import { fit } from '../../rules/index.ts';
 import { showShape, type Tensor } from '../../tensor/index.ts';
 import { Parameter } from './parameter.ts';
+import type { Plan } from './plan.ts';
 import { checkPositions, type Position, positionsOf, variablesAt, type Weights } from './position.ts';
 import { type AnyFunction, adjointsFor, checkFunction, type Recording, realize, record } from './record.ts';
 import { flatten, type Gradient, leafShape, like, type Tree } from './tree.ts';
@@ -160,6 +161,7 @@ function differentiator(transform: string, f: AnyFunction, position: Position, o
   const { weights, hasAux = false, returnIds = false, sens = false } = optionsOf(transform, options, OPTIONS);
   const positions = positionsOf(transform, position, weights);
   const parameters = parametersOf(transform, weights);
+  const latest = { adjoints: new Latest<readonly Expr[]>(), plan: new Latest<Plan>() };
   return (given, withValue) => {
     const args = sens ? given.slice(0, -1) : given;
     checkPositions(transform, positions, args.length);
@@ -170,20 +172,23 @@ function differentiator(transform: string, f: AnyFunction, position: Position, o
     const wanted = positions.map((at) => variablesAt(transform, recording, at));
     const { outputs, seeds, further } = seeded(transform, recording, hasAux, sens ? given.at(-1) : undefined);
     const variables = [...wanted.flat(), ...parameters.map(({ variable }) => variable)];
-    const adjoints = adjointsFor(outputs, seeds, variables);
+    const adjoints = latest.adjoints.of([outputs.length, ...outputs, ...seeds, ...variables], () =>
+      adjointsFor(outputs, seeds, variables),
+    );
     const shown = withValue ? recording.outputs : [];
     const values = realize(
       [...shown, ...adjoints],
       [...recording.variables, ...further.map(({ variable }) => variable)],
       [...recording.values, ...further.map(({ value }) => value)],
+      latest.plan,
     );
     const value = recording.result.rebuild(values.slice(0, shown.length));
-    const rest = values.slice(shown.length);
+    let next = shown.length;
     const inputs = wanted.map((own, i) => {
       const tree = recording.args[positions[i] as number] as Tree;
-      return tree.rebuild(rest.splice(0, own.length).map((leaf, k) => like(tree.leaves[k] as Tensor, leaf)));
+      return tree.rebuild(own.map((_, k) => like(tree.leaves[k] as Tensor, values[next++] as Value)));
     });
-    const ofParameters = rest.map((leaf, i) => like((parameters[i] as Parameter).value, leaf));
+    const ofParameters = values.slice(next).map((leaf, i) => like((parameters[i] as Parameter).value, leaf));
     return { value, gradient: assemble(inputs, ofParameters, position, weights, returnIds, positions, parameters) };
   };
 }

@@ -1,3 +1,5 @@
+import { Latest } from '../../expr/index.ts';
+import type { Plan } from './plan.ts';
 import { type AnyFunction, checkFunction, realize, record } from './record.ts';
 
 /**
@@ -10,8 +12,9 @@ import { type AnyFunction, checkFunction, realize, record } from './record.ts';
  */
 export function jit<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
   checkFunction('jit', f);
+  const latest = new Latest<Plan>();
   return (...args) => {
     const { outputs, variables, values, result } = record('jit', f as AnyFunction, args, { arrays: () => 'whole' });
-    return result.rebuild(realize(outputs, variables, values)) as R;
+    return result.rebuild(realize(outputs, variables, values, latest)) as R;
   };
 }

@@ -1,10 +1,21 @@
 import { described, LIST, needs } from '../../argument.ts';
 import { FluxionError } from '../../error.ts';
-import { build, type Expr, interpret, num, remember, type Shape, type Sym, sym, type Value } from '../../expr/index.ts';
+import {
+  build,
+  type Expr,
+  interpret,
+  Latest,
+  num,
+  remember,
+  type Shape,
+  type Sym,
+  sym,
+  type Value,
+} from '../../expr/index.ts';
 import { families } from '../../ops/index.ts';
 import { adjointsOf, pushforward } from '../../rules/index.ts';
 import { concrete, lift } from './operand.ts';
-import { type Cost, planOf } from './plan.ts';
+import { type Cost, type Plan, planOf } from './plan.ts';
 import { currentTrace, Traced, traced, withTrace } from './trace.ts';
 import { flatten, type Leaf, leafShape, type Tree, type Whole } from './tree.ts';
 import { arraysOf, LookedInside, openedBy, standIn, tensorOfArrays } from './whole.ts';
@@ -112,10 +123,20 @@ function recordOnce(
 /**
  * The values of expressions over the variables of a recording. Inside another trace they are expressions again, over
  * what the variables stand for there.
+ *
+ * @param latest the plan of the caller's last call, which is mostly that of this one
  */
-export function realize(exprs: readonly Expr[], variables: readonly Sym[], values: readonly unknown[]): Value[] {
+export function realize(
+  exprs: readonly Expr[],
+  variables: readonly Sym[],
+  values: readonly unknown[],
+  latest = new Latest<Plan>(),
+): Value[] {
   const outer = currentTrace();
-  if (outer === undefined) return planOf(exprs, variables).run(values.map((value) => concrete(value)));
+  if (outer === undefined) {
+    const plan = latest.of([exprs.length, ...exprs, ...variables], () => planOf(exprs, variables));
+    return plan.run(values.map((value) => concrete(value)));
+  }
   const replacements = new Map<Expr, Expr>(variables.map((variable, i) => [variable, lift(values[i])]));
   return replaced(exprs, replacements).map((expr) => traced(expr, outer));
 }

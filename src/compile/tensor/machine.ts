@@ -9,6 +9,7 @@ import { inLoops } from './loops.ts';
 import { assembleTensors } from './module.ts';
 import { leanOrder } from './order.ts';
 import { PASS_FROM, withRowPasses } from './rows.ts';
+import { withScansTogether } from './scan.ts';
 import type { KernelCall } from './stage.ts';
 import { isContiguous, numberOf, type View } from './view.ts';
 
@@ -50,7 +51,7 @@ export function tensorMachine(
   const roots = strengthReduced(inLoops(expressions));
   const order = leanOrder(roots);
   const { stages: single, views, results } = stagesOf(order, roots);
-  const stages = withRowPasses(single, views, passFrom);
+  const stages = withScansTogether(withRowPasses(single, views, passFrom), views);
   if (stages.every(({ kind }) => kind === 'kernel')) return undefined;
   const constants = order.filter((node) => node.kind === 'const');
   const inputs = [...order.filter((node) => node.kind === 'sym'), ...constants];
@@ -141,7 +142,8 @@ function placeOf(node: Expr, { base, offset, strides }: View, data: (base: Expr)
   }
   const row = memory.subarray(offset, offset + sizeOf(shape));
   return {
-    read: () => new Tensor(shape, row.slice()),
+    // Several times as fast as `slice`, which first fills the new array with zeros.
+    read: () => new Tensor(shape, new Float64Array(row)),
     into: (out, at) => out.set(row, at),
   };
 }

@@ -39,7 +39,7 @@ export function readBy(stage: Stage, views: Views): Expr[] {
     case 'rows':
       return stage.blocks.flatMap(({ reads }) => reads.map(({ base }) => base));
     case 'scan':
-      return [stage.from.base];
+      return stage.totals.map(({ from }) => from.base);
     case 'product':
       return [stage.a.base, stage.b.base];
     case 'kernel':
@@ -57,6 +57,7 @@ export function writtenBy(stage: Stage): Expr[] {
     case 'rows':
       return stage.blocks.flatMap(({ writes }) => writes.map(({ base }) => base));
     case 'scan':
+      return stage.totals.map(({ to }) => to.base);
     case 'product':
       return [stage.to.base];
     case 'kernel':

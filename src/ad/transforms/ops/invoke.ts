@@ -16,11 +16,13 @@ export function invoke(op: Op, operands: readonly Operand[], called = op.written
   const symbolic = operands.some(isSymbolic);
   if (symbolic || op.def !== undefined) {
     const args = operands.map((operand, i) => lift(operand, placeOf(op, i, called)));
-    checkShapes(
-      op,
-      args.map((arg) => arg.shape),
-      called,
-    );
+    if (!isCheckedByBuilding(op, called)) {
+      checkShapes(
+        op,
+        args.map((arg) => arg.shape),
+        called,
+      );
+    }
     const expr = instantiate(op, args);
     return symbolic ? traced(expr, traceOf(operands)) : (planOf([expr], []).run([])[0] as Value);
   }
@@ -35,6 +37,11 @@ const shapeOfValue = (value: Value): readonly number[] => (typeof value === 'num
 /** Which argument of an operation the operand at an index is: `y`, or `x[2]` of any number. */
 function placeOf(op: Op, index: number, called: string): Place {
   return { of: called, name: op.variadic ? `${op.parameters[0]}[${index}]` : (op.parameters[index] as string) };
+}
+
+/** Whether the node that is built asks the same question under the same name. A known node is not asked again. */
+function isCheckedByBuilding({ def, rebuild, shape, written }: Op, called: string): boolean {
+  return def === undefined && rebuild === undefined && (shape !== undefined || called === written);
 }
 
 /** Shapes that do not fit are told under the name that the caller wrote, before anything inside meets them. */
