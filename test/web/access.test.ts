@@ -8,6 +8,7 @@ import type { Page } from 'playwright-core';
 import { explain, parse, speaker } from '../../src/index.ts';
 import { PANELS } from '../../web/panels/index.ts';
 import { comparison, hash, inBrowser, settled } from './browser.ts';
+import { atRest, soon } from './patience.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -104,9 +105,7 @@ inBrowser('everyone can use the page', ({ visit }) => {
           await page.locator(`html[lang=${lang === 'zh' ? 'zh-Hans' : 'en'}][data-theme=${theme}]`).waitFor();
           for (const width of [360, 1280]) {
             await page.setViewportSize({ width, height: 800 });
-            if (!motion) await page.locator('.job[aria-busy="true"]').first().waitFor({ state: 'detached' });
-            // What a new width makes to scroll is known a moment later.
-            await page.waitForTimeout(200);
+            await atRest(page);
             expect([lang, theme, width, await violations(page)]).toEqual([lang, theme, width, []]);
             const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
             // Less than nothing where a scroll bar has room of its own.
@@ -122,10 +121,12 @@ inBrowser('everyone can use the page', ({ visit }) => {
     test('a failure and the sheets have no violation', async () => {
       const { page } = await visit({ theme, width: 360, language: 'zh', hash: hash({ f: 'sinn(x', digits: '40' }) });
       await page.locator('#f-failure').waitFor();
+      await atRest(page);
       expect(await violations(page)).toEqual([]);
       for (const sheet of await page.locator('.pop > button').all()) {
         await sheet.click();
         await page.locator('.sheet:popover-open').waitFor();
+        await atRest(page);
         expect(await violations(page)).toEqual([]);
         await page.keyboard.press('Escape');
       }
@@ -136,6 +137,7 @@ inBrowser('everyone can use the page', ({ visit }) => {
     const { page } = await visit({ hash: hash({ f: 'x^2' }) });
     await comparison(page);
     const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
+    const arrives = (wanted: string) => soon(async () => expect(await focused()).toBe(wanted));
     const tabTo = async (wanted: string): Promise<void> => {
       for (let i = 0; i < 60; i++) {
         await page.keyboard.press('Tab');
@@ -153,24 +155,25 @@ inBrowser('everyone can use the page', ({ visit }) => {
     await page.locator('.reference .digits', { hasText: /^12/ }).waitFor();
     await tabTo('tab-compare');
     await page.keyboard.press('ArrowRight');
-    expect(await focused()).toBe('tab-steps');
+    await arrives('tab-steps');
     await page.keyboard.press('End');
-    expect(await focused()).toBe(`tab-${PANELS.at(-1)?.id}`);
+    await arrives(`tab-${PANELS.at(-1)?.id}`);
     await page.keyboard.press('ArrowRight');
-    expect(await focused()).toBe('tab-compare');
+    await arrives('tab-compare');
     await page.keyboard.press('ArrowRight');
     await page.locator('.derivation').waitFor();
     await tabTo('Next step');
     await page.keyboard.press('Enter');
     await page.locator('.derivation li').first().waitFor();
     await page.keyboard.press('Shift+Tab');
-    expect(await focused()).toBe('Hint');
+    await arrives('Hint');
   });
 
   test('the keyboard alone: every control of every panel is reached, and shows that it has the focus', async () => {
     for (const { id: tab } of PANELS) {
       const { page } = await visit({ hash: hash({ tab }) });
       await settled(page, tab);
+      await atRest(page);
       const missed = await page.evaluate(reachable);
       expect([tab, missed]).toEqual([tab, []]);
     }
@@ -183,6 +186,7 @@ inBrowser('everyone can use the page', ({ visit }) => {
     const file = join(mkdtempSync(join(tmpdir(), 'fluxion-')), 'report.html');
     writeFileSync(file, html);
     await page.goto(pathToFileURL(file).href);
+    await atRest(page);
     expect(await violations(page)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { hash, inBrowser } from './browser.ts';
+import { soon } from './patience.ts';
 
 const PLACES = [
   { language: 'en', width: 1280 },
@@ -31,17 +32,17 @@ inBrowser('the panels of the page', ({ visit }) => {
       const node = (label: string) => page.locator('.node', { has: page.locator('.label', { hasText: label }) });
       await node('×').waitFor();
       await page.getByRole('button', { name: words.start }).click();
-      expect(await node('×').textContent()).not.toMatch(/15/);
+      await soon(async () => expect(await node('×').textContent()).not.toMatch(/15/));
       const next = page.getByRole('button', { name: words.forward });
       for (let i = 0; i < 3; i++) await next.click();
-      expect(await node('×').locator('.value').textContent()).toMatch(/15/);
+      await soon(async () => expect(await node('×').locator('.value').textContent()).toMatch(/15/));
       expect(await node('x').locator('.adjoint').textContent()).not.toMatch(/5/);
       for (let i = 0; i < 3; i++) await next.click();
-      expect(await node('x').locator('.adjoint').textContent()).toMatch(/5/);
+      await soon(async () => expect(await node('x').locator('.adjoint').textContent()).toMatch(/5/));
       expect(await node('y').locator('.adjoint').textContent()).toMatch(/3/);
       // The film is over.
-      expect(await next.getAttribute('aria-disabled')).toBe('true');
-      expect(await page.locator('.now').innerText()).toMatch(/= 5[\s\S]*= 3/);
+      await soon(async () => expect(await next.getAttribute('aria-disabled')).toBe('true'));
+      await soon(async () => expect(await page.locator('.now').innerText()).toMatch(/= 5[\s\S]*= 3/));
       expect(complaints).toEqual([]);
     });
 
@@ -53,17 +54,18 @@ inBrowser('the panels of the page', ({ visit }) => {
       await page.locator('.node[aria-selected="true"] .label', { hasText: 'sin' }).waitFor();
       await page.keyboard.press('ArrowRight');
       await page.locator('.node[aria-selected="true"] .label', { hasText: '×' }).waitFor();
-      expect(await page.locator('.node-details').innerText()).toMatch(language === 'zh' ? /乘积法则/ : /product rule/);
+      const rule = language === 'zh' ? /乘积法则/ : /product rule/;
+      await soon(async () => expect(await page.locator('.node-details').innerText()).toMatch(rule));
     });
 
     test('curves: the slider moves the tangent, zooming in halves the section, and the address keeps it', async () => {
       const { page, complaints } = await open({ tab: 'curves', f: 'x^2', 'at.x': '1' });
       const slope = page.locator('.fact.slope dd');
       await slope.waitFor();
-      expect(await slope.innerText()).toBe('2');
+      await soon(async () => expect(await slope.innerText()).toBe('2'));
       await page.locator('.tangent-reading input[type=range]').focus();
       await page.keyboard.press('Home');
-      expect(await slope.innerText()).toBe('−4');
+      await soon(async () => expect(await slope.innerText()).toBe('−4'));
       await page.locator('.view-buttons button').nth(2).click();
       await page.waitForFunction(() => location.hash.includes('curves.low'));
       expect(complaints).toEqual([]);
@@ -99,11 +101,11 @@ inBrowser('the panels of the page', ({ visit }) => {
       const { page, complaints } = await open({ tab: 'variables', f: 'x^2 + 3y', 'at.x': '1', 'at.y': '0' });
       const facts = page.locator('.field-facts dd');
       await facts.first().waitFor();
-      expect(await facts.allInnerTexts()).toEqual(['1', '2', '3', '3.60555']);
+      await soon(async () => expect(await facts.allInnerTexts()).toEqual(['1', '2', '3', '3.60555']));
       await page.locator('.field-and-reading input[type=range]').first().focus();
       await page.keyboard.press('Home');
-      expect((await facts.allInnerTexts()).slice(1, 3)).toEqual(['−4', '3']);
-      expect(await page.locator('.levels path').count()).toBeGreaterThan(4);
+      await soon(async () => expect((await facts.allInnerTexts()).slice(1, 3)).toEqual(['−4', '3']));
+      await soon(async () => expect(await page.locator('.levels path').count()).toBeGreaterThan(4));
       expect(complaints).toEqual([]);
     });
 
@@ -114,13 +116,13 @@ inBrowser('the panels of the page', ({ visit }) => {
       const shown = page.locator('.layer-panel .card').nth(1);
       const numbers = (tensor: number) => shown.locator('.tensor').nth(tensor).locator('td').allInnerTexts();
       const forms = shown.getByRole('radio');
-      expect(await forms.count()).toBe(6);
+      await soon(async () => expect(await forms.count()).toBe(6));
       for (const [i, form] of (await forms.all()).entries()) {
         await form.check();
         const { w, b } = KNOWN[i] as (typeof KNOWN)[number];
         // Every input is 1, so each row of the gradient by w is that by b.
-        expect([i, await numbers(0)]).toEqual([i, Array.from({ length: 5 }).flatMap(() => w)]);
-        expect([i, await numbers(1)]).toEqual([i, b]);
+        const rows = Array.from({ length: 5 }).flatMap(() => w);
+        await soon(async () => expect([i, await numbers(0), await numbers(1)]).toEqual([i, rows, b]));
         await page.waitForFunction((at) => at === 0 || location.hash.includes('layer.form'), i);
       }
       await forms.first().check();
@@ -185,7 +187,7 @@ inBrowser('the panels of the page', ({ visit }) => {
     expect(await page.locator('.verdict button').count()).toBe(0);
     const curves = await visit({ hash: hash({ tab: 'curves', f: 'x^2', hide }) });
     await curves.page.locator('.fact.slope dd').waitFor();
-    expect(await curves.page.locator('.fact.slope dd').innerText()).toBe('?');
+    await soon(async () => expect(await curves.page.locator('.fact.slope dd').innerText()).toBe('?'));
     expect(await curves.page.locator('.named-formula').count()).toBe(0);
   });
 });

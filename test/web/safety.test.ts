@@ -62,7 +62,8 @@ inBrowser('hostile answers leave the page alive', ({ visit }) => {
       input.dispatchEvent(new Event('input', { bubbles: true }));
     }, text);
     await page.locator('.answer-check button').click();
-    await page.waitForTimeout(500);
+    // Whatever comes of it.
+    await page.locator('.answer-check :is(.verdict, .failure, .busy)').first().waitFor();
     await answers(page);
     expect(complaints).toEqual([]);
   });
@@ -102,6 +103,7 @@ inBrowser('hostile input leaves the page alive', ({ visit }) => {
     for (const f of Object.values(HOSTILE)) {
       await paste(page, f);
       await ask?.(page);
+      // Time for it to do harm.
       await page.waitForTimeout(400);
       // Alive: it answers at once, whatever its workers are at.
       await page

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { comparison, hash, inBrowser } from './browser.ts';
+import { atRest, soon } from './patience.ts';
 
 const WIDTHS = [360, 1280] as const;
 const WORDS = {
@@ -22,7 +23,7 @@ inBrowser('a visit to the page', ({ visit, url }) => {
         const { page, complaints } = await visit({ width, language });
         await comparison(page);
         expect(await page.locator('html').getAttribute('lang')).toBe(language === 'zh' ? 'zh-Hans' : 'en');
-        expect(await page.locator('.badge').innerText()).toBe(words.agree);
+        await soon(async () => expect(await page.locator('.badge').innerText()).toBe(words.agree));
 
         await page.locator('#f').fill('x^3');
         await page.locator('.reading math').filter({ hasText: '3' }).first().waitFor({ state: 'attached' });
@@ -30,15 +31,16 @@ inBrowser('a visit to the page', ({ visit, url }) => {
         await page.locator('.reference .digits', { hasText: /^12/ }).waitFor();
         const rows = page.locator('.methods tbody tr');
         expect(await rows.count()).toBe(5);
-        for (const row of await rows.all())
-          expect(await row.locator('.value').innerText()).toMatch(/^(12|11\.99|12\.0)/);
+        const right = Array(5).fill(expect.stringMatching(/^(12|11\.99|12\.0)/));
+        await soon(async () => expect(await rows.locator('.value').allInnerTexts()).toEqual(right));
 
         await page.getByRole('tab', { name: words.steps }).click();
         await page.getByRole('button', { name: words.hint }).click();
-        expect(await page.locator('.hint').innerText()).toMatch(language === 'zh' ? /幂法则/ : /power rule/);
+        await page.locator('.hint', { hasText: language === 'zh' ? /幂法则/ : /power rule/ }).waitFor();
         await page.getByRole('button', { name: words.next }).click();
-        expect(await page.locator('.derivation li').count()).toBe(1);
         await page.getByText(words.done).waitFor();
+        expect(await page.locator('.derivation li').count()).toBe(1);
+        await atRest(page);
 
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(overflow).toBeLessThanOrEqual(0);
@@ -78,21 +80,20 @@ inBrowser('a visit to the page', ({ visit, url }) => {
 
   test('where f has no value, the page says why', async () => {
     const { page } = await visit({ hash: hash({ f: 'ln(x)', 'at.x': '-1' }) });
-    await page.locator('[role=tabpanel] .failure').waitFor();
-    expect(await page.locator('[role=tabpanel] .failure').innerText()).toContain('ln');
+    await page.locator('[role=tabpanel] .failure', { hasText: 'ln' }).waitFor();
   });
 
   test('several variables: the partial derivatives, and which to take', async () => {
     const { page } = await visit({ hash: hash({ f: 'x^2*y', 'at.x': '3', 'at.y': '2' }) });
     await comparison(page);
-    expect(await page.locator('.methods tbody tr').count()).toBe(10);
+    await soon(async () => expect(await page.locator('.methods tbody tr').count()).toBe(10));
     expect(await page.locator('.reference .digits').allInnerTexts()).toEqual([
       expect.stringMatching(/^12/),
       expect.stringMatching(/^9/),
     ]);
     await page.getByRole('checkbox', { name: 'x', exact: true }).uncheck();
     await page.locator('.methods tbody tr').nth(5).waitFor({ state: 'detached' });
-    expect(await page.locator('.reference .digits').innerText()).toMatch(/^9/);
+    await soon(async () => expect(await page.locator('.reference .digits').innerText()).toMatch(/^9/));
   });
 
   test('a link reproduces the page', async () => {
@@ -108,6 +109,7 @@ inBrowser('a visit to the page', ({ visit, url }) => {
     await page.waitForFunction(() => location.hash.includes('steps.shown=1'));
     // Formulas are text until KaTeX is there.
     await page.locator('.derivation li .whole .katex').waitFor();
+    await atRest(page);
     const before = await page.evaluate(snapshot);
     const link = page.url();
     await page.goto('about:blank');
@@ -115,7 +117,7 @@ inBrowser('a visit to the page', ({ visit, url }) => {
     await page.locator('.derivation li').first().waitFor();
     await page.locator('.job[aria-busy="true"]').waitFor({ state: 'detached' });
     await page.locator('.derivation li .whole .katex').waitFor();
-    expect(await page.evaluate(snapshot)).toEqual(before);
+    await soon(async () => expect(await page.evaluate(snapshot)).toEqual(before));
     expect(link.startsWith(url())).toBe(true);
   });
 
@@ -145,7 +147,7 @@ inBrowser('a visit to the page', ({ visit, url }) => {
     await page.waitForFunction(() => location.hash.includes('hide=formulas,values'));
     await page.getByRole('tab', { name: 'Steps' }).click();
     await page.getByRole('button', { name: 'Hint' }).click();
-    expect(await page.locator('.hint').innerText()).toContain('power rule');
+    await page.locator('.hint', { hasText: 'power rule' }).waitFor();
     expect(await page.locator('.derivation li').count()).toBe(0);
   });
 });

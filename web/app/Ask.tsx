@@ -15,7 +15,7 @@ const PATIENCE = 450;
 export function Ask() {
   const { problem, say } = usePage();
   const reading = useJob('read', problem);
-  const { value, failure, isStale } = reading;
+  const { value, failure, isStale, isBusy } = reading;
   const shown = useSettled(failure);
   const isWrong = shown?.field === 'f';
   const isOld = useLater(isStale, PATIENCE);
@@ -44,7 +44,12 @@ export function Ask() {
           <span class="label" id="reading">
             {say('page.reading')}
           </span>
-          <section class={isOld ? 'reading stale' : 'reading'} aria-labelledby="reading" tabIndex={0}>
+          <section
+            class={isOld ? 'reading stale' : 'reading'}
+            aria-labelledby="reading"
+            aria-busy={isBusy}
+            tabIndex={0}
+          >
             {value !== undefined && <Formula {...value.formula} display />}
           </section>
         </div>

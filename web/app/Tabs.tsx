@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { PANELS } from '../panels/index.ts';
 import type { Panel, PanelProps } from '../panels/panel.ts';
 import { useParameter } from '../state/address.ts';
@@ -12,12 +12,11 @@ export function Tabs() {
   const [tab, setTab] = useParameter('tab', 'compare');
   const chosen = panels.find(({ id }) => id === tab) ?? (panels[0] as Panel);
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (list.current !== null) bringIn(list.current, chosen.id);
-  }, [chosen.id, language]);
+  useLayoutEffect(() => (list.current === null ? undefined : keepIn(list.current, chosen.id)), [chosen.id, language]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const here = panels.indexOf(chosen);
+    // Where the focus is: of two fast keys the second comes before the first is drawn.
+    const here = panels.findIndex(({ id }) => `tab-${id}` === (event.target as HTMLElement).id);
     const target = { ArrowRight: here + 1, ArrowLeft: here - 1, Home: 0, End: panels.length - 1 }[event.key];
     if (target === undefined) return;
     event.preventDefault();
@@ -58,6 +57,14 @@ export function Tabs() {
       ))}
     </section>
   );
+}
+
+/** A tab lies in the strip whole, from now on, whatever width the two take. Gives what ends it. */
+function keepIn(strip: HTMLElement, id: string): () => void {
+  bringIn(strip, id);
+  const observer = new ResizeObserver(() => bringIn(strip, id));
+  for (const element of [strip, ...strip.children]) observer.observe(element);
+  return () => observer.disconnect();
 }
 
 /** Scroll the strip, and nothing else, until a tab lies in it whole, with a glimpse of its neighbours. */
