@@ -3,9 +3,19 @@ import { FluxionError } from '../error.ts';
 import type { Expr } from '../expr/index.ts';
 import { expressionOf } from '../symbolic/index.ts';
 import type { Tensor } from '../tensor/index.ts';
+import { whereAllowed } from './allowed.ts';
 import { BACKENDS, type Backend, chooseBackends } from './backend.ts';
 import { batch, type Columns } from './batch.ts';
-import { arraySource, fitsOneFunction, functionSource, instantiate, memorySource, wrapper } from './javascript.ts';
+import {
+  arraySource,
+  fitsOneFunction,
+  functionSource,
+  instantiate,
+  memorySource,
+  type PointFunction,
+  pointWrapper,
+  wrapper,
+} from './javascript.ts';
 import { javascriptMachine, type Machine } from './machine.ts';
 import { lower, type Program } from './program.ts';
 import {
@@ -144,23 +154,26 @@ function make(
   );
   const { backend } = built;
   let { machine } = built;
-  let onPoint: OnPoint | undefined;
+  let onPoint: PointFunction | undefined;
   const onArrays = (): Machine => {
     machine ??= BACKENDS[backend].machine(program);
     return machine;
   };
   const call = built.call ?? onNumbers(onArrays, arrangement);
-  return Object.assign(call as (...args: (number | Tensor)[]) => unknown, {
+  const result = Object.assign(call as (...args: (number | Tensor)[]) => unknown, {
     backend,
     variables,
     instructions: program.code.length,
     source: built.source,
-    at(point: ArrayLike<number>, out = new Float64Array(outputs.length)): Float64Array {
+    at(point: ArrayLike<number>, out?: Float64Array): Float64Array {
       onPoint ??= backend === 'javascript' ? directly(program, onArrays) : throughMemory(onArrays());
+      // From the second call on nothing is between the caller and the code.
+      Reflect.set(result, 'at', onPoint);
       return onPoint(point, out);
     },
     map: batch(program, backend, onArrays),
   });
+  return result;
 }
 
 /** A backend with what it made of the program already. */
@@ -179,11 +192,8 @@ function firstThatWorks(
 ): Built {
   for (const backend of candidates) {
     if (backend !== 'javascript') return { backend };
-    try {
-      return inJavaScript(program, result);
-    } catch (error) {
-      if (!(error instanceof EvalError)) throw error;
-    }
+    const built = whereAllowed(() => inJavaScript(program, result));
+    if (built !== undefined) return built;
   }
   throw new FluxionError('USAGE', "This page's security policy forbids generated JavaScript.", {
     suggestion: 'Leave the backend to compile, or ask for "interpreter".',
@@ -201,18 +211,21 @@ function inJavaScript(program: Program, result: (outputs: readonly string[]) => 
   return { backend, call: instantiate(source), source: source.text };
 }
 
-type OnPoint = (point: ArrayLike<number>, out: Float64Array) => Float64Array;
-
 /** A program that is short enough for one function needs no memory between the caller's arrays and its values. */
-function directly(program: Program, onArrays: () => Machine): OnPoint {
+function directly(program: Program, onArrays: () => Machine): PointFunction {
   return fitsOneFunction(program) ? instantiate(arraySource(program)) : throughMemory(onArrays());
 }
 
-function throughMemory({ inputs: slots, outputs: results, run }: Machine): OnPoint {
-  return (point, out) => {
-    copy(point, slots, slots.length);
+/** Code of its own for each machine: what an engine learns of one machine would make code for all of them slower. */
+function throughMemory(machine: Machine): PointFunction {
+  return whereAllowed(() => pointWrapper(machine)) ?? pointByLoops(machine);
+}
+
+function pointByLoops({ inputs, outputs, run }: Machine): PointFunction {
+  return (point, out = new Float64Array(outputs.length)) => {
+    for (let k = 0; k < inputs.length; k++) inputs[k] = point[k] as number;
     run();
-    copy(results, out, results.length);
+    for (let k = 0; k < outputs.length; k++) out[k] = outputs[k] as number;
     return out;
   };
 }
@@ -232,12 +245,9 @@ const SHORT = 100;
 function around(machine: Machine, arrangement: Arrangement): (...args: number[]) => unknown {
   const { inputs: slots, outputs: results, run } = machine;
   if (slots.length + results.length <= SHORT) {
-    try {
-      const outputs = Array.from(results, (_, k) => `o[${k}]`);
-      return wrapper(machine, arrangementText(arrangement, outputs));
-    } catch (error) {
-      if (!(error instanceof EvalError)) throw error;
-    }
+    const outputs = Array.from(results, (_, k) => `o[${k}]`);
+    const written = whereAllowed(() => wrapper(machine, arrangementText(arrangement, outputs)));
+    if (written !== undefined) return written;
   }
   const arrange = arranger(arrangement);
   return (...args) => {
@@ -245,15 +255,4 @@ function around(machine: Machine, arrangement: Arrangement): (...args: number[])
     run();
     return arrange(results);
   };
-}
-
-/** From this length on the platform's copy is worth its call. */
-const LONG = 32;
-
-function copy(from: ArrayLike<number>, to: Float64Array, length: number): void {
-  if (from instanceof Float64Array && length >= LONG && from.length >= length) {
-    to.set(from.length === length ? from : from.subarray(0, length));
-    return;
-  }
-  for (let k = 0; k < length; k++) to[k] = from[k] as number;
 }

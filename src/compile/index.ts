@@ -1,3 +1,4 @@
+export { whereAllowed } from './allowed.ts';
 export type { Backend } from './backend.ts';
 export type { Columns } from './batch.ts';
 export { CODE_LANGUAGES, type CodeLanguage, type CodeOptions, gradientCode } from './code/index.ts';

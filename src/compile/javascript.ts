@@ -39,6 +39,9 @@ export function functionSource(program: Program, result: (outputs: readonly stri
   return { text, functions: writer.functions };
 }
 
+/** Writes what follows from a point into `out`, and returns it. */
+export type PointFunction = (point: ArrayLike<number>, out?: Float64Array) => Float64Array;
+
 /** A program as a function `(point, out)` of arrays, returning `out`. */
 export function arraySource(program: Program): Source {
   const writer = new Writer(program, (index) => `x${index}`);
@@ -47,7 +50,10 @@ export function arraySource(program: Program): Source {
     ...writer.lines(0, program.code.length),
     ...program.outputs.map((value, k) => `o[${k}] = ${writer.text(value)};`),
   ];
-  return { text: `(p, o) => {\n${lines.join('\n')}\nreturn o;\n}`, functions: writer.functions };
+  return {
+    text: `(p, o = new Float64Array(${program.outputs.length})) => {\n${lines.join('\n')}\nreturn o;\n}`,
+    functions: writer.functions,
+  };
 }
 
 /** Source that works on a memory. */
@@ -90,6 +96,26 @@ export function wrapper({ inputs, outputs, run }: Machine, result: string): (...
   const text = `(${parameters.join(', ')}) => {\n${steps.join('\n')}\nrun();\nreturn ${result};\n}`;
   return new Function('i', 'o', 'run', `'use strict';\nreturn ${text};`)(inputs, outputs, run);
 }
+
+/**
+ * A machine as a function `(point, out)` of arrays: a loop of its own copies a short row, the platform a long one.
+ *
+ * @throws EvalError where the page's security policy forbids code generation.
+ */
+export function pointWrapper({ inputs, outputs, run }: Machine): PointFunction {
+  const [given, made] = [inputs.length, outputs.length];
+  const copy = (from: string, to: string, length: number, row: string): string => {
+    const single = `for (let k = 0; k < ${length}; k++) ${to}[k] = ${from}[k];`;
+    return length < LONG
+      ? single
+      : `if (${row} instanceof Float64Array && ${row}.length === ${length}) ${to}.set(${from}); else ${single}`;
+  };
+  const text = `(p, o = new Float64Array(${made})) => {\n${copy('p', 'i', given, 'p')}\nrun();\n${copy('r', 'o', made, 'o')}\nreturn o;\n}`;
+  return new Function('i', 'r', 'run', `'use strict';\nreturn ${text};`)(inputs, outputs, run);
+}
+
+/** From this length on the platform's copy is worth its call. */
+const LONG = 32;
 
 class Writer {
   readonly functions = new Map<string, (...args: number[]) => number>();

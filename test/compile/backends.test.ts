@@ -30,7 +30,7 @@ describe('what the environment forbids, another backend does', () => {
     const of = (text) => {
       const f = compile(text, ['x', 'y'], { gradient: true });
       const column = f.map([Float64Array.of(0.3, 0.5, 0.7), 2]).map((values) => [...values]);
-      return { backend: f.backend, result: f(0.3, 2), at: [...f.at([0.3, 2])], column };
+      return { backend: f.backend, result: f(0.3, 2), at: [f, f].map((again) => [...again.at([0.3, 2])]), column };
     };
     console.log(JSON.stringify({ short: of('x^2*sin(x) + y'), long: of(long) }));`;
 
@@ -53,7 +53,7 @@ describe('what the environment forbids, another backend does', () => {
       const [value, ...gradient] = expected[size];
       expect(result.value).toBeCloseTo(value as number, 8);
       for (const [k, slope] of gradient.entries()) expect(result.gradient[k]).toBeCloseTo(slope, 7);
-      expect(at).toEqual([result.value, ...result.gradient]);
+      for (const numbers of at) expect(numbers).toEqual([result.value, ...result.gradient]);
       for (const [k, right] of expected[size].entries()) expect(column[k][0]).toBeCloseTo(right, 7);
     }
   });

@@ -140,6 +140,26 @@ describe.each(BACKENDS)('%s', (backend) => {
     }
   });
 
+  test.each([3, 70])('%d numbers in arrays of any kind and length, in call after call', (count) => {
+    const x = Array.from({ length: count }, (_, k) => `x${k}`);
+    const f = compile(x.map((name, k) => `${name}^2*${k + 1}`).join('+'), x, { gradient: true, backend });
+    const { at } = f;
+    const point = x.map((_, k) => k / 8);
+    const right = [point.reduce((sum, v, k) => sum + v * v * (k + 1), 0), ...point.map((v, k) => 2 * v * (k + 1))];
+    const numbers = Float64Array.from(point);
+    const [exact, longer] = [new Float64Array(count + 1), new Float64Array(count + 3).fill(7)];
+    for (let round = 0; round < 3; round++) {
+      for (const call of [at, f.at]) {
+        expect([...call(point)]).toEqual(right);
+        expect([...call(numbers)]).toEqual(right);
+        expect([...call(Float64Array.from([...point, 5]))]).toEqual(right);
+        expect(call(numbers, exact)).toBe(exact);
+        expect([...exact]).toEqual(right);
+        expect([...call(numbers, longer)]).toEqual([...right, 7, 7]);
+      }
+    }
+  });
+
   test('a branch not taken never poisons the gradient', () => {
     const f = compile('x > 0 ? sqrt(x) : 0', ['x'], { gradient: true, backend });
     expect(f(0)).toEqual({ value: 0, gradient: [0] });

@@ -78,3 +78,11 @@ test('like terms become a loop whose code does not grow with their number', () =
   }) as [number, number];
   expect(sizes[1]).toBeLessThan(sizes[0] + 300);
 });
+
+test('chains that do not wait for one another are one loop', () => {
+  const x = names(50);
+  const { outputs, inputs } = request([parse(x.join('*'))], true, x, { gradient: true });
+  const { loops } = assemble(lower(outputs, inputs));
+  // The products from both ends in one loop, what is made of them in another.
+  expect(loops.map(({ period }) => period)).toEqual([2, 1]);
+});

@@ -1,3 +1,4 @@
+import { whereAllowed } from '../../compile/index.ts';
 import type { Op, Shape, Value } from '../../expr/index.ts';
 import { broadcastTo, sameShape, sizeOf, Tensor } from '../../tensor/index.ts';
 
@@ -161,11 +162,6 @@ function text(op: Op, args: readonly string[], functions: ((...args: number[]) =
 }
 
 function instantiate(source: string, functions: readonly ((...args: number[]) => number)[]): Loop | undefined {
-  try {
-    const names = functions.map((_, k) => `f${k}`);
-    return new Function(...names, `'use strict';\nreturn ${source};`)(...functions) as Loop;
-  } catch (error) {
-    if (error instanceof EvalError) return undefined;
-    throw error;
-  }
+  const names = functions.map((_, k) => `f${k}`);
+  return whereAllowed(() => new Function(...names, `'use strict';\nreturn ${source};`)(...functions) as Loop);
 }

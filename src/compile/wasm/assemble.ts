@@ -8,7 +8,7 @@ import { KernelLibrary } from './library.ts';
 import { type Code, runsInPairs, writeLoop } from './loop.ts';
 import { flatMemory } from './memory.ts';
 import { Module, type ValueType } from './module.ts';
-import { arrange, eager } from './order.ts';
+import { arrange, eager, interleaved } from './order.ts';
 import { OPCODE } from './primitives.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { type Place, ValueWriter } from './writer.ts';
@@ -114,7 +114,31 @@ function bestOrder(straight: Program, vocabulary: Vocabulary): Ordered {
   const given = ordered(program);
   if (given.loops.length < 2) return given;
   const together = ordered(eager(program, first));
-  return together.layout.length < given.layout.length && written(together) <= 1.1 * written(given) ? together : given;
+  const fewer = together.layout.length < given.layout.length && written(together) <= 1.1 * written(given);
+  return withChainsTogether(fewer ? together : given, ordered);
+}
+
+/** Neighbouring loops in which each iteration waits for the one before, as one loop of both. */
+function withChainsTogether(given: Ordered, ordered: (candidate: Program) => Ordered): Ordered {
+  let best = given;
+  for (let k = 1; k < best.loops.length; k++) {
+    const [before, after] = [best.loops[k - 1], best.loops[k]] as [Loop, Loop];
+    if (!isChain(before, best) || !isChain(after, best)) continue;
+    const candidate = interleaved(best.program, before, after);
+    if (candidate === undefined) continue;
+    const together = ordered(candidate);
+    if (together.loops.length < best.loops.length && together.layout.length <= best.layout.length) best = together;
+  }
+  return best;
+}
+
+/** A longer body keeps the processor busy by itself. */
+const SHORT_PERIOD = 8;
+
+function isChain(loop: Loop, { program, layout }: Ordered): boolean {
+  if (loop.period > SHORT_PERIOD) return false;
+  const { carried } = bodyOf(program, layout, loop, { address: 0, byInstruction: true });
+  return carried.some(({ waiting }) => waiting === 'chain');
 }
 
 /** How many instructions the code has, those of a loop once. */

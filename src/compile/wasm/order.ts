@@ -1,4 +1,5 @@
 import type { Instruction, Program } from '../program.ts';
+import type { Loop } from '../roll.ts';
 import { kernels } from './kernels/index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -59,6 +60,34 @@ export function eager(program: Program, first: number): Program {
       }
     }
   }
+  return reordered(program, order);
+}
+
+/**
+ * The same program with the iterations of one loop between those of another: where each iteration waits for the one before
+ * it, the processor does a second loop in the meantime.
+ *
+ * @returns undefined where the second loop waits for the first
+ */
+export function interleaved(program: Program, before: Loop, after: Loop): Program | undefined {
+  const { code } = program;
+  const end = before.start + before.period * before.count;
+  const last = after.start + after.period * after.count;
+  for (let k = end; k < last; k++) {
+    const instruction = code[k] as Instruction;
+    if (instruction.kind === 'apply' && instruction.args.some((arg) => arg >= before.start && arg < end))
+      return undefined;
+  }
+  const order: number[] = [];
+  const place = (start: number, length: number): void => {
+    for (let k = start; k < start + length; k++) order.push(k);
+  };
+  place(0, before.start);
+  place(end, after.start - end);
+  for (let i = 0; i < Math.max(before.count, after.count); i++) {
+    for (const { start, period, count } of [before, after]) if (i < count) place(start + i * period, period);
+  }
+  place(last, code.length - last);
   return reordered(program, order);
 }
 
