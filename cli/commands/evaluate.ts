@@ -5,7 +5,9 @@ import {
   evaluate,
   evaluateDigits,
   FluxionError,
+  type Nested,
   parse,
+  type Tensor,
   toLatex,
   toString,
   variablesOf,
@@ -56,12 +58,12 @@ function evaluateAnswer(text: string, options: EvaluateOptions): Answer {
   const head = names.length === 0 ? toString(f) : `${functionName(Object.values(coordinates))}`;
   return {
     json: { expression: toString(f), at: coordinates, ...found },
-    latex: `${toLatex(f)} \\approx ${found.value}`,
+    latex: `${toLatex(f)} \\approx ${written(found.value)}`,
     text: (t) =>
       equations(
         [
           ...(names.length === 0 ? [] : [[functionName(names), toString(f)] as const]),
-          [head, found.below === undefined ? String(found.value) : t(`0, or smaller than ${found.below}`)],
+          [head, found.below === undefined ? written(found.value) : t(`0, or smaller than ${found.below}`)],
         ],
         t,
       ),
@@ -69,8 +71,8 @@ function evaluateAnswer(text: string, options: EvaluateOptions): Answer {
 }
 
 interface Found {
-  /** Decimal text where digits were asked for. */
-  readonly value: number | string;
+  /** Decimal text where digits were asked for; nested lists of an array. */
+  readonly value: number | string | Nested;
   /** How many digits are certain. */
   readonly digits: number;
   readonly below?: string;
@@ -78,7 +80,8 @@ interface Found {
 
 function valueOf(f: Expr, at: Readonly<Record<string, Expr>>, digits: number | undefined): Found {
   const point = numbersOf(at);
-  const value = evaluate(f, point);
+  const value: number | Tensor = evaluate(f, point);
+  if (typeof value !== 'number') return arrayOf(value, digits);
   if (digits === undefined) {
     if (Number.isFinite(value)) return { value, digits: DOUBLE_DIGITS };
     throw diagnoseUndefined(f, point, (expr) => toString(expr)) ?? noValue();
@@ -89,6 +92,18 @@ function valueOf(f: Expr, at: Readonly<Record<string, Expr>>, digits: number | u
   if (certain === 0 && below === undefined)
     throw new FluxionError('UNDEFINED', 'Cancellation leaves no certain digit of the value.');
   return { value: text, digits: certain, ...(below !== undefined && { below }) };
+}
+
+/** The elements of an array, in double precision. */
+function arrayOf(value: Tensor, digits: number | undefined): Found {
+  if (digits === undefined) return { value: value.toArray(), digits: DOUBLE_DIGITS };
+  throw new FluxionError('USAGE', 'An array has its elements in double precision only.', {
+    suggestion: 'Leave --digits away, or ask for one element.',
+  });
+}
+
+function written(value: Found['value']): string {
+  return typeof value === 'object' ? JSON.stringify(value).replaceAll(',', ', ') : String(value);
 }
 
 function noValue(): FluxionError {

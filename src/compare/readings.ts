@@ -1,8 +1,22 @@
 import { NAMES, needs } from '../argument.ts';
 import { otherReading } from '../parse/index.ts';
 
+/** Names of variables that mean something else in other places, and how that is written here. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ...['f', 'g', 'h'].map((name): [string, string] => [
+    name,
+    `${name} is a variable here; for a function, define it first: ${name}(x) = x^2; ${name}(x).`,
+  ]),
+  ['i', 'i is a variable here: there are no complex numbers.'],
+  ['Pi', 'Pi is a variable here; the constant is pi.'],
+  ['oo', 'oo is a variable here; the constant is Infinity.'],
+  ['infinity', 'infinity is a variable here; the constant is Infinity.'],
+  ['nan', 'nan is a variable here; the constant is NaN.'],
+]);
+
 /**
- * That a name such as xy is one variable, where a reader may have meant a product.
+ * That a name such as xy is one variable, where a reader may have meant a product, and that f is a variable, where he may have meant
+ * a function.
  *
  * @example
  * readingNotes(['x', 'xy']) // ['xy is read as one name; if x*y is meant, write it so.']
@@ -11,6 +25,8 @@ export function readingNotes(names: readonly string[]): string[] {
   needs('readingNotes', { names }, NAMES);
   return names.flatMap((name) => {
     const other = otherReading(name);
-    return other === undefined ? [] : [`${name} is read as one name; if ${other} is meant, write it so.`];
+    const meant =
+      other === undefined ? MEANT.get(name) : `${name} is read as one name; if ${other} is meant, write it so.`;
+    return meant === undefined ? [] : [meant];
   });
 }

@@ -1,5 +1,6 @@
 import { FluxionError } from '../error.ts';
 import type { Call, Const, Expr } from './node.ts';
+import type { Op } from './op.ts';
 import { postorder } from './traverse.ts';
 
 /**
@@ -84,9 +85,20 @@ export function stepOf({ op }: Call): Step {
   return (
     op.eval ??
     (() => {
-      throw new FluxionError('NOT_DIFFERENTIABLE', `${op.name} has no value in double precision.`);
+      throw op.kernel === undefined ? withoutValue(op) : onArrays(op);
     })
   );
+}
+
+/** Why an operation that has only rules cannot be evaluated. */
+export function withoutValue({ name }: Op): FluxionError {
+  return new FluxionError('NOT_DIFFERENTIABLE', `${name} has no value in double precision.`);
+}
+
+function onArrays({ written }: Op): FluxionError {
+  return new FluxionError('SHAPE', `${written} works on arrays, and only numbers are computed with here.`, {
+    suggestion: 'Take the value with evaluate; in a program, grad differentiates functions of arrays.',
+  });
 }
 
 /** Why a tensor stands in no expression of numbers. */

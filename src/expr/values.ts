@@ -1,9 +1,9 @@
-import { FluxionError } from '../error.ts';
 import { map } from '../tensor/broadcast.ts';
 import { scalar } from '../tensor/create.ts';
 import type { Tensor } from '../tensor/tensor.ts';
 import type { Expr, Sym } from './node.ts';
 import type { Op } from './op.ts';
+import { withoutValue } from './program.ts';
 import { interpret } from './traverse.ts';
 
 /** The value of an expression: a number exactly when its shape is `[]`. */
@@ -26,9 +26,7 @@ export function valueOfTensor(tensor: Tensor): Value {
  */
 export function applyValue(op: Op, args: readonly Value[]): Value {
   if (op.kernel !== undefined) return valueOfTensor(op.kernel(...args.map(tensorOf)));
-  if (op.eval === undefined) {
-    throw new FluxionError('NOT_DIFFERENTIABLE', `${op.name} has no value in double precision.`);
-  }
+  if (op.eval === undefined) throw withoutValue(op);
   if (args.every((arg) => typeof arg === 'number')) return op.eval(...args);
   return valueOfTensor(map(op.written, op.eval, ...args.map(tensorOf)));
 }

@@ -58,7 +58,11 @@ function explain(node: Expr, values: ReadonlyMap<Expr, number>, write: Writer | 
       `${pattern(op, letters)} is too large for double precision (above 1.8e308); ${here}.`,
     );
   }
-  if (args.length === 0) return new FluxionError('UNDEFINED', `${op.written} is no finite number.`);
+  if (args.length === 0) {
+    return new FluxionError('UNDEFINED', `${op.written} is no finite number.`, {
+      suggestion: 'A formula is computed with finite numbers; only the bounds of an integral may be infinite.',
+    });
+  }
   const rule =
     op.domain === undefined ? 'has no finite value there' : `is defined for ${renamed(op.domain, op, letters)}`;
   return new FluxionError('UNDEFINED', `${pattern(op, letters)} ${rule}; ${here}.`, suggestion);

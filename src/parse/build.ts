@@ -141,7 +141,7 @@ function transposed(operand: Expr, written: Syntax | undefined, range: SourceRan
     throw syntaxError(
       `A ' behind ${name} means a derivative, and no function of that name is defined here.`,
       range,
-      `Define it first: ${name}(x) = ...; ${name}'(x). Or write d/dx(...) or diff(..., x).`,
+      `Define it first: ${name}(${name === 'x' ? 't' : 'x'}) = ...; ${name}'(x). Or write d/dx(...) or diff(..., x).`,
     );
   }
   throw syntaxError(

@@ -12,7 +12,7 @@ import { withSplitProducts } from './runTogether.ts';
 // biome-ignore lint/suspicious/noImportCycles: the language is partly written in itself, so reading a call may read a text.
 import { BodyScope, type Meaning, Scope } from './scope.ts';
 import type { Statement, Syntax, Token } from './syntax.ts';
-import { isDefinition, tag, tagDefinition } from './tag.ts';
+import { isDefinition, refuseForeign, tag, tagDefinition } from './tag.ts';
 
 /** What a text may use beside the table. */
 export interface ParseOptions {
@@ -94,6 +94,7 @@ function refuseQuotes(tokens: readonly Token[], statements: readonly ProgramStat
 function execute(matched: Matched, scope: Scope, text: string, ranges?: Ranges): ProgramStatement {
   const head = isDefinition(matched.tokens) ? headOf(matched) : undefined;
   const names = head === undefined ? scope : new BodyScope(scope, head.name, head.variables);
+  for (const list of [matched.tokens, ...matched.brackets.map(({ inner }) => inner)]) refuseForeign(list, names);
   for (const bracket of matched.brackets) {
     if (bracket === head?.bracket) continue;
     fill(bracket, names);

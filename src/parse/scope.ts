@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { FluxionError } from '../error.ts';
-import { ANY_SHAPE, type Expr, num, type Op, SCALAR, type Shape, substitute, sym } from '../expr/index.ts';
+import { ANY_SHAPE, checkCount, type Expr, num, type Op, SCALAR, type Shape, substitute, sym } from '../expr/index.ts';
 import { compositions } from '../ops/compositions.ts';
 import { findOp, table } from '../ops/index.ts';
 import { failure } from './failure.ts';
@@ -37,8 +37,6 @@ export interface Meaning extends Names {
   isOwn(name: string): boolean;
   /** How a derivative inside the text is taken; absent where none may be written. */
   readonly differentiate: Differentiate | undefined;
-  /** Whether variables whose shape is not known yet may be arrays. */
-  readonly arrays: boolean;
 }
 
 /** The names of a text between its statements: given functions, definitions and values so far, then the table. */
@@ -97,7 +95,11 @@ export class Scope implements Meaning {
     const definition = this.#definitions.get(name.name);
     if (definition !== undefined) return expand(definition, args, name);
     const op = this.#given.get(name.name) ?? findOp(name.name, args.length);
-    if (op !== undefined) return instantiate(op, args);
+    if (op !== undefined) {
+      // `if` is another name of where, and the message says if; an operation on arrays may take attributes more.
+      if (op.family === undefined) checkCount(op, args.length, name.name);
+      return instantiate(op, args);
+    }
     const composed = compositions.get(name.name)?.(args);
     if (composed !== undefined) return composed;
     if (isFormName(name.name)) throw wrongForm(name);

@@ -1,8 +1,10 @@
 import type { FluxionError } from '../error.ts';
+import { GREEK } from '../ops/greek.ts';
 import { endsOperand } from './brackets.ts';
 import { withDerivatives } from './derivatives.ts';
 import { readList } from './earley.ts';
 import { failure, syntaxError } from './failure.ts';
+import { foreignAdvice } from './foreign.ts';
 import { withSplitNames } from './runTogether.ts';
 import type { Syntax, Token } from './syntax.ts';
 
@@ -12,6 +14,8 @@ export interface Names {
   isFunction(name: string): boolean;
   /** Whether the text itself says what the name means. */
   isOwn(name: string): boolean;
+  /** Whether variables whose shape is not known yet may be arrays. */
+  readonly arrays: boolean;
   /** The function that a misspelt name probably means. */
   nearestFunction(name: string): string | undefined;
 }
@@ -83,7 +87,8 @@ function tagName(tokens: readonly Token[], index: number, names: Names): Token {
   const next = tokens[index + 1];
   if (!names.isFunction(token.text)) {
     // Braces only group: they are no argument list.
-    if (next?.type === 'group' && next.text === '(') refuseUnknown(token, next.content ?? [], names);
+    if (next?.type === 'group' && next.text === '(' && !names.isOwn(token.text))
+      refuseUnknown(token, next.content ?? [], names);
     return token;
   }
   const behind = tokens[index + 1 + exponentLength(tokens, index + 1)];
@@ -141,24 +146,42 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * `a(x + 1)` is a product for a name that is no function. But a list is never a factor, and a name of some length next
- * to a function's is a slip: nobody means s*i*n*n by `sinn(x)`.
+ * `a(x + 1)` is a product for a name that is no function. But a list is never a factor, and a word that the text does not define is
+ * a function that is not known: nobody means s*i*n*n by `sinn(x)`, nor a variable by `erfcx(x)`.
  */
 function refuseUnknown(name: Token, args: readonly Syntax[], names: Names): void {
-  const near = names.nearestFunction(name.text);
-  if (near === undefined && args.length === 1) return;
-  throw unknownFunction(name, near);
+  if (args.length === 1 && !isWord(name.text) && names.nearestFunction(name.text) === undefined) return;
+  throw unknownFunction(name, names);
 }
 
-function unknownFunction(name: Token, near: string | undefined): FluxionError {
+/** Whether a name reads as a word, as names of functions do; `ab`, `x_max` and `omega` are names of quantities. */
+function isWord(name: string): boolean {
+  return (/^\p{L}{3,}\d*$/u.test(name) && !GREEK.has(name)) || foreignAdvice(name) !== undefined;
+}
+
+/**
+ * Refuse functions of other systems before what stands in their brackets is read, which may be foreign as well: `limit(1/x, x=0)`.
+ */
+export function refuseForeign(tokens: readonly Token[], names: Names): void {
+  for (const [index, token] of tokens.entries()) {
+    const next = tokens[index + 1];
+    if (token.type !== 'name' || names.isFunction(token.text) || names.isOwn(token.text)) continue;
+    const isCall = next?.text === '(' || (next?.text === '[' && next.type === 'index' && !names.arrays);
+    if (isCall && foreignAdvice(token.text) !== undefined) throw unknownFunction(token, names);
+  }
+}
+
+function unknownFunction(name: Token, names: Names): FluxionError {
   const product = `For a product write ${name.text}*( ... ).`;
+  const near = names.nearestFunction(name.text);
   return failure(
     'NAME',
     `There is no function ${name.text}.`,
     name,
-    near === undefined
-      ? `Define it first: ${name.text}(x) = ...; in a program, defineOp makes a new one.`
-      : `Did you mean ${near}? ${product}`,
+    foreignAdvice(name.text) ??
+      (near === undefined
+        ? `Define it first: ${name.text}(x) = ...; in a program, defineOp makes a new one. ${product}`
+        : `Did you mean ${near}? ${product}`),
   );
 }
 
@@ -172,8 +195,28 @@ function strange(token: Token): FluxionError {
   const character = String.fromCodePoint(point);
   const code = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
   const shown = /[\p{C}\p{Z}]/u.test(character) ? code : `${character} (${code})`;
-  return syntaxError(`The character ${shown} has no meaning here.`, {
-    start: token.start,
-    end: token.start + character.length,
-  });
+  return syntaxError(
+    `The character ${shown} has no meaning here.`,
+    { start: token.start, end: token.start + character.length },
+    INSTEAD.get(character),
+  );
 }
+
+/** What is written in place of a character that other notations have. */
+const INSTEAD: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '.': 'A function stands alone: sin(x), not Math.sin(x).',
+    '&': 'Write and.',
+    '~': 'Write not.',
+    '¬': 'Write not.',
+    '∧': 'Write and.',
+    '∨': 'Write or.',
+    '≈': 'Compare with ==.',
+    '≡': 'Compare with ==.',
+    '±': 'Write two expressions, one with + and one with -.',
+    '∓': 'Write two expressions, one with + and one with -.',
+    '∇': 'All partial derivatives are the answer of gradient.',
+    '→': 'A function is defined as f(x) = x^2.',
+    '↦': 'A function is defined as f(x) = x^2.',
+  }),
+);

@@ -27,7 +27,7 @@ export function unexpected(
   const before = tokens[at - 1];
   if (token === undefined) return tooShort(before, expected, around);
   if (!endsOperand(before)) return valueMissing(token, before);
-  const advice = ADVICE.get(token.text) ?? ADVICE.get(token.type);
+  const advice = ADVICE.get(`${token.text}${tokens[at + 1]?.text}`) ?? ADVICE.get(token.text) ?? ADVICE.get(token.type);
   if (advice !== undefined) return syntaxError(advice.message, token, advice.suggestion);
   if (expected.has(':')) {
     return syntaxError(
@@ -60,7 +60,7 @@ function valueMissing(token: Token, before: Token | undefined): FluxionError {
   return syntaxError(
     `Expected a number, a name or a bracket${after}, but found ${word(token)}.`,
     token,
-    repeated || ADVICE.get(token.text)?.suggestion,
+    repeated || PAIRS.get(`${before?.text}${token.text}`) || ADVICE.get(token.text)?.suggestion,
   );
 }
 
@@ -71,10 +71,27 @@ const ADVICE: ReadonlyMap<string, { readonly message: string; readonly suggestio
       message: 'A comma only separates the arguments of a function.',
       suggestion: 'A decimal number has a point: 2.3.',
     },
-    ':': { message: 'This : belongs to no ?.', suggestion: 'Write condition ? value : otherValue.' },
+    ':': {
+      message: 'This : belongs to no ?.',
+      suggestion: 'Write condition ? value : otherValue; a function is defined as f(x) = x^2.',
+    },
+    ':=': { message: ':= is not an operator here.', suggestion: 'Write =, as in a = 3 or f(x) = x^2.' },
+    '!': { message: 'This ! follows no value.', suggestion: 'Write not.' },
     '=': { message: 'A second = stands in this statement.', suggestion: 'Compare with ==.' },
     '&&': { message: '&& is not an operator here.', suggestion: 'Write and.' },
     '||': { message: '|| is not an operator here.', suggestion: 'Write or.' },
+  }),
+);
+
+/** Operators of other languages, of two characters that are operators here. */
+const PAIRS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '->': 'A function is defined as f(x) = x^2.',
+    '=>': 'A function is defined as f(x) = x^2; greater or equal is >=.',
+    '<>': 'Write !=.',
+    '=<': 'Write <=.',
+    '//': 'Write floor(a/b).',
+    '^^': 'Write ^ for a power.',
   }),
 );
 

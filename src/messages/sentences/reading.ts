@@ -72,6 +72,14 @@ export const reading: readonly Sentence[] = [
   ['A decimal number has a point: 2.3.', '小数用点：2.3。'],
   ['This : belongs to no ?.', '这个 : 没有对应的 ?。'],
   ['Write condition ? value : otherValue.', '请写 条件 ? 值 : 另一个值。'],
+  [
+    'Write condition ? value : otherValue; a function is defined as f(x) = x^2.',
+    '请写 条件 ? 值 : 另一个值；函数这样定义：f(x) = x^2。',
+  ],
+  [':= is not an operator here.', ':= 在这里不是运算符。'],
+  ['Write =, as in a = 3 or f(x) = x^2.', '请写 =，例如 a = 3 或 f(x) = x^2。'],
+  ['This ! follows no value.', '这个 ! 前面没有值。'],
+  ['Write not.', '请写 not。'],
   ['A second = stands in this statement.', '语句里出现了第二个 =。'],
   ['Compare with ==.', '比较请用 ==。'],
   ['&& is not an operator here.', '&& 在这里不是运算符。'],
@@ -100,8 +108,8 @@ export const reading: readonly Sentence[] = [
   ],
   ['{name} is no finite number.', '{name} 不是有限的数。'],
   [
-    'Define it first: {name}(x) = ...; in a program, defineOp makes a new one.',
-    '请先定义：{name}(x) = ...；在程序中可用 defineOp 新增。',
+    'Define it first: {name}(x) = ...; in a program, defineOp makes a new one. For a product write {product}.',
+    '请先定义：{name}(x) = ...；在程序中可用 defineOp 新增。若是乘积，请写 {product}。',
   ],
   [
     'piecewise takes conditions and values in turn, and a last value for otherwise.',

@@ -64,6 +64,8 @@ export const surfaces: readonly Sentence[] = [
     'Values are numbers, or expressions of numbers: 2, -1, pi/2, sqrt(2).',
     '值应为数或数的表达式：2、-1、pi/2、sqrt(2)。',
   ],
+  ['An array has its elements in double precision only.', '数组的元素只有双精度的值。'],
+  ['Leave --digits away, or ask for one element.', '请去掉 --digits，或只求一个元素。'],
   ['The value of {place}, {text}, is no finite number.', '{place} 的值 {text} 不是有限的数。'],
   ['There is no language "{name}".', '没有语言“{name}”。'],
   ['See --help for options and examples.', '选项与例子见 --help。'],

@@ -2,6 +2,7 @@ import type { Language } from '../language.ts';
 import { callArguments } from './arguments.ts';
 import { compiling } from './compiling.ts';
 import { examples } from './examples.ts';
+import { foreign } from './foreign.ts';
 import { help } from './help.ts';
 import { notes } from './notes.ts';
 import { reading } from './reading.ts';
@@ -22,6 +23,7 @@ export const sentences: readonly Sentence[] = [
   ...words,
   ...notes,
   ...reading,
+  ...foreign,
   ...values,
   ...callArguments,
   ...surfaces,

@@ -35,6 +35,15 @@ export const values: readonly Sentence[] = [
     'The order of a derivative is a whole number from 1 to 20, not {order}.',
     '导数的阶数是 1 到 20 的整数，而不是 {order}。',
   ],
+  ['{name} works on arrays, and only numbers are computed with here.', '{name} 是数组的运算，而这里只计算数。'],
+  [
+    'Take the value with evaluate; in a program, grad differentiates functions of arrays.',
+    '数值可用 evaluate 求；在程序中可用 grad 对数组的函数求导。',
+  ],
+  [
+    'A formula is computed with finite numbers; only the bounds of an integral may be infinite.',
+    '公式用有限的数计算；只有积分的上下限可以是无穷。',
+  ],
   [
     'The expression is an array of shape [{shape}]; a comparison takes a single number.',
     '表达式是形状为 [{shape}] 的数组；对比需要单个数。',
