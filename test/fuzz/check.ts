@@ -1,4 +1,3 @@
-import { evaluateAll, isInteger, isNum, postorder } from '../../src/expr/index.ts';
 import {
   derivative,
   type Expr,
@@ -12,6 +11,7 @@ import {
   variablesOf,
 } from '../../src/index.ts';
 import { reference } from '../../src/numeric/index.ts';
+import { reachableValues } from './reachable.ts';
 
 export interface Finding {
   readonly input: string;
@@ -75,44 +75,11 @@ function differ(a: number, b: number): boolean {
   return Math.abs(a - b) > TOLERANCE * Math.max(1, Math.abs(a), Math.abs(b));
 }
 
-/** Whether two values differ in high precision, too: doubles may cancel. */
-function refutes(f: Expr, g: Expr, point: Record<string, number>): boolean {
-  if (decidesOnRounding(f) || meetsPole(f, point) || standsAtJump(f, point)) return false;
+/** Whether two forms of an expression differ in high precision, too, and no rounding at a jump accounts for it. */
+export function refutes(f: Expr, g: Expr, point: Record<string, number>): boolean {
   const [a, b] = [precise(f, point), precise(g, point)];
-  return a !== undefined && b !== undefined && differ(a, b);
-}
-
-/** Whether something is infinite: 1/(0x) is so to either side, as the sign of 0 happens to be. */
-function meetsPole(f: Expr, point: Record<string, number>): boolean {
-  return [...evaluateAll([f], point).values()].some((value) => Math.abs(value) === Infinity);
-}
-
-/** Whether a step is taken by the last digits of what it is given: 1.5 mod (1.5/7000) is 0, or nearly 1.5/7000. */
-function standsAtJump(f: Expr, point: Record<string, number>): boolean {
-  const values = evaluateAll([f], point);
-  return [...values.keys()].some((node) => {
-    if (node.kind !== 'call' || node.op.jump === undefined || node.op.eval === undefined) return false;
-    const { op, args } = node;
-    const given = args.map((arg) => values.get(arg) as number);
-    const here = op.eval?.(...given) as number;
-    return given.some((_, i) =>
-      [1 - 1e-9, 1 + 1e-9].some((factor) => {
-        const beside = op.eval?.(...given.map((value, j) => (i === j ? value * factor : value))) as number;
-        return Math.abs(beside - here) > 1e-6 * Math.max(...given.map(Math.abs), Math.abs(here));
-      }),
-    );
-  });
-}
-
-/**
- * Whether a branch or a jump is taken by a constant that is computed: tan(pi) is 0 for the simplifier, and next to 0 for any number of
- * digits; -1 mod 1/3 is 0, and next to 1/3 for any number of digits.
- */
-function decidesOnRounding(f: Expr): boolean {
-  return postorder([f]).some((node) => {
-    if (node.kind !== 'call' || (node.op.jump === undefined && node.op.notation?.kind !== 'conditional')) return false;
-    return node.args.some((arg) => !(isNum(arg) && isInteger(arg)) && variablesOf(arg).length === 0);
-  });
+  if (a === undefined || b === undefined || !differ(a, b)) return false;
+  return !reachableValues(f, point).some((value) => Number.isFinite(value) && !differ(value, b));
 }
 
 /** The value in high precision, where it has one with certain digits. */

@@ -16,6 +16,9 @@ describe('what the fuzzer found stays mended', () => {
     ['a remainder next to its jump', '(y-bess mod elk((1e-3/7)))'],
     ['letters that stand alone only in names that are run together', '∞1/3?xlnyxlny:yx'],
     ['a constant in another spelling beside a name of its letters', 'artanh(((y*ee-3) or (E==-1)))'],
+    ['a remainder by a computed 0, under a sum', 'sum((sum(x, k, 1, 2) mod sin(pi)), k, 1, 2)'],
+    ['the side of 0 that only rounding decides', 'arcctg(min(a²tan(pi)))'],
+    ['a power of 0 by a computed 0', '(0^|tan(pi)|)'],
     ['a variable that is the name of a property of every object', '１__proto__'],
   ])('%s', (_, input) => expect(check(input, true)).toBeUndefined());
   test('0/0 and Infinity - Infinity keep having no value', () => {
