@@ -16,6 +16,7 @@ export const EXAMPLES: Readonly<Record<string, readonly (readonly [string, strin
     ['fluxion check "x^2 sin(x)" "x (2 sin x + x cos x)"', 'right, in any form'],
     ['fluxion check "x^2 sin(x)" "2x cos(x)"', 'wrong, and the likely mistake; exit code 1'],
     ['fluxion check "x*y^2" "2x*y" --wrt y', 'one of several variables'],
+    ['fluxion check "x^2 + y^2 = 1" "-x/y"', 'the slope along the curve of an equation'],
   ],
   practice: [
     ['fluxion practice --topic chain --level 2 --seed 7', 'an exercise'],

@@ -18,11 +18,9 @@ import {
 import { type HighPrecisionValue, highPrecision } from './numeric/index.ts';
 import {
   type Equality,
-  type Equation,
   equal as equalExprs,
   gradient,
   hessian,
-  implicit as implicitExpr,
   jacobian,
   type Tangent,
   type TaylorPolynomial,
@@ -36,7 +34,9 @@ import { toLatex as latexOf, type PrintOptions, toText } from './print/index.ts'
 import {
   type DerivativeOptions,
   derivativeOf,
+  type Equation,
   expressionOf,
+  implicit as implicitExpr,
   parse,
   parseProgram,
   type Source,

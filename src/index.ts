@@ -99,10 +99,10 @@ export {
 } from './messages/index.ts';
 export { Adam, Cell, Dense, type DenseOptions, LayerNorm, Sequential, SGD } from './nn/index.ts';
 export { diagnoseUndefined, type HighPrecisionValue } from './numeric/index.ts';
-export type { Equality, Equation, Tangent, TaylorPolynomial, Witness } from './operations/index.ts';
+export type { Equality, Tangent, TaylorPolynomial, Witness } from './operations/index.ts';
 export type { ParseOptions, Program, ProgramStatement } from './parse/index.ts';
 export type { PrintOptions } from './print/index.ts';
-export { type DerivativeOptions, parse, parseProgram } from './symbolic/index.ts';
+export { type DerivativeOptions, type Equation, parse, parseProgram } from './symbolic/index.ts';
 export {
   arange,
   eye,

@@ -1,18 +1,9 @@
 import type { Command } from 'commander';
-import {
-  equationOf,
-  evaluate,
-  FluxionError,
-  implicit,
-  type Point,
-  parse,
-  toLatex,
-  toString,
-  variablesOf,
-} from '../../src/index.ts';
+import { equationOf, implicit, parse, toLatex, toString, variablesOf } from '../../src/index.ts';
+import { requireOnCurve } from '../curve.ts';
 import type { ExitCode } from '../exit.ts';
 import { readExactPoint, readNumber } from '../input.ts';
-import { list, superscript } from '../render/text.ts';
+import { superscript } from '../render/text.ts';
 import { type Answer, answering, equations, finiteValue, numbersOf } from './answer.ts';
 
 interface ImplicitOptions {
@@ -21,9 +12,6 @@ interface ImplicitOptions {
   readonly order?: string;
   readonly at?: string;
 }
-
-/** How far from 0 the two sides may be apart, relative to their size, at a point that counts as one of the curve. */
-const ON_CURVE = 1e-6;
 
 /** `implicit EQUATION`: dy/dx along the curve of an equation. */
 export function implicitCommand(finish: (code: ExitCode) => void): Command {
@@ -52,7 +40,7 @@ function implicitAnswer(text: string, { wrt = 'x', of = 'y', order: orderText, a
   const name = `d${power}${of}/d${wrt}${power}`;
   const variables = [...new Set([...variablesOf(left), ...variablesOf(right)])];
   const point = at === undefined ? undefined : numbersOf(readExactPoint(at, variables));
-  if (point !== undefined) requireOnCurve(evaluate(left, point), evaluate(right, point), point);
+  if (point !== undefined) requireOnCurve({ left, right }, point);
   const value = point && finiteValue(result, point, name);
   const written = `${toString(left)} = ${toString(right)}`;
   return {
@@ -66,13 +54,4 @@ function implicitAnswer(text: string, { wrt = 'x', of = 'y', order: orderText, a
 function fraction(of: string, wrt: string, order: number): string {
   const power = order === 1 ? '' : `^{${order}}`;
   return `\\frac{\\mathrm{d}${power} ${toLatex(parse(of))}}{\\mathrm{d} ${toLatex(parse(wrt))}${power}}`;
-}
-
-function requireOnCurve(left: number, right: number, point: Point): void {
-  if (Math.abs(left - right) <= ON_CURVE * Math.max(1, Math.abs(left), Math.abs(right))) return;
-  const place = list(Object.entries(point).map(([name, value]) => `${name} = ${value}`));
-  throw new FluxionError(
-    'UNDEFINED',
-    `The point ${place} is not on the curve: the left side is ${left}, the right side ${right}.`,
-  );
 }

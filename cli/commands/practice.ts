@@ -54,7 +54,9 @@ function practice(options: PracticeOptions): ExitCode {
         ? [shown]
         : [
             shown.split('\n\n')[0],
-            explain.checkText(answer, say, style),
+            explain.checkText(answer, say, style, {
+              way: options.solution ? undefined : say('check.stepsByPractice'),
+            }),
             ...shown.split('\n\n').slice(1, options.hint || options.solution ? undefined : 1),
           ];
     process.stdout.write(`${parts.join('\n\n')}\n`);

@@ -1,5 +1,4 @@
 export { gradient, hessian, jacobian } from './differentiation.ts';
 export { type Equality, equal, type Witness } from './equal.ts';
-export { type Equation, implicit } from './implicit.ts';
 export { type Tangent, tangent } from './tangent.ts';
 export { type TaylorPolynomial, taylorPolynomial } from './taylorPolynomial.ts';

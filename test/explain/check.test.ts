@@ -1,9 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   type CONFUSIONS,
+  type CurveMistake,
+  checkAlongCurve,
   checkAnswer,
+  checkJson,
   checkText,
   diagnose,
+  diagnoseAlong,
   type MISTAKES,
   type WHOLE_MISTAKES,
 } from '../../src/explain/check/index.ts';
@@ -50,6 +54,15 @@ const INVERSES = [
   ['asin', 'sin'],
   ['atan', 'tan'],
   ['acos', 'cos'],
+] as const;
+
+/** A function, and its inverse or the derivative of that. */
+const OPPOSITES = [
+  ['ln', 'exp(x)'],
+  ['exp', 'ln(x)'],
+  ['exp', '1/x'],
+  ['atan', '(1+tan(x)^2)'],
+  ['sinh', 'asinh(x)'],
 ] as const;
 
 const pair = <T>(pairs: readonly T[], i: number): T => pairs[i % pairs.length] as T;
@@ -118,6 +131,37 @@ const CASES: Record<keyof typeof MISTAKES | keyof typeof CONFUSIONS | (typeof WH
   constantDifferentiated: ({ a, n }) => [`${a}*pi^${n}`, `${a * n}*pi^${n - 1}`, 'x'],
   antiderivative: ({ a, b, n }) => [`${a}x^${n}+${b}*cos(x)`, `${a}x^${n + 1}/${n + 1}+${b}*sin(x)`],
   otherFunction: ({ a, b, n }) => [`${a}*asin(x/${n + 2})+${b}x`, `${a}/(${n + 2}*sqrt(1+(x/${n + 2})^2))+${b}`],
+  productAsSum: ({ a, b, n }) => [`x^${n}*${fn(a, `${b}x`)[0]}`, `${n}x^${n - 1}+${b}*${fn(a, `${b}x`)[1]}`],
+  numeratorAlone: ({ a, b, n }) => [`${fn(a, 'x')[0]}/(x^${n}+${b})`, `${fn(a, 'x')[1]}/(x^${n}+${b})`],
+  loweredInFront: ({ a, b, n }) => [`x^${n + 2}+${fn(a, `${b}x`)[0]}`, `${n + 1}x^${n + 1}+${b}*${fn(a, `${b}x`)[1]}`],
+  exponentAdded: ({ a, b, n }) => [`${b + 1}x^${n + 1}+${fn(a, 'x')[0]}`, `${b + n + 2}x^${n}+${fn(a, 'x')[1]}`],
+  logarithmOfExponent: ({ a, b }) =>
+    a % 2 === 0
+      ? [`${b + 2}^x`, `${b + 2}^x*log(x, ${b + 2})`]
+      : [`${b + 2}^(${a}x)+x`, `${a}*${b + 2}^(${a}x)*ln(${a}x)+1`],
+  otherLogarithm: ({ a, b, n }) =>
+    a % 2 === 0
+      ? [`${b + 2}^(x^${n})`, `${b + 2}^(x^${n})*log10(${b + 2})*${n}x^${n - 1}`]
+      : [`log(x, ${b + 2})+x^${n}`, `1/(x*log10(${b + 2}))+${n}x^${n - 1}`],
+  exponentPulledOut: ({ a, b, n }) =>
+    a % 2 === 0 ? [`ln(${b}x)^${n + 1}`, `${n + 1}/ln(${b}x)`] : [`${b}*ln(x)^${n}+x`, `${b * n}/x+1`],
+  reciprocalPowerLowered: ({ a, b, n }) =>
+    a % 2 === 0 ? [`${b}/x^${n + 1}`, `${b * (n + 1)}/x^${n}`] : [`x^(-${n + 1})+${b}x`, `-${n + 1}*x^(-${n})+${b}`],
+  exponentSignLost: ({ a, b, n }) =>
+    a % 2 === 0
+      ? [`${b}/x^${n}+x^2`, `${b * n}/x^${n + 1}+2x`]
+      : [`(x^2+${b})^(-${n})+x`, `${2 * n}x*(x^2+${b})^(-${n + 1})+1`],
+  exponentInverted: ({ a, b, n }) =>
+    a % 2 === 0 ? [`sqrt(${b}x)+x^2`, `${2 * b}/sqrt(${b}x)+2x`] : [`x^${n + 1}+sin(x)`, `x^${n}/${n + 1}+cos(x)`],
+  loweredWrongly: ({ a, b, n }) =>
+    a % 2 === 0
+      ? [`x^(${n + 1}/${n + 2})+${b}x`, `${n + 1}/${n + 2}*x^(${n}/${n + 2})+${b}`]
+      : [`${b}*x^(1/${n + 1})`, `${b}*x^(${n}/${n + 1})`],
+  reciprocalOfItself: ({ a, b, n }) => [`${a}*ln(${b}x)+x^${n}`, `${a * b}/ln(${b}x)+${n}x^${n - 1}`],
+  inverseInstead: ({ a, b, n }) => [
+    `${pair(OPPOSITES, a)[0]}(x)+${b}x^${n}`,
+    `${pair(OPPOSITES, a)[1]}+${b * n}x^${n - 1}`,
+  ],
   powerNotLowered: ({ a, b, n }) => [`(${a}x+${b})^${n}`, `${n}*(${a}x+${b})^${n}*${a}`],
   exponentNotInFront: ({ a, b, n }) => [`(${a}x^2+${b})^${n}`, `(${a}x^2+${b})^${n - 1}*${2 * a}x`],
   powerRaised: ({ b, n }) => [`(x^3+${b})^${n}`, `${n}*(x^3+${b})^${n + 1}*3x^2`],
@@ -165,6 +209,81 @@ const NUMBERS: Numbers[] = Array.from({ length: 20 }, (_, i) => ({
   n: 2 + ((2 * i) % 4),
 }));
 
+/** An equation of x and y, a wrong slope that the mistake leads to, written down here without the engine. */
+const CURVES: Record<CurveMistake, (numbers: Numbers) => readonly [left: string, right: string, wrong: string]> = {
+  slopeSign: ({ a, b, n }) => [`${a}x^2+${b}y^${n}`, '4', `${2 * a}x/(${b * n}y^${n - 1})`],
+  slopeUpsideDown: ({ a, b }) => [`${a}x^2+${b}y^2`, '5', `-${b}y/(${a}x)`],
+  constantSideKept: ({ a, b, n }) => [`${a}x^2+y^${n + 1}`, `${b + 1}`, `(${b + 1}-${2 * a}x)/(${n + 1}y^${n})`],
+  mixedHalf: ({ a, b, n }) => [`${a}x^3+y^${n + 1}`, `${b}x*y+1`, `-${3 * a}x^2/(${n + 1}y^${n}-${b}x)`],
+  dependentAsConstant: ({ a, b, n }) => [`${a}x^3+y^${n + 1}`, `${b}x*y+1`, `(${b}y-${3 * a}x^2)/(${n + 1}y^${n})`],
+  slopeFactorForgotten: ({ a, b, n }) => [`${a}x^2+y^${n}+${b + 1}y`, '3', `-(${2 * a}x+${n}y^${n - 1})/${b + 1}`],
+  slopeNotDivided: ({ a, b, n }) => [`${a}x^${n + 1}+${b}y^2`, '6', `-${a * (n + 1)}x^${n}`],
+  oneBranch: ({ a, b }) => [`${a}x^2+y^2`, `${b + 2}`, `-${a}x/sqrt(${b + 2}-${a}x^2)`],
+};
+
+describe('check along the curve of an equation', () => {
+  const along = (left: string, right: string) => ({ left: parse(left), right: parse(right) });
+
+  test.each(Object.entries(CURVES))('%s is found in 20 generated answers', (mistake, make) => {
+    const missed: string[] = [];
+    for (const [i, numbers] of NUMBERS.entries()) {
+      const [left, right, wrong] = make(numbers);
+      const formula = i % 2 === 0 ? parse(wrong) : simplify(parse(wrong));
+      if (i === 0) expect(checkAlongCurve(along(left, right), formula).right).toBe(false);
+      const found = diagnoseAlong(along(left, right), { wrt: 'x', of: 'y' }, formula).map((one) => one.mistake);
+      if (!found.some((one) => one === mistake)) missed.push(`${left} = ${right}: ${wrong}: ${found.join()}`);
+    }
+    expect(missed).toEqual([]);
+  });
+
+  test.each([
+    ['x^2 + y^2', '1', '-x/y'],
+    ['x^2 + y^2', '1', '-2x/(2y)'],
+    ['x^3 + y^3', '6x*y', '(2y - x^2)/(y^2 - 2x)'],
+    ['x^3 + y^3', '6x*y', '(6y - 3x^2)/(3y^2 - 6x)'],
+    ['e^y', 'x*y', 'y/(e^y - x)'],
+    // Equal on the curve only, where e^y is x y.
+    ['e^y', 'x*y', 'y/(x*y - x)'],
+    ['x*y', '1', '-1/x^2'],
+    ['sqrt(x) + sqrt(y)', '1', '-sqrt(y/x)'],
+  ])('along %s = %s the slope %s is right', (left, right, formula) => {
+    const check = checkAlongCurve(along(left, right), parse(formula));
+    expect(check.right).toBe(true);
+    expect(check.points).toBeGreaterThan(2);
+  });
+
+  test('the second derivative, other names, and a mistake of any derivative in one of the terms', () => {
+    const circle = along('x^2 + y^2', '1');
+    expect(checkAlongCurve(circle, parse('-1/y^3'), { order: 2 }).right).toBe(true);
+    expect(checkAlongCurve(circle, parse('-1/y^2'), { order: 2 }).right).toBe(false);
+    expect(checkAlongCurve(circle, parse('-y/x'), { wrt: 'y', of: 'x' }).right).toBe(true);
+    expect(checkAlongCurve(along('p^2', 'q'), parse('2p')).right).toBe(true);
+    const cubic = checkAlongCurve(along('x^3 + y^3', '1'), parse('-3x^3/(3y^2)'));
+    expect(cubic.findings[0]).toMatchObject({ mistake: 'powerNotLowered', at: parse('x^3') });
+  });
+
+  test('a formula that is right where y is 0 only is wrong', () => {
+    expect(checkAlongCurve(along('y', 'sin(x*y)'), parse('y*cos(x*y)')).right).toBe(false);
+  });
+
+  test('what is not clear, or cannot be compared, is said', () => {
+    expect(() => checkAlongCurve(along('a*u^2', 'v'), parse('2a*u'))).toThrow(/3 variables/);
+    expect(() => checkAlongCurve(along('x^2 + y^2', '-1'), parse('-x/y'))).toThrow(/No point of the curve/);
+    expect(() => checkAlongCurve(along('x^2', '1'), parse('x'), { wrt: 'x', of: 'y' })).toThrow(/does not contain y/);
+  });
+
+  test('it reads in both languages, and as data', () => {
+    const check = checkAlongCurve(along('x^2 + y^2', '1'), parse('x/y'));
+    expect(checkText(check, speaker('en'))).toContain('The sign is turned');
+    expect(checkText(check, speaker('zh'))).toContain('符号反了');
+    expect(checkJson(check, speaker('en'))).toMatchObject({ equation: 'x^2 + y^2 = 1', of: 'y', right: false });
+    const right = checkAlongCurve(along('x^2 + y^2', '1'), parse('-x/y'));
+    expect(checkText(right, speaker('en'))).toMatch(
+      /^Right\. -x \/ y is dy\/dx along x\^2 \+ y\^2 = 1\.\nCompared at \d+ points/,
+    );
+  });
+});
+
 describe('check', () => {
   test.each(Object.entries(CASES))('%s is found in 20 generated answers, in any form', (mistake, make) => {
     const missed: string[] = [];
@@ -199,7 +318,9 @@ describe('check', () => {
   test('it says so when nothing explains the answer', () => {
     const check = checkAnswer(parse('x^2 sin(x)'), parse('ln(x) + tan(x)'));
     expect(check.findings).toEqual([]);
-    expect(checkText(check, speaker('en'))).toContain('No mistake that is known');
+    expect(checkText(check, speaker('en'))).toContain('None of the usual mistakes leads to this answer.');
+    expect(checkText(check, speaker('en'))).not.toContain('--');
+    expect(checkText(check, speaker('en'), undefined, { way: 'See there.' })).toMatch(/\nSee there\.$/);
   });
 
   test.each([
@@ -212,6 +333,19 @@ describe('check', () => {
     ['cos(x)^2', '-sin(x)^2', 'insideOnly'],
     ['abs(x)', '1', 'insideOnly'],
     ['1/(x^2+1)', 'ln(x^2+1)', 'integrated'],
+    ['2^x', '2^x*log2(x)', 'logarithmOfExponent'],
+    ['2^x', '2^x', 'baseForgotten'],
+    ['ln(x)^2', '2/ln(x)', 'exponentPulledOut'],
+    ['ln(x)', 'exp(x)', 'inverseInstead'],
+    ['1/x^3', '3/x^2', 'reciprocalPowerLowered'],
+    ['sqrt(x)', '2*sqrt(x)', 'exponentInverted'],
+    ['x^(1/3)', 'x^(2/3)', 'loweredWrongly'],
+    ['sin(x)^2', '2*cos(x)', 'powerLost'],
+    ['e^(2x)', '2e^x', 'outerAtVariable'],
+    ['e^(x^2)', 'e^(2x)', 'innerInside'],
+    ['(x^2+1)^5', '10x*x^4', 'outerAtVariable'],
+    ['1/x', '0', 'quotientOfDerivatives'],
+    ['x^2+3x', '2x', 'termLost'],
   ])('of %s the answer %s is %s', (expression, wrong, mistake) => {
     expect(diagnose(parse(expression), parse(wrong), 'x')[0]?.mistake).toBe(mistake);
   });

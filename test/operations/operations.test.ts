@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { evaluateAll, evaluateAt, freeVariables, num, postorder } from '../../src/expr/index.ts';
 import { reference } from '../../src/numeric/index.ts';
 import { highPrecision } from '../../src/numeric/value.ts';
-import { equal, gradient, hessian, implicit, jacobian, tangent, taylorPolynomial } from '../../src/operations/index.ts';
+import { equal, gradient, hessian, jacobian, tangent, taylorPolynomial } from '../../src/operations/index.ts';
 import { table } from '../../src/ops/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { toText } from '../../src/print/index.ts';
+import { implicit } from '../../src/symbolic/index.ts';
 import { expressions, points } from '../arbitrary/expression.ts';
 
 const texts = (exprs: readonly ReturnType<typeof parse>[]) => exprs.map((expr) => toText(expr));

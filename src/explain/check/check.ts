@@ -1,12 +1,17 @@
 import { FluxionError } from '../../error.ts';
 import { type Expr, freeVariables, type Point } from '../../expr/index.ts';
-import { checkFormula } from '../../manual/index.ts';
-import { derivativeOf } from '../../symbolic/index.ts';
+import { checkAlong, checkFormula } from '../../manual/index.ts';
+import { sub } from '../../ops/construct.ts';
+import { derivativeOf, type Equation, implicit } from '../../symbolic/index.ts';
+import { type Along, diagnoseAlong } from './curve.ts';
 import { diagnose, type Finding } from './diagnose.ts';
 
 /** What came of checking someone's answer. */
 export interface Check {
+  /** The function; of an equation the difference of its sides. */
   readonly f: Expr;
+  /** The equation, and which variable depends on the other along it. */
+  readonly curve?: Equation & { readonly of: string };
   readonly formula: Expr;
   readonly variable: string;
   readonly order: number;
@@ -46,6 +51,52 @@ export function checkAnswer(f: Expr, formula: Expr, { wrt, order = 1, at }: Answ
   const before = order > 1 ? derivativeOf(f, variable, { order: order - 1 }) : f;
   const witness = { at: outcome.at, given: outcome.formula, expected: outcome.expected };
   return { ...head, right: false, witness, findings: diagnose(before, formula, variable) };
+}
+
+export interface AlongOptions extends AnswerOptions {
+  /** The variable that depends on the other. */
+  readonly of?: string | undefined;
+}
+
+/**
+ * Check the derivative of one variable by another along the curve of an equation: whether it is the slope at points of the
+ * curve, in whatever form, and if it is not, which mistake leads to it. Without names they are y by x, or the other by
+ * the first.
+ *
+ * @throws FluxionError USAGE where the variables are not clear, ARGUMENT where the equation says nothing of the slope.
+ * @example
+ * checkAlongCurve({ left: parse('x^2 + y^2'), right: parse('1') }, parse('x/y')).findings[0].mistake // 'slopeSign'
+ */
+export function checkAlongCurve(equation: Equation, formula: Expr, options: AlongOptions = {}): Check {
+  const { left, right } = equation;
+  const { order = 1, at } = options;
+  const along = variablesAlong(equation, options);
+  const f = sub(left, right);
+  const answer = implicit(equation, along.wrt, along.of, order);
+  const head = { f, formula, variable: along.wrt, order, answer, curve: { left, right, of: along.of } };
+  const outcome = checkAlong({ difference: f, ...along }, formula, { order, at });
+  if (outcome.right) {
+    if (outcome.points > 0) return { ...head, right: true, points: outcome.points, findings: [] };
+    throw new FluxionError('UNDEFINED', 'No point of the curve was found to compare at.', {
+      suggestion: 'Give one with --at.',
+    });
+  }
+  const witness = { at: outcome.at, given: outcome.formula, expected: outcome.expected };
+  const findings = order === 1 ? diagnoseAlong(equation, along, formula) : [];
+  return { ...head, right: false, witness, findings };
+}
+
+/** Which variable depends on which. */
+function variablesAlong({ left, right }: Equation, { wrt, of }: AlongOptions): Along {
+  const names = freeVariables(left, right);
+  const usual = names.includes('x') && names.includes('y') ? ['x', 'y'] : names.length === 2 ? names.toSorted() : [];
+  const other = (name: string) => usual.find((one) => one !== name);
+  const by = wrt ?? (of === undefined ? usual[0] : other(of));
+  const dependent = of ?? (by === undefined ? undefined : other(by));
+  if (by !== undefined && dependent !== undefined) return { wrt: by, of: dependent };
+  throw new FluxionError('USAGE', `The equation has ${names.length} variables: ${names.join(', ')}.`, {
+    suggestion: `Say which depends on which: --wrt ${names[0] ?? 'x'} --of ${names[1] ?? 'y'}.`,
+  });
 }
 
 function onlyVariable(f: Expr): string {

@@ -31,6 +31,11 @@ export const CONFUSIONS = {
     const slope = slopeOf(op, u, ONE);
     return [div(du, value), div(mul(neg(slope), du), pow(value, TWO)), div(du, slope)];
   },
+  // ln' = exp, or what the derivative of exp is.
+  inverseInstead: ({ node, args: [u], tangents: [du] }, op, slopeOf) =>
+    u && du && (node.op.inverse === op.written || op.inverse === node.op.written)
+      ? [mul(fold(op, [u]), du), slopeOf(op, u, du)]
+      : [],
   // tan' = cot, as sin' = cos.
   takenForFunction: ({ node, args: [u], tangents: [du] }, op) =>
     op === node.op || !u || !du ? [] : withSigns(mul(fold(op, [u]), du)),
@@ -42,8 +47,12 @@ export const CONFUSIONS = {
 
 export type ConfusionName = keyof typeof CONFUSIONS;
 
-/** Functions that someone may take for another: circular, hyperbolic, and their inverses. */
-const FUNCTIONS = [...table.values()].filter((op) => isFunction(op) && op.inverse !== undefined);
+const inverses = new Set([...table.values()].map(({ inverse }) => inverse));
+
+/** Functions that someone may take for another: circular, hyperbolic, exponential, and their inverses. */
+const FUNCTIONS = [...table.values()].filter(
+  (op) => isFunction(op) && (op.inverse !== undefined || inverses.has(op.written)),
+);
 
 /** Every confusion of one kind that may have been made at a place. */
 export function confusionsAt(kind: ConfusionName, place: Place, slopeOf: SlopeOf): Confusion[] {

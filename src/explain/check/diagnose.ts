@@ -26,6 +26,7 @@ import {
 import { derivativeOf, differentiateAll, simplify } from '../../symbolic/index.ts';
 import { type RuleUse, ruleFor } from '../steps/index.ts';
 import { CONFUSIONS, type ConfusionName, confusionsAt, type SlopeOf } from './confusions.ts';
+import type { CurveMistake } from './curve.ts';
 import type { Place } from './kinds.ts';
 import { MISTAKES, type MistakeName } from './mistakes.ts';
 
@@ -45,7 +46,7 @@ export type WholeMistake = (typeof WHOLE_MISTAKES)[number];
 
 /** A mistake that explains a wrong formula. */
 export interface Finding {
-  readonly mistake: MistakeName | ConfusionName | WholeMistake;
+  readonly mistake: MistakeName | ConfusionName | WholeMistake | CurveMistake;
   /** The part of the expression where it was made. */
   readonly at: Expr;
   /** The right derivative of that part. */
@@ -243,7 +244,8 @@ function constantOf(values: readonly number[]): number | undefined {
     : undefined;
 }
 
-function agree(candidate: Expr, points: readonly Point[], given: readonly number[]): boolean {
+/** Whether an expression has the given values at the points, as far as it has values there. */
+export function agree(candidate: Expr, points: readonly Point[], given: readonly number[]): boolean {
   let compared = 0;
   for (const [i, point] of points.entries()) {
     const value = evaluateAt(candidate, point);

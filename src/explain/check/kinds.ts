@@ -1,4 +1,6 @@
 import type { Call, Expr, Op } from '../../expr/index.ts';
+import { call } from '../../ops/construct.ts';
+import { parse } from '../../parse/index.ts';
 
 /** A call on the way to its derivative, as a mistake sees it. */
 export interface Place {
@@ -14,6 +16,9 @@ export interface Place {
   /** The derivative by argument `index` of the function itself, applied to other arguments. */
   readonly outer: (index: number, args: readonly Expr[]) => Expr;
 }
+
+/** What a mistake makes of the derivative at one place; several where it can go several ways, none where it cannot be made. */
+export type Slip = (place: Place) => readonly Expr[];
 
 /** What an operation is to a student, asked of its entry. */
 export const isSum = ({ algebra }: Op): boolean => algebra !== undefined && 'sum' in algebra && algebra.sum.length > 1;
@@ -37,4 +42,20 @@ function exponentOf(algebra: Op['algebra']): number | string | undefined {
 /** The weights of a sum: `x - y` has 1 and -1. */
 export function weightsOf({ algebra }: Op): readonly number[] {
   return algebra !== undefined && 'sum' in algebra ? algebra.sum : [];
+}
+
+/** The base of an exponential function of its own, such as `exp`. */
+export function baseOf(algebra: Op['algebra']): Expr {
+  return algebra !== undefined && 'powerOf' in algebra ? parse(algebra.powerOf) : call('e');
+}
+
+/** The base and the exponent of a power or a root; undefined of anything else. */
+export function fixedPower(node: Expr): [base: Expr, exponent: Expr] | undefined {
+  if (node.kind !== 'call') return undefined;
+  const { op, args } = node;
+  const [base, exponent] = args;
+  if (base !== undefined && exponent !== undefined && isPower(op)) return [base, exponent];
+  const { algebra } = op;
+  const fixed = isRoot(op) && algebra !== undefined && 'product' in algebra ? algebra.product[0] : undefined;
+  return base === undefined || fixed === undefined ? undefined : [base, parse(String(fixed))];
 }

@@ -4,7 +4,10 @@ import { fold } from '../../ops/fold.ts';
 import { parse } from '../../parse/index.ts';
 import { argument } from '../../rules/index.ts';
 import { derivativeOf } from '../../symbolic/index.ts';
+import { EXPONENT_MISTAKES } from './exponents.ts';
 import {
+  baseOf,
+  fixedPower,
   isExponential,
   isFunction,
   isLogarithm,
@@ -14,15 +17,13 @@ import {
   isRoot,
   isSum,
   type Place,
+  type Slip,
   weightsOf,
 } from './kinds.ts';
 
 const ZERO = num(0);
 const ONE = num(1);
 const TWO = num(2);
-
-/** What a mistake makes of the derivative at one place; several where it can go several ways, none where it cannot be made. */
-type Slip = (place: Place) => readonly Expr[];
 
 /**
  * What students do, the likelier first: each makes a wrong derivative of one call from right derivatives of its
@@ -42,6 +43,7 @@ export const MISTAKES = {
     const rates = factorsOf(node).map(rateOf);
     return [mul(u, v), ...(rates.every((rate) => rate !== undefined) ? [rates.reduce(mul, ONE)] : [])];
   },
+  productAsSum: ({ node, tangents: [du, dv] }) => (isProduct(node.op) && du && dv ? [add(du, dv)] : []),
   productHalf: ({ node, args: [u, v], tangents: [du, dv] }) =>
     isProduct(node.op) && u && v && du && dv ? [mul(du, v), mul(u, dv)] : [],
   productFactorKept: ({ node, args: [u, v], tangents: [du, dv] }) =>
@@ -57,7 +59,10 @@ export const MISTAKES = {
     isFunction(place.node.op) && !isExponential(place.node.op) ? [neg(place.byRule(place.tangents))] : [],
   productSign: ({ node, args: [u, v], tangents: [du, dv] }) =>
     isProduct(node.op) && u && v && du && dv ? [sub(mul(du, v), mul(u, dv)), sub(mul(u, dv), mul(du, v))] : [],
-  quotientOfDerivatives: ({ node, tangents: [u, v] }) => (isQuotient(node.op) && u && v ? [div(u, v)] : []),
+  quotientOfDerivatives: ({ node, tangents: [u, v] }) =>
+    isQuotient(node.op) && v ? [u === undefined ? ZERO : div(u, v)] : [],
+  numeratorAlone: ({ node, args: [, v], tangents: [du, dv] }) =>
+    isQuotient(node.op) && v && du && dv ? [div(du, v)] : [],
   denominatorAlone: ({ node, args: [u], tangents: [du, dv] }) =>
     isQuotient(node.op) && u && !du && dv ? [div(u, dv)] : [],
   quotientSign: (place) => quotient(place, (front, back, v) => div(sub(back, front), pow(v, TWO))),
@@ -74,7 +79,10 @@ export const MISTAKES = {
       : [],
   powerNotLowered: (place) => ofPower(place, (u, n, du) => mul(mul(n, pow(u, n)), du)),
   exponentNotInFront: (place) => ofPower(place, (u, n, du) => mul(pow(u, sub(n, ONE)), du)),
-  powerLost: (place) => ofPower(place, (u, n, du) => mul(mul(n, u), du)),
+  powerLost: (place) => [
+    ...ofPower(place, (u, n, du) => mul(mul(n, u), du)),
+    ...ofPower(place, (_, n, du) => mul(n, du)),
+  ],
   loweredBackwards: (place) => ofPower(place, (u, n, du) => mul(mul(n, pow(u, sub(ONE, n))), du)),
   powerRaised: (place) => ofPower(place, (u, n, du) => mul(mul(n, pow(u, add(n, ONE))), du)),
   integrated: (place) => {
@@ -104,17 +112,15 @@ export const MISTAKES = {
     isLogarithm(node.op) && u && du ? [div(du, u), ...(base === undefined ? [] : [div(du, mul(base, u))])] : [],
   logarithmBaseAbove: ({ node, args: [u, base], tangents: [du] }) =>
     isLogarithm(node.op) && u && du && base ? [div(mul(call('ln', base), du), u)] : [],
+  ...EXPONENT_MISTAKES,
   outerAtVariable: (place) => {
-    const { tangents, variable } = place;
-    return hasInner(place) && isFunction(place.node.op) ? [mul(place.outer(0, [variable]), tangents[0] as Expr)] : [];
+    const inner = innerOf(place);
+    return inner === undefined ? [] : [mul(inner.outerAt(place.variable), inner.rate)];
   },
   innerInside: (place) => {
-    const { node, tangents, args } = place;
-    const [du] = tangents;
-    const [u, ...others] = args;
-    if (!hasInner(place) || !(isFunction(node.op) || isPower(node.op)) || !du || !u || tangents[1]) return [];
-    const outerAt = (inner: Expr): Expr => place.outer(0, [inner, ...others]);
-    return [outerAt(du), outerAt(mul(du, u)), mul(outerAt(du), du)];
+    const { u, rate, outerAt } = innerOf(place) ?? {};
+    if (u === undefined || rate === undefined || outerAt === undefined) return [];
+    return [outerAt(rate), outerAt(mul(rate, u)), mul(outerAt(rate), rate), neg(outerAt(rate))];
   },
   innerAdded: (place) => {
     const { node, tangents, args } = place;
@@ -156,7 +162,7 @@ export const MISTAKES = {
   },
   coefficientDifferentiated: ({ node, args: [u, v], tangents: [du, dv] }) => {
     if (!isProduct(node.op) || !u || !v) return [];
-    if (du === undefined && dv !== undefined) return [add(v, mul(u, dv)), dv === ONE ? ZERO : add(ONE, dv)];
+    if (du === undefined && dv !== undefined) return [add(v, mul(u, dv)), ...(dv === ONE ? [] : [add(ONE, dv)])];
     return dv === undefined && du !== undefined ? [add(u, mul(v, du))] : [];
   },
   otherDifferentiated: (place) =>
@@ -192,6 +198,19 @@ function hasInner({ node, args, tangents, variable }: Place): boolean {
   return args.some((arg, i) => tangents[i] !== undefined && arg !== variable);
 }
 
+/** The one inner function of a function, a power or c/v: what it is, its derivative, and the outer derivative elsewhere. */
+function innerOf(place: Place): { u: Expr; rate: Expr; outerAt: (inner: Expr) => Expr } | undefined {
+  const { node, args, tangents, variable } = place;
+  const { op } = node;
+  const active = tangents.flatMap((tangent, i) => (tangent === undefined ? [] : [i]));
+  const [index] = active;
+  const isReciprocal = isQuotient(op) && index === 1;
+  if (active.length !== 1 || index === undefined || !(isFunction(op) || isPower(op) || isReciprocal)) return undefined;
+  const [u, rate] = [args[index], tangents[index]];
+  if (u === undefined || rate === undefined || u === variable) return undefined;
+  return { u, rate, outerAt: (inner) => place.outer(index, args.with(index, inner)) };
+}
+
 function quotient(
   { node, args: [u, v], tangents: [du, dv] }: Place,
   make: (front: Expr, back: Expr, v: Expr) => Expr,
@@ -201,15 +220,9 @@ function quotient(
 }
 
 /** For powers, and for roots, which are powers. */
-function ofPower(
-  { node: { op }, args: [u, n], tangents: [du, dn] }: Place,
-  make: (u: Expr, n: Expr, du: Expr) => Expr,
-): Expr[] {
-  const { algebra } = op;
-  if (!u || !du) return [];
-  if (isPower(op)) return n && !dn ? [make(u, n, du)] : [];
-  const exponent = isRoot(op) && algebra !== undefined && 'product' in algebra ? algebra.product[0] : undefined;
-  return exponent === undefined ? [] : [make(u, parse(String(exponent)), du)];
+function ofPower({ node, tangents: [du, dn] }: Place, make: (u: Expr, n: Expr, du: Expr) => Expr): Expr[] {
+  const [u, n] = fixedPower(node) ?? [];
+  return u && n && du && !dn ? [make(u, n, du)] : [];
 }
 
 /**
@@ -265,8 +278,4 @@ function terms(place: Place, extra: (i: number, weights: readonly number[]) => E
 
 function signed(term: Expr, weight: number | undefined): Expr {
   return weight === -1 ? neg(term) : term;
-}
-
-function baseOf(algebra: Place['node']['op']['algebra']): Expr {
-  return algebra !== undefined && 'powerOf' in algebra ? parse(algebra.powerOf) : call('e');
 }

@@ -26,19 +26,25 @@ export function ruleHint(finding: Finding, variable: string, say: Say): string |
   return say('check.hint', { rule: ruleText(step, say), statement: written });
 }
 
+export interface CheckTextOptions {
+  /** Whether to give the right answer away; default false. */
+  readonly reveal?: boolean | undefined;
+  /** A sentence that says where the way is shown, line by line, for an answer that nothing explains. */
+  readonly way?: string | undefined;
+}
+
 /**
  * A check for reading: right or not, where it shows, and the likely mistake.
- *
- * @param reveal whether to give the right answer away; default false.
  */
-export function checkText(check: Check, say: Say, mark: Mark = plain, reveal = false): string {
+export function checkText(check: Check, say: Say, mark: Mark = plain, options: CheckTextOptions = {}): string {
+  const { reveal = false, way } = options;
   const { right, answer, formula, variable, points = 0, findings } = check;
   const lines: string[] = [];
   const put = (text: string, indent = '') => lines.push(wrap(text, WIDTH, indent));
   if (right) {
-    const statement = say('check.rightForm', { formula: toText(formula), f: toText(check.f), variable });
+    const statement = rightText(check, say);
     put(say('text.sentences', { first: mark('good', say('check.right')), second: statement }));
-    put(say('check.compared', { count: points }));
+    put(say(check.curve === undefined ? 'check.compared' : 'check.comparedAlong', { count: points }));
     if (answer.size < formula.size) put(say('check.shorter', { answer: toText(answer) }), '  ');
     return lines.join('\n');
   }
@@ -49,9 +55,23 @@ export function checkText(check: Check, say: Say, mark: Mark = plain, reveal = f
     const rule = i === 0 ? ruleHint(finding, variable, say) : undefined;
     if (rule !== undefined) put(`  ${rule}`, '  ');
   }
-  if (findings.length === 0) put(say('check.unknown'));
+  if (findings.length === 0) {
+    put(say('check.unknown'));
+    if (way !== undefined) put(way);
+  }
   if (reveal) put(say('check.answer', { answer: toText(answer) }));
   return lines.join('\n');
+}
+
+function rightText({ formula, f, variable, order, curve }: Check, say: Say): string {
+  if (curve === undefined) return say('check.rightForm', { formula: toText(formula), f: toText(f), variable });
+  const power = order === 1 ? '' : `^${order}`;
+  const name = `d${power}${curve.of}/d${variable}${power}`;
+  return say('check.rightAlong', { formula: toText(formula), name, curve: equationText(curve) });
+}
+
+function equationText({ left, right }: NonNullable<Check['curve']>): string {
+  return `${toText(left)} = ${toText(right)}`;
 }
 
 /** Where an answer differs from the derivative. */
@@ -67,10 +87,10 @@ export function witnessText({ witness }: Check, say: Say): string {
 
 /** A check as plain data. */
 export function checkJson(check: Check, say: Say): object {
-  const { f, formula, answer, findings, variable, order, right, points, witness } = check;
+  const { f, curve, formula, answer, findings, variable, order, right, points, witness } = check;
   const written = (e: Expr) => toText(e);
   return {
-    expression: written(f),
+    ...(curve === undefined ? { expression: written(f) } : { equation: equationText(curve), of: curve.of }),
     formula: written(formula),
     variable,
     order,

@@ -10,6 +10,22 @@ export const mistakes = {
     en: 'The derivative of the product {at} was taken as the product of the derivatives.',
     zh: '把乘积 {at} 的导数当成了导数的乘积。',
   },
+  'mistake.productAsSum': {
+    en: 'The derivatives of the factors of {at} were added; each is multiplied by the other factor first.',
+    zh: '把 {at} 各因子的导数直接相加了；每个导数应先乘以另一个因子。',
+  },
+  'mistake.numeratorAlone': {
+    en: 'Only the numerator of {at} was differentiated; the denominator varies too, so the quotient rule applies.',
+    zh: '只对 {at} 的分子求了导；分母也含变量，应使用商法则。',
+  },
+  'mistake.loweredInFront': {
+    en: 'In front of {at} comes the old exponent, not the one lowered by 1.',
+    zh: '{at} 提到前面的应是原来的指数，而不是减 1 之后的。',
+  },
+  'mistake.exponentAdded': {
+    en: 'In {at} the exponent multiplies the constant factor; here it was added to it.',
+    zh: '{at} 的指数应与常数因子相乘，这里却相加了。',
+  },
   'mistake.productHalf': {
     en: 'The product rule for {at} has two terms; one of them is missing.',
     zh: '{at} 的乘积法则有两项，漏了一项。',
@@ -70,6 +86,38 @@ export const mistakes = {
   'mistake.logarithmBaseAbove': {
     en: 'The derivative of the logarithm {at} is divided by ln of the base, not multiplied by it.',
     zh: '对数 {at} 的导数应除以底数的自然对数，而不是乘以它。',
+  },
+  'mistake.logarithmOfExponent': {
+    en: 'The derivative of {at} has the factor ln of the base; here the logarithm of the exponent was taken.',
+    zh: '{at} 的导数应乘以底数的自然对数，这里却取了指数的对数。',
+  },
+  'mistake.otherLogarithm': {
+    en: 'The derivative of {at} needs the natural logarithm of the base, ln, not one to the base 10 or 2.',
+    zh: '{at} 的导数要用底数的自然对数 ln，而不是以 10 或 2 为底的对数。',
+  },
+  'mistake.exponentPulledOut': {
+    en: 'The exponent of {at} was pulled out as in ln(u^n) = n ln(u); here the logarithm itself is raised to it, so the power rule and the chain rule apply.',
+    zh: '把 {at} 的指数像 ln(u^n) = n ln(u) 那样提了出来；这里是对数本身的幂，应使用幂法则和链式法则。',
+  },
+  'mistake.reciprocalPowerLowered': {
+    en: 'The exponent of {at} is negative, and lowering it makes it more negative: 1/u^n leads to u^(n + 1) below, not to u^(n - 1).',
+    zh: '{at} 的指数是负数，减 1 后更小：1/u^n 求导后分母是 u^(n + 1)，而不是 u^(n - 1)。',
+  },
+  'mistake.exponentSignLost': {
+    en: 'The exponent of {at} is negative; it comes in front with its sign.',
+    zh: '{at} 的指数是负数，提到前面时要带着负号。',
+  },
+  'mistake.exponentInverted': {
+    en: 'The exponent of {at} was put in front upside down: it is a factor, not a divisor.',
+    zh: '{at} 的指数提到前面时颠倒了：应乘以它，而不是除以它。',
+  },
+  'mistake.loweredWrongly': {
+    en: 'The new exponent of {at} is wrong: 1 is taken from the whole exponent, fraction and sign included.',
+    zh: '{at} 的新指数算错了：应从整个指数（包括分数和符号）中减去 1。',
+  },
+  'mistake.reciprocalOfItself': {
+    en: 'The derivative of {at} is one over its argument, not one over the logarithm.',
+    zh: '{at} 的导数是其自变量的倒数，而不是对数的倒数。',
   },
   'mistake.functionSign': { en: 'The derivative of {at} has the wrong sign.', zh: '{at} 的导数符号错了。' },
   'mistake.outerAtVariable': {
@@ -155,6 +203,10 @@ export const mistakes = {
     en: 'For {at} the derivative of {other} was taken.',
     zh: '求 {at} 的导数时用成了 {other} 的导数。',
   },
+  'mistake.inverseInstead': {
+    en: '{other} is the inverse function of the outer one in {at}; the derivative of a function is neither its inverse nor the derivative of that.',
+    zh: '{other} 是 {at} 中外层函数的反函数；函数的导数既不是它的反函数，也不是反函数的导数。',
+  },
   'mistake.takenForFunction': {
     en: 'The derivative of {at} was taken to be {other}. Only sin and cos lead to each other; other pairs of functions do not.',
     zh: '把 {at} 的导数当成了 {other}。只有 sin 与 cos（以及 sinh 与 cosh）求导后互相得出，其他成对的函数并非如此。',
@@ -179,14 +231,54 @@ export const mistakes = {
     en: 'It differs from the derivative by the constant {amount}.',
     zh: '它与导数相差常数 {amount}。',
   },
+  'mistake.slopeSign': {
+    en: 'The sign is turned: the terms without the slope go to the other side of the equation with the opposite sign.',
+    zh: '符号反了：不含所求导数的项移到等号另一边时要变号。',
+  },
+  'mistake.slopeUpsideDown': {
+    en: 'The fraction is upside down: what stands beside the slope goes into the denominator.',
+    zh: '分子分母颠倒了：与所求导数相乘的部分应放在分母上。',
+  },
+  'mistake.constantSideKept': {
+    en: 'The constant {at} of the equation was kept; both sides are differentiated, and the derivative of a constant is 0.',
+    zh: '方程中的常数 {at} 被保留了；两边都要求导，常数的导数为 0。',
+  },
+  'mistake.mixedHalf': {
+    en: 'The term {at} contains both variables: its derivative has two parts, and the one without the slope is missing.',
+    zh: '{at} 这一项同时含两个变量，求导后有两部分，漏掉了不含所求导数的那一部分。',
+  },
+  'mistake.dependentAsConstant': {
+    en: 'In the term {at} the dependent variable was treated as a constant; it changes along the curve, so its slope comes in as a factor.',
+    zh: '在 {at} 这一项中把因变量当成了常数；它沿曲线变化，求导时要乘以所求导数。',
+  },
+  'mistake.slopeFactorForgotten': {
+    en: 'The derivative of the term {at} needs the slope as a factor, by the chain rule; it was forgotten.',
+    zh: '由链式法则，{at} 求导后要乘以所求导数，这里漏乘了。',
+  },
+  'mistake.oneBranch': {
+    en: 'It holds on one part of the curve only: the equation has other solutions, with another sign.',
+    zh: '它只在曲线的一部分上成立：方程还有其他（符号不同的）解。',
+  },
+  'mistake.slopeNotDivided': {
+    en: 'The equation was not solved for the slope: what stands beside it still has to be divided by.',
+    zh: '没有把所求导数解出来：还要除以与它相乘的部分。',
+  },
   'check.right': { en: 'Right.', zh: '正确。' },
   'check.rightForm': {
     en: '{formula} is the derivative of {f} by {variable}.',
     zh: '{formula} 是 {f} 对 {variable} 的导数。',
   },
+  'check.rightAlong': {
+    en: '{formula} is {name} along {curve}.',
+    zh: '{formula} 是曲线 {curve} 上的 {name}。',
+  },
   'check.compared': {
     en: 'Compared in high precision at {count} {count|point|points}.',
     zh: '以高精度在 {count} 个点上作了比较。',
+  },
+  'check.comparedAlong': {
+    en: 'Compared at {count} {count|point|points} of the curve.',
+    zh: '在曲线上的 {count} 个点处作了比较。',
   },
   'check.shorter': { en: 'A shorter form: {answer}', zh: '更简的形式：{answer}' },
   'check.wrong': { en: 'Not the derivative.', zh: '不是导数。' },
@@ -201,8 +293,16 @@ export const mistakes = {
   'check.likely': { en: 'Likely:', zh: '可能的错误：' },
   'check.also': { en: 'Or:', zh: '或者：' },
   'check.unknown': {
-    en: 'No mistake that is known leads to it. --steps shows the way, line by line.',
-    zh: '没有找到能解释它的常见错误。可用 --steps 查看逐步推导。',
+    en: 'None of the usual mistakes leads to this answer.',
+    zh: '常见的错误都得不出这个答案。',
+  },
+  'check.stepsByDiff': {
+    en: 'To see how it is worked out, line by line: diff "{f}"{wrt} --steps',
+    zh: '逐行推导可见：diff "{f}"{wrt} --steps',
+  },
+  'check.stepsByPractice': {
+    en: 'To see how it is worked out, line by line, ask for the solution: --solution',
+    zh: '逐行推导见解答：--solution',
   },
   'check.hint': { en: 'The {rule}: {statement}', zh: '对应法则（{rule}）：{statement}' },
   'check.answer': { en: 'The derivative is {answer}.', zh: '正确的导数是 {answer}。' },

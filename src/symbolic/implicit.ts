@@ -2,7 +2,7 @@ import { FluxionError } from '../error.ts';
 import { type Expr, freeVariables, num, sym } from '../expr/index.ts';
 import { add, div, mul, neg, sub } from '../ops/construct.ts';
 import { adjoints } from '../rules/index.ts';
-import { simplify } from '../symbolic/index.ts';
+import { simplify } from './simplify/index.ts';
 
 /** An equation between two expressions. */
 export interface Equation {
