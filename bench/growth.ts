@@ -1,7 +1,7 @@
 import { type PerformanceEntry, PerformanceObserver, performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Case } from './cases.ts';
-import { derivative, parse } from './library.ts';
+import { derivative, evaluate, parse } from './library.ts';
 import { median } from './measure.ts';
 
 /** Milliseconds of one step, and how many of them the garbage collector took. */
@@ -10,51 +10,67 @@ export interface Step {
   readonly collecting: number;
 }
 
-/** Both steps at one size. */
-export interface Grown {
+export const STEPS = ['parse', 'derivative', 'evaluate'] as const;
+
+type Steps = Readonly<Record<(typeof STEPS)[number], Step>>;
+
+/** Every step at one size. */
+export interface Grown extends Steps {
   readonly size: number;
-  readonly parse: Step;
-  readonly derivative: Step;
 }
 
-const WARM_UP = 8;
-const PASSES = 5;
+const WARM_UP = 6;
+const PASSES = 3;
 
 let names = 0;
 let collections: PerformanceEntry[] = [];
 
 /**
- * Parse and derivative of a text that grows: medians, warm at every size. Between two passes the program comes to rest, as one
- * does between two requests, so that no size pays for what the one before it left behind.
+ * Parse, derivative and value of the derivative, of a text that grows: medians of passes, warm. A pass meets every size, each
+ * as often as it takes to the same number of terms (ten texts of 10,000 terms, one of 100,000), so that what a long run
+ * leaves behind for the garbage collector meets all sizes alike. Between two steps the program comes to rest, as one does
+ * between two requests.
  */
 export async function growth(make: (size: number) => Case, sizes: readonly number[]): Promise<Grown[]> {
   const observer = new PerformanceObserver((list) => {
     collections.push(...list.getEntries());
   });
   observer.observe({ entryTypes: ['gc'] });
+  const biggest = Math.max(...sizes);
   for (let i = 0; i < WARM_UP; i++) await pass(make(sizes[0] as number));
-  const grown: Grown[] = [];
-  for (const size of sizes) {
-    const passes: { parse: Step; derivative: Step }[] = [];
-    for (let i = 0; i < PASSES; i++) passes.push(await pass(make(size)));
-    grown.push({
-      size,
-      parse: middle(passes.map((p) => p.parse)),
-      derivative: middle(passes.map((p) => p.derivative)),
-    });
+  const passes = sizes.map((): Steps[] => []);
+  for (let i = 0; i < PASSES; i++) {
+    for (const [at, size] of sizes.entries()) {
+      const texts: Steps[] = [];
+      for (let k = 0; k < biggest / size; k++) texts.push(await pass(make(size)));
+      passes[at]?.push(each((name) => mean(texts.map((steps) => steps[name]))));
+    }
   }
   observer.disconnect();
-  return grown;
+  return sizes.map((size, at) => ({
+    size,
+    ...each((name) => middle((passes[at] as Steps[]).map((steps) => steps[name]))),
+  }));
 }
 
-async function pass({ text }: Case): Promise<{ parse: Step; derivative: Step }> {
+async function pass({ text }: Case): Promise<Steps> {
   const x = `g${names++}`;
   const source = text(x);
   let f = parse('0');
-  const parsing = await step(() => {
-    f = parse(source);
-  });
-  return { parse: parsing, derivative: await step(() => void derivative(f, x)) };
+  let slope = f;
+  return {
+    parse: await step(() => {
+      f = parse(source);
+    }),
+    derivative: await step(() => {
+      slope = derivative(f, x);
+    }),
+    evaluate: await step(() => void evaluate(slope, { [x]: 0.5 })),
+  };
+}
+
+function each(step: (name: (typeof STEPS)[number]) => Step): Steps {
+  return { parse: step('parse'), derivative: step('derivative'), evaluate: step('evaluate') };
 }
 
 async function step(work: () => void): Promise<Step> {
@@ -71,6 +87,11 @@ async function step(work: () => void): Promise<Step> {
 /** Observers hear of the garbage collector in a later turn of the event loop. */
 async function rest(): Promise<void> {
   await wait(5);
+}
+
+function mean(steps: readonly Step[]): Step {
+  const of = (part: keyof Step): number => steps.reduce((sum, step) => sum + step[part], 0) / steps.length;
+  return { whole: of('whole'), collecting: of('collecting') };
 }
 
 function middle(steps: readonly Step[]): Step {

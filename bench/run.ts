@@ -9,7 +9,7 @@ import { derivative as differentiateByMathjs, parse as parseByMathjs } from 'mat
 import { type Case, calls, nested, ordinary, parentheses, sum } from './cases.ts';
 import { MEASURABLE, reportCompiled } from './compiled/report.ts';
 import { reportEveryday } from './everyday/report.ts';
-import { type Grown, growth } from './growth.ts';
+import { type Grown, growth, STEPS } from './growth.ts';
 import { compile, derivative, evaluate, parse } from './library.ts';
 import { attempt, type Outcome } from './mathjs.ts';
 import { type Competitor, competitor, duration, median, race } from './measure.ts';
@@ -18,7 +18,7 @@ import { reportTensors } from './tensors/report.ts';
 
 let names = 0;
 
-const SIZES = [10_000, 20_000, 50_000, 100_000];
+const SIZES = [10_000, 50_000, 100_000];
 
 /** What is measured, by the name with which one of them is asked for: `npm run bench -- start`. */
 const sections: Readonly<Record<string, () => void | Promise<void>>> = {
@@ -80,28 +80,23 @@ async function measureLarge(): Promise<void> {
  * survives, and what survives of a long expression is nearly all of it.
  */
 async function measureLinear(): Promise<void> {
-  for (const [step, title] of [
-    ['parse', 'Parse'],
-    ['derivative', 'Derivative'],
-  ] as const) {
-    section(`${title} by size: microseconds for each term or level, (garbage collection), and 100,000 / 10,000`, [
+  const all = new Map<string, readonly Grown[]>();
+  for (const make of [sum, calls, parentheses])
+    all.set(make(10_000).name.replace('10,000', 'n'), await growth(make, SIZES));
+  for (const step of STEPS) {
+    section(`${step} by size: microseconds for each term or level, (garbage collection), and 100,000 / 10,000`, [
       ...SIZES.map((size) => size.toLocaleString('en')),
       'time (10 is linear)',
       'without collection',
     ]);
-    for (const make of [sum, calls, parentheses]) {
-      const grown = await growth(make, SIZES);
+    for (const [name, grown] of all) {
       const cells = grown.map(({ size, [step]: { whole, collecting } }) => {
         const each = (value: number): string => ((1000 * value) / size).toPrecision(3);
         return `${each(whole)} (${each(collecting)})`;
       });
       const [small, big] = [grown[0] as Grown, grown.at(-1) as Grown];
       const mutator = ({ [step]: { whole, collecting } }: Grown): number => whole - collecting;
-      line(make(10_000).name.replace('10,000', 'n'), [
-        ...cells,
-        times(big[step].whole / small[step].whole),
-        times(mutator(big) / mutator(small)),
-      ]);
+      line(name, [...cells, times(big[step].whole / small[step].whole), times(mutator(big) / mutator(small))]);
     }
   }
 }
