@@ -1,24 +1,13 @@
 export { areScalars, build, checkCount, constant, isNum, sym } from './build.ts';
+export type { Algebra, Attribute, Binding, Code, Interval, Notation, OpEntry, Pull } from './entry.ts';
 export { apply, coordinate, evaluateAll, evaluateAt, type Point, substitute } from './evaluate.ts';
+export { type Family, family } from './family.ts';
 export { internCounts } from './intern.ts';
 export { Latest, remember } from './memo.ts';
 export { ANY_SHAPE, type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
 export { NodeMap } from './nodeMap.ts';
 export { bitLength, EXACT_BITS, fractionOf, isInteger, isWritable, num } from './number.ts';
-export {
-  type Algebra,
-  type Attribute,
-  type Binding,
-  type Code,
-  type Family,
-  family,
-  type Interval,
-  makeOp,
-  type Notation,
-  type Op,
-  type OpEntry,
-  type Pull,
-} from './op.ts';
+export { makeOp, type Op } from './op.ts';
 export {
   bigEffort,
   dependents,
