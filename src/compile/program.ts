@@ -1,5 +1,5 @@
 import { FluxionError } from '../error.ts';
-import { type Call, type Expr, NodeMap, type Op, postorder } from '../expr/index.ts';
+import { type Call, type Expr, NodeMap, type Op, postorder, remember } from '../expr/index.ts';
 import { strengthReduced } from './strength.ts';
 
 /** One value of a program, made from earlier ones. */
@@ -14,6 +14,7 @@ export type Instruction =
  */
 export interface Program {
   readonly inputs: number;
+  /** Inputs and numbers, then applications. */
   readonly code: readonly Instruction[];
   /** The values asked for. */
   readonly outputs: readonly number[];
@@ -21,29 +22,30 @@ export interface Program {
   readonly uses: Uint32Array;
 }
 
+type Leaf = Exclude<Instruction, { kind: 'apply' }>;
+type Application = Extract<Instruction, { kind: 'apply' }>;
+
 /**
- * Lower scalar expressions to a program: shared nodes once, constants folded, powers strength-reduced, nothing unused.
+ * Lower scalar expressions to a program: inputs and numbers first, shared nodes once, constants folded, powers
+ * strength-reduced, nothing unused.
  *
  * @throws FluxionError NAME for a variable that is no input, SHAPE for a tensor.
  */
 export function lower(roots: readonly Expr[], variables: readonly string[]): Program {
   const positions = new Map(variables.map((name, index) => [name, index]));
   const reduced = strengthReduced(roots);
-  const code: Instruction[] = [];
+  // As long as the number of leaves is not known, leaf k has the name -1 - k.
+  const leaves: Leaf[] = [];
+  const code: { readonly kind: 'apply'; readonly op: Op; readonly args: number[] }[] = [];
   const values = new NodeMap<number>();
   const literals = new Map<number | string, number>();
-  const literal = (value: number): number => {
+  const leaf = (made: Leaf): number => -leaves.push(made);
+  const literal = (value: number): number =>
     // A Map takes the two zeros for one key.
-    const key = Object.is(value, -0) ? '-0' : value;
-    let known = literals.get(key);
-    if (known === undefined) {
-      known = code.push({ kind: 'number', value }) - 1;
-      literals.set(key, known);
-    }
-    return known;
-  };
+    remember(literals, Object.is(value, -0) ? '-0' : value, () => leaf({ kind: 'number', value }));
   for (const node of postorder(reduced)) values.set(node, place(node));
-  return withoutUnused(
+  return withLeavesFirst(
+    leaves,
     code,
     reduced.map((root) => values.get(root) as number),
     variables.length,
@@ -56,7 +58,7 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Pro
       case 'sym': {
         const index = positions.get(node.name);
         if (index === undefined) throw missing(node.name, variables);
-        return code.push({ kind: 'input', index }) - 1;
+        return leaf({ kind: 'input', index });
       }
       case 'call':
         return placeCall(node);
@@ -67,8 +69,9 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Pro
     }
   }
 
-  function numberAt(value: number): number {
-    return (code[value] as Instruction & { kind: 'number' }).value;
+  function numberAt(value: number): number | undefined {
+    const known = value < 0 ? leaves[-1 - value] : undefined;
+    return known?.kind === 'number' ? known.value : undefined;
   }
 
   function placeCall(node: Call): number {
@@ -76,46 +79,40 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Pro
     const args = new Array<number>(node.args.length);
     let known = 0;
     for (let i = 0; i < args.length; i++) {
-      const arg = values.get(node.args[i] as Expr) as number;
-      args[i] = arg;
-      if (code[arg]?.kind === 'number') known++;
+      args[i] = values.get(node.args[i] as Expr) as number;
+      if (numberAt(args[i] as number) !== undefined) known++;
     }
-    if (known === args.length && node.op.eval !== undefined) return literal(node.op.eval(...args.map(numberAt)));
+    if (known === args.length && node.op.eval !== undefined) {
+      return literal(node.op.eval(...args.map((arg) => numberAt(arg) as number)));
+    }
     return code.push({ kind: 'apply', op: node.op, args }) - 1;
   }
 }
 
-/** Count the uses from the end, drop what has none, renumber. */
-function withoutUnused(code: readonly Instruction[], outputs: readonly number[], inputs: number): Program {
-  const uses = new Uint32Array(code.length);
-  const use = (value: number): void => {
-    uses[value] = (uses[value] as number) + 1;
+/** Leaves that are used, then the applications, all of which are: folding leaves behind numbers only. */
+function withLeavesFirst(
+  leaves: readonly Leaf[],
+  code: readonly (Application & { readonly args: number[] })[],
+  outputs: readonly number[],
+  inputs: number,
+): Program {
+  const isUsed = new Uint8Array(leaves.length);
+  for (const output of outputs) if (output < 0) isUsed[-1 - output] = 1;
+  for (const { args } of code)
+    for (let i = 0; i < args.length; i++) if ((args[i] as number) < 0) isUsed[-1 - (args[i] as number)] = 1;
+  const places = new Int32Array(leaves.length);
+  const kept = leaves.filter((_, k) => isUsed[k] === 1);
+  let next = 0;
+  for (let k = 0; k < leaves.length; k++) if (isUsed[k] === 1) places[k] = next++;
+  const placed = (value: number): number => (value < 0 ? (places[-1 - value] as number) : kept.length + value);
+  const uses = new Uint32Array(kept.length + code.length);
+  const use = (value: number): number => {
+    const at = placed(value);
+    uses[at] = (uses[at] as number) + 1;
+    return at;
   };
-  for (const output of outputs) use(output);
-  for (let k = code.length - 1; k >= 0; k--) {
-    const instruction = code[k] as Instruction;
-    if (uses[k] === 0 || instruction.kind !== 'apply') continue;
-    for (const arg of instruction.args) use(arg);
-  }
-  if (!uses.includes(0)) return { inputs, code, outputs, uses };
-  const renumbered = new Int32Array(code.length);
-  const kept: Instruction[] = [];
-  for (let k = 0; k < code.length; k++) {
-    const instruction = code[k] as Instruction;
-    if (uses[k] === 0) continue;
-    renumbered[k] = kept.length;
-    kept.push(
-      instruction.kind === 'apply'
-        ? { kind: 'apply', op: instruction.op, args: instruction.args.map((arg) => renumbered[arg] as number) }
-        : instruction,
-    );
-  }
-  return {
-    inputs,
-    code: kept,
-    outputs: outputs.map((output) => renumbered[output] as number),
-    uses: uses.filter((count) => count > 0),
-  };
+  for (const { args } of code) for (let i = 0; i < args.length; i++) args[i] = use(args[i] as number);
+  return { inputs, outputs: outputs.map(use), code: [...kept, ...code], uses };
 }
 
 export function missing(name: string, variables: readonly string[]): FluxionError {

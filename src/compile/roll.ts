@@ -1,4 +1,5 @@
 import { hashText } from '../expr/op.ts';
+import { APPLICATION, type Flat, flatten, INPUT, NUMBER } from './flat.ts';
 import type { Instruction, Program } from './program.ts';
 
 /** Where an argument of a loop's body comes from in each iteration. */
@@ -42,8 +43,10 @@ const WINDOWS = [1, 8, 64, 512];
  * @param from the first instruction to look at; all later ones are applications
  */
 export function findLoops({ code }: Program, from: number): Loop[] {
-  const hints = new Hints(code, from);
+  const flat = flatten(code);
+  const hints = new Hints(code, flat, from);
   const arrays = new Arrays(code.length);
+  const follower = new Follower(code, flat, arrays);
   const failed = new Map<number, number>();
   const loops: Loop[] = [];
   for (let start = from; start < code.length; ) {
@@ -61,7 +64,7 @@ export function findLoops({ code }: Program, from: number): Loop[] {
     for (const period of hints.periods(start)) {
       // What broke a period further on breaks it for every start before.
       if (start <= (failed.get(period) ?? -1) || period === best?.period) continue;
-      const loop = follow(code, arrays, start, period);
+      const loop = follower.follow(start, period);
       if (loop.count < MIN_COUNT) failed.set(period, start + loop.count * period);
       else if (loop.count * period >= 1.25 * Math.max(MIN_INSTRUCTIONS, (best?.count ?? 0) * (best?.period ?? 0)))
         best = loop;
@@ -96,74 +99,125 @@ class Arrays {
   }
 }
 
-/** How the first two iterations look. */
-type Pattern = (value: number, iteration: number) => boolean;
+/** How an argument goes on from iteration to iteration, as its source says, in numbers. */
+const GOES = { inner: 0, number: 1, same: 2, carried: 3, input: 4, array: 5 } as const;
 
-/** Follow a period from a start for as long as it holds. */
-function follow(code: readonly Instruction[], arrays: Arrays, start: number, period: number): Loop {
-  const patterns: Pattern[][] = [];
-  const sources: Source[][] = [];
-  let count = 1;
-  for (; start + (count + 1) * period <= code.length; count++) {
-    let holds = true;
-    for (let p = 0; p < period && holds; p++) {
-      const base = code[start + p] as Instruction;
-      const other = code[start + count * period + p] as Instruction;
-      if (base.kind !== 'apply' || other.kind !== 'apply' || base.op !== other.op) holds = false;
-      else if (base.args.length !== other.args.length) holds = false;
-      else if (count > 1) holds = other.args.every((value, q) => patterns[p]?.[q]?.(value, count) === true);
-      else {
-        const found = base.args.map((value, q) => relate(code, arrays, start, period, value, other.args[q] as number));
-        holds = found.every((item) => item !== undefined);
-        if (!holds) break;
-        sources.push(found.map((item) => item?.source as Source));
-        patterns.push(found.map((item) => item?.pattern as Pattern));
+/** Follows a period from a start for as long as it holds. */
+class Follower {
+  readonly #code: readonly Instruction[];
+  readonly #flat: Flat;
+  readonly #arrays: Arrays;
+  /** For each argument of the body: how it goes on, from where, and how far in an iteration. */
+  readonly #goes: number[] = [];
+  readonly #base: number[] = [];
+  readonly #step: number[] = [];
+
+  constructor(code: readonly Instruction[], flat: Flat, arrays: Arrays) {
+    this.#code = code;
+    this.#flat = flat;
+    this.#arrays = arrays;
+  }
+
+  follow(start: number, period: number): Loop {
+    const sources: Source[][] = [];
+    let count = 1;
+    if (start + 2 * period <= this.#flat.length && this.#relateAll(start, period, sources)) {
+      for (count = 2; start + (count + 1) * period <= this.#flat.length; count++)
+        if (!this.#holds(start, period, count)) break;
+    }
+    if (count < MIN_COUNT) return { start, period, count, sources };
+    return { start, period, count, sources: withTables(this.#code, { start, period, count, sources }) };
+  }
+
+  /** Compare the first two iterations. */
+  #relateAll(start: number, period: number, sources: Source[][]): boolean {
+    const { from, args } = this.#flat;
+    this.#goes.length = 0;
+    this.#base.length = 0;
+    this.#step.length = 0;
+    for (let k = start; k < start + period; k++) {
+      if (!this.#isAlike(k, k + period)) return false;
+      const list: Source[] = [];
+      for (
+        let at = from[k] as number, other = from[k + period] as number;
+        at < (from[k + 1] as number);
+        at++, other++
+      ) {
+        const source = this.#relate(start, period, args[at] as number, args[other] as number);
+        if (source === undefined) return false;
+        list.push(source);
+      }
+      sources.push(list);
+    }
+    return true;
+  }
+
+  #isAlike(k: number, other: number): boolean {
+    const { kind, from } = this.#flat;
+    const arity = (from[k + 1] as number) - (from[k] as number);
+    return (
+      kind[k] === kind[other] &&
+      (kind[k] as number) >= APPLICATION &&
+      (from[other + 1] as number) - (from[other] as number) === arity
+    );
+  }
+
+  #holds(start: number, period: number, iteration: number): boolean {
+    const { kind, input, from, args } = this.#flat;
+    const [goes, base, step] = [this.#goes, this.#base, this.#step];
+    let j = 0;
+    for (let k = start; k < start + period; k++) {
+      const other = k + iteration * period;
+      if (!this.#isAlike(k, other)) return false;
+      const end = from[other + 1] as number;
+      for (let at = from[other] as number; at < end; at++, j++) {
+        const value = args[at] as number;
+        const expected = (base[j] as number) + iteration * (step[j] as number);
+        switch (goes[j]) {
+          case GOES.number:
+            if (kind[value] !== NUMBER) return false;
+            break;
+          case GOES.input:
+            if (kind[value] !== INPUT || input[value] !== expected) return false;
+            break;
+          case GOES.array:
+            if (this.#arrays.distance(base[j] as number, value) !== iteration * (step[j] as number)) return false;
+            break;
+          default:
+            if (value !== expected) return false;
+        }
       }
     }
-    if (!holds) break;
+    return true;
   }
-  if (count < MIN_COUNT) return { start, period, count, sources };
-  return { start, period, count, sources: withTables(code, { start, period, count, sources }) };
-}
 
-/** How the argument of the second iteration follows from that of the first, and how it goes on. */
-function relate(
-  code: readonly Instruction[],
-  arrays: Arrays,
-  start: number,
-  period: number,
-  first: number,
-  second: number,
-): { source: Source; pattern: Pattern } | undefined {
-  if (first >= start) {
-    if (second - first !== period) return undefined;
-    return { source: { kind: 'inner', value: first }, pattern: (value, i) => value === first + i * period };
+  #goOn(goes: number, base: number, step: number, source: Source): Source {
+    this.#goes.push(goes);
+    this.#base.push(base);
+    this.#step.push(step);
+    return source;
   }
-  const [a, b] = [code[first], code[second]];
-  if (a?.kind === 'number' && b?.kind === 'number') {
-    return { source: { kind: 'same', value: first }, pattern: (value) => code[value]?.kind === 'number' };
+
+  /** How the argument of the second iteration follows from that of the first, and how it goes on. */
+  #relate(start: number, period: number, first: number, second: number): Source | undefined {
+    const { kind, input } = this.#flat;
+    if (first >= start) {
+      if (second - first !== period) return undefined;
+      return this.#goOn(GOES.inner, first, period, { kind: 'inner', value: first });
+    }
+    if (kind[first] === NUMBER && kind[second] === NUMBER)
+      return this.#goOn(GOES.number, first, 0, { kind: 'same', value: first });
+    if (first === second) return this.#goOn(GOES.same, first, 0, { kind: 'same', value: first });
+    if (second >= start && second < start + period)
+      return this.#goOn(GOES.carried, second - period, period, { kind: 'carried', value: second, first });
+    const strided = { kind: 'strided', first, second } as const;
+    if (kind[first] === INPUT && kind[second] === INPUT) {
+      const [a, b] = [input[first] as number, input[second] as number];
+      return this.#goOn(GOES.input, a, b - a, strided);
+    }
+    const step = this.#arrays.distance(first, second);
+    return step === undefined ? undefined : this.#goOn(GOES.array, first, step, strided);
   }
-  if (first === second) return { source: { kind: 'same', value: first }, pattern: (value) => value === first };
-  if (second >= start && second < start + period) {
-    return {
-      source: { kind: 'carried', value: second, first },
-      pattern: (value, i) => value === second + (i - 1) * period,
-    };
-  }
-  if (a?.kind === 'input' && b?.kind === 'input') {
-    const step = b.index - a.index;
-    const pattern: Pattern = (value, i) => {
-      const instruction = code[value];
-      return instruction?.kind === 'input' && instruction.index === a.index + i * step;
-    };
-    return { source: { kind: 'strided', first, second }, pattern };
-  }
-  const step = arrays.distance(first, second);
-  if (step === undefined) return undefined;
-  return {
-    source: { kind: 'strided', first, second },
-    pattern: (value, i) => arrays.distance(first, value) === i * step,
-  };
 }
 
 /** Numbers that differ between iterations become tables. */
@@ -172,11 +226,15 @@ function withTables(code: readonly Instruction[], { start, period, count, source
     list.map((source, q): Source => {
       const first = source.kind === 'same' ? code[source.value] : undefined;
       if (first?.kind !== 'number') return source;
-      const numbers = Float64Array.from({ length: count }, (_, i) => {
-        const instruction = code[start + i * period + p] as Instruction & { kind: 'apply' };
-        return (code[instruction.args[q] as number] as Instruction & { kind: 'number' }).value;
-      });
-      return numbers.every((value) => Object.is(value, first.value)) ? source : { kind: 'table', numbers };
+      const numbers = new Float64Array(count);
+      let areEqual = true;
+      for (let i = 0; i < count; i++) {
+        const { args } = code[start + i * period + p] as Instruction & { kind: 'apply' };
+        const { value } = code[args[q] as number] as Instruction & { kind: 'number' };
+        numbers[i] = value;
+        areEqual &&= Object.is(value, first.value);
+      }
+      return areEqual ? source : { kind: 'table', numbers };
     }),
   );
 }
@@ -187,12 +245,12 @@ class Hints {
   readonly #hash: Int32Array;
   readonly #powers: Int32Array;
 
-  constructor(code: readonly Instruction[], from: number) {
-    const length = code.length;
+  constructor(code: readonly Instruction[], flat: Flat, from: number) {
+    const { length } = flat;
     this.#hash = new Int32Array(length + 1);
     this.#powers = new Int32Array(length + 1).fill(1);
     for (let k = 0; k < length; k++) {
-      this.#hash[k + 1] = Math.imul(this.#hash[k] as number, BASE) + signature(code, k);
+      this.#hash[k + 1] = Math.imul(this.#hash[k] as number, BASE) + signature(code, flat, k);
       this.#powers[k + 1] = Math.imul(this.#powers[k] as number, BASE);
     }
     this.#next = WINDOWS.map((window) => this.#occurrences(window, from, length));
@@ -231,13 +289,16 @@ class Hints {
 }
 
 const BASE = 0x01000193;
-const KINDS = { input: hashText('input'), number: hashText('number'), apply: hashText('apply') };
+const KINDS = ['number', 'input', 'apply'].map(hashText);
 
 /** What an instruction looks like, without what differs between iterations. */
-function signature(code: readonly Instruction[], k: number): number {
+function signature(code: readonly Instruction[], { kind, from, args }: Flat, k: number): number {
   const instruction = code[k] as Instruction;
   if (instruction.kind !== 'apply') return 0;
   let hash = instruction.op.hash;
-  for (const arg of instruction.args) hash = Math.imul(hash ^ KINDS[(code[arg] as Instruction).kind], BASE);
+  for (let at = from[k] as number; at < (from[k + 1] as number); at++) {
+    const of = Math.min(APPLICATION, kind[args[at] as number] as number);
+    hash = Math.imul(hash ^ (KINDS[of] as number), BASE);
+  }
   return hash ^ (hash >>> 13);
 }

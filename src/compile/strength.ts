@@ -1,15 +1,15 @@
 import {
   build,
-  type Call,
   type Expr,
   fractionOf,
   isNum,
   isWritable,
+  NodeMap,
   type Num,
   num,
   type Op,
+  postorder,
   remember,
-  translate,
 } from '../expr/index.ts';
 import { parse } from '../parse/index.ts';
 
@@ -34,28 +34,29 @@ const parsed = new Map<string, Pattern>();
  * the backends see to them, and terms that differ in a constant only keep one shape.
  */
 export function strengthReduced(roots: readonly Expr[]): Expr[] {
-  return translate<Expr>(roots, {
-    num: (node) => node,
-    sym: (node) => node,
-    const: (node) => node,
-    call: (node, args) => cheaper(node, args) ?? rebuilt(node, args),
-  });
+  // Most nodes stay as they are, and are not in it.
+  const changed = new NodeMap<Expr>();
+  const now = (node: Expr): Expr => changed.get(node) ?? node;
+  for (const node of postorder(roots)) {
+    if (node.kind !== 'call') continue;
+    const { op } = node;
+    const args = node.args.some((arg) => changed.has(arg)) ? node.args.map(now) : node.args;
+    const other = cheaper(op, args) ?? (args === node.args ? node : build(op, args));
+    if (other !== node) changed.set(node, other);
+  }
+  return roots.map(now);
 }
 
-function rebuilt(node: Call, args: readonly Expr[]): Expr {
-  for (let i = 0; i < args.length; i++) if (args[i] !== node.args[i]) return build(node.op, args);
-  return node;
-}
-
-function cheaper(node: Call, args: readonly Expr[]): Expr | undefined {
-  const [x, y] = args;
-  const { algebra } = node.op;
+function cheaper(op: Op, args: readonly Expr[]): Expr | undefined {
+  const { algebra } = op;
+  const x = args[0];
+  const y = args[1];
   if (algebra === undefined || x === undefined) return undefined;
   if ('power' in algebra && y !== undefined && isNum(y)) {
     const text = POWERS.get(y.value);
     return text === undefined ? undefined : applied(text, x);
   }
-  return withoutSigns(node.op, x, y) ?? (y === undefined ? undefined : withOneNumber(node.op, x, y));
+  return withoutSigns(op, x, y) ?? (y === undefined ? undefined : withOneNumber(op, x, y));
 }
 
 /**

@@ -8,7 +8,7 @@ import { KernelLibrary } from './library.ts';
 import { type Code, runsInPairs, writeLoop } from './loop.ts';
 import { flatMemory } from './memory.ts';
 import { Module, type ValueType } from './module.ts';
-import { arrange, eager, interleaved } from './order.ts';
+import { eager, firstApplication, interleaved, withPartnersTogether } from './order.ts';
 import { OPCODE } from './primitives.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { type Place, ValueWriter } from './writer.ts';
@@ -106,14 +106,15 @@ interface Ordered {
 
 /** The order with which fewer values need memory, and no more code is written. */
 function bestOrder(straight: Program, vocabulary: Vocabulary): Ordered {
-  const { program, first } = arrange(straight, vocabulary);
+  const program = withPartnersTogether(straight, vocabulary);
+  const first = firstApplication(program);
   const ordered = (candidate: Program): Ordered => {
     const loops = findLoops(candidate, first);
     return { program: candidate, loops, layout: layOut(candidate, WASM_SECTION, loops, first) };
   };
   const given = ordered(program);
   if (given.loops.length < 2) return given;
-  const together = ordered(eager(program, first));
+  const together = ordered(eager(program));
   const fewer = together.layout.length < given.layout.length && written(together) <= 1.1 * written(given);
   return withChainsTogether(fewer ? together : given, ordered);
 }
