@@ -32,11 +32,24 @@ describe('the report', () => {
     expect(html.match(/<svg /g)?.length).toBe(html.match(/role="img"/g)?.length);
     expect(html).toContain('<math ');
     expect(html).toContain('scope="col"');
-    for (const id of ['summary', 'comparison', 'steps', 'traces', 'graph', 'curves']) {
+    for (const id of ['summary', 'comparison', 'steps', 'traces', 'graph', 'curves', 'growth']) {
       expect(html).toContain(`<section id="${id}">`);
       expect(html).toContain(`href="#${id}"`);
     }
     expect(html).toContain('11.652071455223084');
+  });
+
+  test('all the curves are in it: of the function, of the error, of swell and of cost, with the numbers of the last two', async () => {
+    for (const language of LANGUAGES) {
+      const say = speaker(language);
+      const html = await page('x^2*sin(x)', language, { x: 1 });
+      for (const key of ['plot.swellTitle', 'plot.costTitle'] as const) {
+        expect(html).toContain(`<title>${say(key)}</title>`);
+        expect(html).toContain(`<caption>${say(key)}</caption>`);
+      }
+      expect(html.match(/<svg /g)).toHaveLength(5);
+      expect(html).toContain('34,048');
+    }
   });
 
   test('what cannot be had is said and not made up', async () => {

@@ -3,7 +3,7 @@ import type { Expr } from '../../expr/index.ts';
 import { type Say, translate } from '../../messages/index.ts';
 import { parse } from '../../parse/index.ts';
 import { toText } from '../../print/index.ts';
-import { chartSvg } from '../curves/index.ts';
+import { chartSvg, costChart, SWELL_HEADS, swellCells, swellChart } from '../curves/index.ts';
 import { graphSvg } from '../graph/index.ts';
 import {
   type Alternative,
@@ -48,6 +48,7 @@ export async function reportHtml(report: Report, say: Say, { katexStyle }: HtmlO
     traceSection(report, say, typeset),
     await graphSection(report, say),
     chartsSection(report, say),
+    growthSection(report, say),
     leftSection(report, say),
   ].filter((section) => section !== undefined);
   const title = say('report.title', { f: toText(report.f, { maxLength: 80 }) });
@@ -133,6 +134,7 @@ function comparisonSection({ comparison, wrt }: Report, say: Say, math: Typed): 
     say('report.comparisonCaption'),
     heads.map((key) => say(key)),
     rows,
+    [2, 5],
   );
   return { id: 'comparison', head: say('report.comparison'), body };
 }
@@ -188,7 +190,7 @@ function traceSection({ trace, wrt }: Report, say: Say, typeset: Typeset): Secti
       ({ formula, value, accumulates }) =>
         `<tr${accumulates ? ' class="adds"' : ''}><td>${typeset(formula)}</td><td class="n">${escape(String(value))}</td></tr>`,
     );
-    return table(caption, [say('report.formula'), say('graph.value')], cells);
+    return table(caption, [say('report.formula'), say('graph.value')], cells, [1, 1]);
   };
   const tables = [
     side(say('trace.primal'), primalRows(trace)),
@@ -212,6 +214,36 @@ function chartsSection({ charts }: Report, say: Say): Section | undefined {
   return { id: 'curves', head: say('report.curves'), body: charts.map((chart) => figure(chartSvg(chart))).join('') };
 }
 
+/** Expression swell and the cost of gradients, as pictures and as the numbers behind them. */
+function growthSection({ growth: { swell, costs } }: Report, say: Say): Section {
+  const numbers = (cells: readonly number[]): string =>
+    `<tr>${cells.map((count) => `<td class="n">${grouped(count)}</td>`).join('')}</tr>`;
+  const swellTable = table(
+    say('plot.swellTitle'),
+    SWELL_HEADS.map((key) => say(key)),
+    swell.map((row) => numbers(swellCells(row))),
+    [0, SWELL_HEADS.length],
+  );
+  const heads = [
+    'table.n',
+    'plot.valueAlone',
+    'plot.numericGradient',
+    'plot.forwardGradient',
+    'plot.reverseGradient',
+  ] as const;
+  const costTable = table(
+    say('plot.costTitle'),
+    heads.map((key) => say(key)),
+    costs.map(({ inputs, value, numeric, forward, reverse }) => numbers([inputs, value, numeric, forward, reverse])),
+    [0, heads.length],
+  );
+  return {
+    id: 'growth',
+    head: say('report.growth'),
+    body: figure(chartSvg(swellChart(swell, say))) + swellTable + figure(chartSvg(costChart(costs, say))) + costTable,
+  };
+}
+
 function leftSection({ left }: Report, say: Say): Section | undefined {
   if (left.length === 0) return undefined;
   return {
@@ -225,7 +257,15 @@ function figure(svg: string): string {
   return `<figure>${svg}</figure>`;
 }
 
-function table(caption: string, heads: readonly string[], rows: readonly string[]): string {
-  const head = heads.map((text) => `<th scope="col">${escape(text)}</th>`).join('');
+/** @param numbers the first and the last column of numbers: their heads stand to the right, as the numbers do. */
+function table(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly string[],
+  [first, last]: readonly [number, number],
+): string {
+  const head = heads
+    .map((text, i) => `<th scope="col"${i >= first && i <= last ? ' class="n"' : ''}>${escape(text)}</th>`)
+    .join('');
   return `<div class="scroll" tabindex="0" role="group" aria-label="${escape(caption)}"><table><caption>${escape(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }

@@ -3,7 +3,17 @@ import { type Expr, freeVariables, type Point } from '../../expr/index.ts';
 import type { Language, Say } from '../../messages/index.ts';
 import { samplePoints } from '../../numeric/index.ts';
 import { toText } from '../../print/index.ts';
-import { type Chart, errorChart, functionChart, functionCurves, stepErrors } from '../curves/index.ts';
+import {
+  type Chart,
+  type CostRow,
+  errorChart,
+  functionChart,
+  functionCurves,
+  gradientCosts,
+  type SwellRow,
+  stepErrors,
+  swell,
+} from '../curves/index.ts';
 import { type Graph, graphOf } from '../graph/index.ts';
 import { type Alternative, alternatives, type Derivation, derive } from '../steps/index.ts';
 import { type Trace, trace } from '../trace/index.ts';
@@ -19,6 +29,8 @@ export interface Report {
   readonly trace: Trace | undefined;
   readonly graph: Graph | undefined;
   readonly charts: readonly Chart[];
+  /** What the methods cost on functions that grow: the same in every report. */
+  readonly growth: { readonly swell: readonly SwellRow[]; readonly costs: readonly CostRow[] };
   /** What had to be left out, in sentences. */
   readonly left: readonly string[];
 }
@@ -77,6 +89,7 @@ export function report(f: Expr, options: ReportOptions, say: Say): Report {
     trace: traced,
     graph,
     charts: charts.filter((chart) => chart !== undefined),
+    growth: { swell: swell(), costs: gradientCosts() },
     left,
   };
 }

@@ -21,13 +21,13 @@ dt{color:var(--faint)}dd{margin:0;min-width:0;overflow:auto hidden;padding-botto
 table{border-collapse:collapse;font-size:.92rem;min-width:min(100%,24rem)}
 caption{text-align:left;color:var(--faint);padding:.25rem 0 .4rem}
 th,td{padding:.35rem .7rem;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top}
-thead th{background:var(--band);white-space:nowrap}
+thead th{background:var(--band);white-space:nowrap}th.n{text-align:right}
 tr.adds td{background:var(--adds)}
 .traces{display:flex;flex-wrap:wrap;gap:0 2rem}
 .derivation{padding:.75rem 1rem;background:var(--band);border-radius:8px}
 .derivation p{margin:0 0 .4rem}.derivation ol{list-style:none;margin:0;padding:0}
 .derivation li{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1.5rem;padding:.4rem 0 .4rem 1.2rem;border-top:1px solid var(--rule)}
-.line{overflow:auto hidden;max-width:100%;padding:.1rem 0 .25rem}.why{color:var(--faint);margin-left:auto}
+.line{white-space:nowrap;overflow:auto hidden;max-width:100%;padding:.1rem .4em .25rem 0}.why{color:var(--faint);margin-left:auto}
 figure{margin:1rem 0;overflow-x:auto}figure svg{max-width:100%;height:auto;border:1px solid var(--rule);border-radius:8px}
 code{overflow-wrap:anywhere}
 footer{margin-top:3rem;color:var(--faint);font-size:.85rem}

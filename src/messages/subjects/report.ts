@@ -31,6 +31,10 @@ export const report = {
   'report.formula': { en: 'formula', zh: '公式' },
   'report.graph': { en: 'Computation graph', zh: '计算图' },
   'report.curves': { en: 'Curves', zh: '曲线' },
+  'report.growth': {
+    en: 'What the methods cost as functions grow',
+    zh: '函数变大时各方法的代价',
+  },
   'report.left': { en: 'Left out', zh: '未包含的内容' },
   'report.footer': { en: 'Made by Fluxion.', zh: '由 Fluxion 生成。' },
 } as const satisfies Subject;
