@@ -40,7 +40,8 @@ export function oneSidedStencil(order: number, side: 1 | -1, first = 0): Stencil
 
 const stencils = new Map<string, Stencil>();
 
-function range(first: number, last: number): number[] {
+/** The whole numbers from first to last, both included. */
+export function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 

@@ -6,7 +6,8 @@ import { build, type Ranges } from './build.ts';
 import { readList, readStatement } from './earley.ts';
 import { syntaxError, withInput } from './failure.ts';
 import type { Differentiate } from './forms.ts';
-import { isLatex, tokenizeLatex, withoutDelimiters } from './latex/reader.ts';
+import { tokenizeLatex } from './latex/reader.ts';
+import { isLatex, withoutDelimiters } from './latex/recognise.ts';
 import { tokenize } from './lexer.ts';
 import { withSplitProducts } from './runTogether.ts';
 // biome-ignore lint/suspicious/noImportCycles: the language is partly written in itself, so reading a call may read a text.

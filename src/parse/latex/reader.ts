@@ -7,28 +7,6 @@ import { type BoundForm, boundForm, derivativeHead, differentialQuotient, type R
 import { type Lexeme, lexemes } from './lexemes.ts';
 import { findTemplate, type Match, operatorOf } from './templates.ts';
 
-/** Whether a text is LaTeX: it has a backslash, braces around an exponent or subscript (`e^{x}`), or a sign with bounds. */
-export function isLatex(text: string): boolean {
-  return text.includes('\\') || /[_^]\{|[∫∑∏]/.test(text);
-}
-
-/** Formulas in a text of LaTeX stand between signs that are no part of them: `$x^2$`, `\(x^2\)`. They become spaces, so that columns stay. */
-export function withoutDelimiters(text: string): string {
-  const blank = (part: string): string => ' '.repeat(part.length);
-  for (const pattern of [
-    /^(\s*\${1,2})([^$]+)(\${1,2}\s*)$/,
-    /^(\s*\{\\displaystyle)(.*)(\}\s*)$/s,
-    /^(\s*\\\()(.*)(\\\)\s*)$/s,
-    /^(\s*\\\[)(.*)(\\\]\s*)$/s,
-  ]) {
-    const [, before, inside, after] = pattern.exec(text) ?? [];
-    if (before !== undefined && inside !== undefined && after !== undefined) {
-      return blank(before) + inside + blank(after);
-    }
-  }
-  return text;
-}
-
 /**
  * The tokens of a formula in LaTeX. How each operation looks there, its entry in the table says; braces become
  * brackets, `\frac{a}{b}` becomes `{div(a, b)}`, and everything else is as in plain text.
