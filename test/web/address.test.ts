@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { hashOf, parametersOf } from '../../web/state/address.ts';
+import { hashOf, parametersOf } from '../../web/state/hash.ts';
 
 const text = fc.string({ unit: 'grapheme', maxLength: 40 });
 

@@ -4,26 +4,32 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import type { Request } from 'playwright-core';
-import { comparison, firstTable, inBrowser } from './browser.ts';
+import { comparison, firstTable, hash, inBrowser } from './browser.ts';
+import { atRest } from './patience.ts';
 
 const SITE = fileURLToPath(new URL('../../dist/web', import.meta.url));
 const KILOBYTE = 1000;
 
-/** What a visitor downloads until the methods stand side by side, compressed as a static host does. */
+/** What a first visit downloads in all, compressed as a static host does. */
 const MOST = 300 * KILOBYTE;
 
 inBrowser('the page loads', ({ visit }) => {
-  test.each(['en', 'zh'] as const)('in %s, less than 300 KB until the first table', async (language) => {
+  test.each(['en', 'zh'] as const)('in %s, less than 300 KB for the whole of a first visit', async (language) => {
     const { page, requests } = await visit({ language });
     const { at } = await firstTable(page);
     await page.locator('.methods .katex').first().waitFor();
     await page.waitForLoadState('networkidle');
+    await atRest(page);
     const first = compressed(requests.filter((request) => request.timing().startTime <= at));
     const all = compressed(requests);
     console.log(`${language}: ${kilobytes(first)} until the first table, ${kilobytes(all)} with KaTeX and its fonts`);
-    expect(first).toBeLessThan(MOST);
-    // What typesets the formulas comes after the numbers; it stays a part of the same size.
-    expect(all - first).toBeLessThan(MOST / 2);
+    expect(all).toBeLessThan(MOST);
+    // The numbers wait for nothing that typesets formulas.
+    expect(first).toBeLessThan(all - MOST / 4);
+    // Page and workers have the messages from one file, of one language.
+    const messages = requests.map((request) => request.url()).filter((url) => /\/(?:en|zh)-/.test(url));
+    expect(new Set(messages).size).toBe(1);
+    expect(messages[0]).toContain(`/${language}-`);
   });
 
   test('a panel is loaded when it is opened', async () => {
@@ -34,6 +40,19 @@ inBrowser('the page loads', ({ visit }) => {
     await page.getByRole('tab', { name: 'Steps' }).click();
     await page.locator('.derivation').waitFor();
     expect(requests.slice(before).filter((request) => /\/Steps-/.test(request.url())).length).toBeGreaterThan(0);
+  });
+
+  test('a special function is loaded when one is asked for, from the first answer on', async () => {
+    const { page, requests, complaints } = await visit({ hash: hash({ f: 'x^2', 'at.x': '0' }) });
+    await comparison(page);
+    const special = () => requests.filter((request) => /later/.test(request.url())).length;
+    expect(special()).toBe(0);
+    await page.locator('#f').fill('erf(x) + zeta(x + 2)');
+    // 2/√π and ζ'(2)
+    await page.locator('.reference .digits', { hasText: /^0\.1908/ }).waitFor();
+    expect(await page.locator('.badge').innerText()).toBe('All 5 methods agree.');
+    expect(special()).toBeGreaterThan(0);
+    expect(complaints).toEqual([]);
   });
 
   test('the times to the first table and from a keystroke to a new one', async () => {

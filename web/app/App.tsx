@@ -6,11 +6,12 @@ import { Ask } from './Ask.tsx';
 import { Header } from './Header.tsx';
 import { type Page, PageContext } from './page.ts';
 import { Tabs } from './Tabs.tsx';
+import { useLanguage } from './useLanguage.ts';
 
 /** The whole page. */
 export function App() {
   const parameters = useParameters();
-  const language = languageOf(parameters.lang ?? navigator.language);
+  const language = useLanguage(languageOf(parameters.lang ?? navigator.language));
   const page = useMemo((): Page => {
     return { problem: problemOf(parameters), hidden: hiddenOf(parameters), language, say: speaker(language) };
   }, [parameters, language]);

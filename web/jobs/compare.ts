@@ -11,7 +11,7 @@ import {
 } from '../../src/index.ts';
 import { namesOf, type Problem } from '../state/problem.ts';
 import { type FormulaData, formulaOf } from './formula.ts';
-import type { Job } from './job.ts';
+import type { Job, JobContext } from './job.ts';
 import { derivativeLatex } from './notation.ts';
 import { sentencesOf } from './sentences.ts';
 import { subjectOf } from './subject.ts';
@@ -65,10 +65,10 @@ export interface ComparisonView {
   readonly notes: readonly string[];
 }
 
-type Translate = (english: string) => string;
+type Translate = JobContext<unknown>['t'];
 
 /** The methods side by side. */
-export const job: Job<Problem, ComparisonView> = (problem, { say, t }) => {
+export const job: Job<Problem, ComparisonView> = async (problem, { say, t }) => {
   const { f, wrt, order, variables, point } = subjectOf(problem);
   const asked = namesOf(problem.methods, METHODS);
   const at = point();
@@ -85,7 +85,7 @@ export const job: Job<Problem, ComparisonView> = (problem, { say, t }) => {
   return viewOf(comparison, variables.length > 1, say, t);
 };
 
-function viewOf(comparison: Comparison, partial: boolean, say: Say, t: Translate): ComparisonView {
+async function viewOf(comparison: Comparison, partial: boolean, say: Say, t: Translate): Promise<ComparisonView> {
   const { at, value, wrt, order, reference, methods, agree, notes } = comparison;
   const formulas = (methods.find(({ name }) => name === 'symbolic') ?? methods.find(({ formula }) => formula))?.formula;
   const numeric = methods.find(({ others }) => others !== undefined);
@@ -100,22 +100,25 @@ function viewOf(comparison: Comparison, partial: boolean, say: Say, t: Translate
     })),
     ...(reference === null ? {} : { digits: reference.digits }),
     agree,
-    methods: methods.map((row) => methodView(row, comparison, say, t)),
-    others: (numeric?.others ?? []).map(({ scheme, step, derivative, relativeError, evaluations }) => [
-      t(scheme),
-      explain.short(step),
-      String(derivative),
-      explain.short(relativeError),
-      String(evaluations),
-    ]),
-    notes: notes.map(t),
+    methods: await Promise.all(methods.map((row) => methodView(row, comparison, say, t))),
+    others: await Promise.all(
+      (numeric?.others ?? []).map(async ({ scheme, step, derivative, relativeError, evaluations }) => [
+        await t(scheme),
+        explain.short(step),
+        String(derivative),
+        explain.short(relativeError),
+        String(evaluations),
+      ]),
+    ),
+    notes: await Promise.all(notes.map(t)),
   };
 }
 
-function methodView(row: MethodRow, comparison: Comparison, say: Say, t: Translate): MethodView {
+async function methodView(row: MethodRow, comparison: Comparison, say: Say, t: Translate): Promise<MethodView> {
   const { name, source, formula, scheme, step, evaluations, operations } = row;
   const { wrt, reference } = comparison;
-  const how = scheme === undefined ? undefined : t(scheme) + (step === undefined ? '' : `, h = ${explain.short(step)}`);
+  const how =
+    scheme === undefined ? undefined : (await t(scheme)) + (step === undefined ? '' : `, h = ${explain.short(step)}`);
   const automatic = name === 'forward' || name === 'reverse' ? say(`report.${name}`) : undefined;
   const entries = wrt.map((variable, i): Entry => {
     const text = String(row.derivative[i]);
@@ -130,7 +133,7 @@ function methodView(row: MethodRow, comparison: Comparison, say: Say, t: Transla
   });
   return {
     name,
-    title: source === undefined ? say(`method.${name}`) : `${say(`method.${name}`)} · ${t(source)}`,
+    title: source === undefined ? say(`method.${name}`) : `${say(`method.${name}`)} · ${await t(source)}`,
     entries,
     ...(row.unseen && { unseen: true as const }),
     evaluations: explain.grouped(evaluations),

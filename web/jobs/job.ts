@@ -5,7 +5,7 @@ export interface JobContext<Output> {
   /** Says messages in the visitor's language. */
   readonly say: Say;
   /** An English sentence of the library (a failure, a note) in the visitor's language. */
-  readonly t: (english: string) => string;
+  readonly t: (english: string) => Promise<string>;
   /** Show what there is so far; a later value takes its place. */
   readonly progress: (value: Output) => void;
 }

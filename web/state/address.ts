@@ -1,43 +1,19 @@
 import { useSyncExternalStore } from 'preact/compat';
+import { hashOf, type Parameters, parametersOf } from './hash.ts';
 
 /**
  * The state of the page is its address: what stands behind `#` as `name=value&...`. A link reproduces the page, the back
  * button goes back, and nothing is stored elsewhere. The address is written a moment later, because browsers limit how
  * often a page may do that; the page itself sees a change at once.
  */
-export type Parameters = Readonly<Record<string, string>>;
 
 const DELAY = 250;
-/** Browsers and chats cut longer links; what is longer stays in the page only. */
-export const LONGEST_VALUE = 4000;
 
 let current: Parameters = readAddress();
 /** The hash that the page has read or written last. */
 let seen = typeof location === 'undefined' ? '' : location.hash;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
-
-/** The parameters of a hash. */
-export function parametersOf(hash: string): Parameters {
-  return Object.fromEntries(new URLSearchParams(hash.replace(/^#/, '')));
-}
-
-/** The hash of parameters, readable: what the syntax of an address leaves alone stays as it is. */
-export function hashOf(parameters: Parameters): string {
-  const pairs = Object.entries(parameters)
-    .filter(([, value]) => value.length <= LONGEST_VALUE)
-    .map(([name, value]) => `${encoded(name)}=${readable(value)}`);
-  return pairs.length === 0 ? '' : `#${pairs.join('&')}`;
-}
-
-function readable(value: string): string {
-  return encoded(value).replace(/%(?:2C|3D|2F|5E|3A|3B|40|24)/g, decodeURIComponent);
-}
-
-/** Half of a character, which a paste may leave, has no place in an address: it becomes the sign of an unknown one. */
-function encoded(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
-}
 
 /** The parameters now; the component is drawn anew when they change. */
 export function useParameters(): Parameters {

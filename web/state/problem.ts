@@ -1,4 +1,4 @@
-import type { Parameters } from './address.ts';
+import type { Parameters } from './hash.ts';
 
 /** What the visitor asks: as typed, not yet read. Every job takes it; reading happens in the worker. */
 export interface Problem {

@@ -1,4 +1,4 @@
-import type { Sentence } from './translate.ts';
+import type { Sentence } from './translator.ts';
 
 /** Arguments that JavaScript may pass and TypeScript refuses: what they are, and what they should be. */
 export const callArguments: readonly Sentence[] = [

@@ -1,4 +1,4 @@
-import type { Sentence } from './translate.ts';
+import type { Sentence } from './translator.ts';
 
 /** Failures of compiled functions. */
 export const compiling: readonly Sentence[] = [

@@ -1,4 +1,4 @@
-import type { Sentence } from './translate.ts';
+import type { Sentence } from './translator.ts';
 
 /** The titles of the catalogue's examples, and why each is there. */
 export const examples: readonly Sentence[] = [

@@ -1,4 +1,4 @@
-import type { Sentence } from './translate.ts';
+import type { Sentence } from './translator.ts';
 
 /** The help of the command line. */
 export const help: readonly Sentence[] = [

@@ -1,4 +1,4 @@
-import type { Sentence } from './translate.ts';
+import type { Sentence } from './translator.ts';
 
 /** What the numbers of a comparison show. */
 export const notes: readonly Sentence[] = [

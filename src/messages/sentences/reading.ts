@@ -1,4 +1,4 @@
-import type { Sentence } from './translate.ts';
+import type { Sentence } from './translator.ts';
 
 /** What goes wrong where an expression is read, and what to do. */
 export const reading: readonly Sentence[] = [

@@ -1,4 +1,4 @@
-import type { Sentence } from './translate.ts';
+import type { Sentence } from './translator.ts';
 
 /** What goes wrong where something is shown or asked for: pictures, the command line, the page. */
 export const surfaces: readonly Sentence[] = [

@@ -1,4 +1,4 @@
-import type { Sentence } from './translate.ts';
+import type { Sentence } from './translator.ts';
 
 /** Failures of tensors: their shapes, how they are made and read, arrays in text. */
 export const tensors: readonly Sentence[] = [

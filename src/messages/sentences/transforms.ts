@@ -1,4 +1,4 @@
-import type { Sentence } from './translate.ts';
+import type { Sentence } from './translator.ts';
 
 /** Failures of functions that differentiate functions, and of training. */
 export const transforms: readonly Sentence[] = [

@@ -1,4 +1,4 @@
-import type { Sentence } from './translate.ts';
+import type { Sentence } from './translator.ts';
 
 /** What goes wrong at a point: numbers without a value, methods that cannot be compared, operations that need more. */
 export const values: readonly Sentence[] = [

@@ -1,4 +1,4 @@
-import type { Sentence } from './translate.ts';
+import type { Sentence } from './translator.ts';
 
 /** Words and phrases that stand inside sentences. */
 export const words: readonly Sentence[] = [
