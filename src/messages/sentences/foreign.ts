@@ -1,4 +1,4 @@
-import type { Sentence } from './translate.ts';
+import type { Sentence } from './translator.ts';
 
 /** What to write for functions, characters and operators of other systems. */
 export const foreign: readonly Sentence[] = [
