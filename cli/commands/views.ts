@@ -18,6 +18,7 @@ export interface ViewOptions {
   readonly wrt?: string;
   readonly order?: string;
   readonly json?: true;
+  readonly latex?: true;
 }
 
 const GRAPHS = ['svg', 'dot', 'mermaid', 'text'] as const;
@@ -61,7 +62,7 @@ export async function showViews(f: Expr | undefined, options: ViewOptions, say: 
   if (f !== undefined) {
     const subject = subjectOf(f, options);
     if (options.hint) views.push(hintView(subject, say, style));
-    if (options.steps) views.push(stepsView(subject, say, style));
+    if (options.steps) views.push(stepsView(subject, say, style, options.latex === true));
     if (options.trace) views.push(traceView(subject, say, style));
     if (options.graph !== undefined) views.push(await graphView(subject, options, say, style));
     if (options.html !== undefined) views.push(await htmlView(subject, options.html, say));
@@ -111,24 +112,28 @@ function hintView({ f, wrt }: Subject, say: Say, style: Style): View {
   return { name: 'hint', text: explain.hintText(hint, say, style), json: json ?? null };
 }
 
-function stepsView({ f, wrt, order }: Subject, say: Say, style: Style): View {
+function stepsView({ f, wrt, order }: Subject, say: Say, style: Style, isLatex: boolean): View {
   const partial = variablesOf(f).length > 1;
   const derivations = wrt.flatMap((variable) => inTurn(f, variable, order, partial));
   const others = wrt.length === 1 && order === 1 ? explain.alternatives(f, wrt[0] as string) : [];
   const titled = derivations.map((derivation, i) => {
     const time = (i % order) + 1;
     const title = say('steps.title', { variable: derivation.variable });
-    const head = order === 1 ? title : `${title}: ${say('steps.orderTitle', { order: time })}`;
+    const head = order === 1 ? title : say('steps.orderTitle', { title, order: time });
     return `${style('title', head)}\n${explain.derivationText(derivation, say, style)}`;
   });
-  const text = [...titled, ...others.map((other) => explain.alternativeText(other, say, style))].join('\n\n');
-  const json = [...derivations, ...others].map((derivation) => ({
+  const inLatex = [...derivations, ...others].map((derivation) => explain.derivationLatex(derivation, say));
+  const text = isLatex
+    ? inLatex.join('\n\n')
+    : [...titled, ...others.map((other) => explain.alternativeText(other, say, style))].join('\n\n');
+  const json = [...derivations, ...others].map((derivation, i) => ({
     variable: derivation.variable,
     ...('way' in derivation ? { way: derivation.way } : {}),
     start: toString(derivation.start),
     lines: explain.linesOf(derivation, say),
     unsimplified: toString(derivation.unsimplified),
     answer: toString(derivation.answer),
+    ...(isLatex ? { latex: inLatex[i] } : {}),
   }));
   return { name: 'steps', text, json };
 }

@@ -19,9 +19,16 @@ describe('views of a derivative', () => {
 
   test('--steps --order 2: one derivation after the other', () => {
     const { stdout } = diff('x^3', '--steps', '--order', '2');
-    expect(stdout).toContain('Derivative 2');
+    expect(stdout).toContain('derivative of order 2');
     expect(stdout).toContain('d/dx(3 * x^2)');
     expect(diff('x^3', '--steps', '--order', '-1').code).toBe(2);
+  });
+
+  test('--steps --latex: aligned equations, and as data', () => {
+    const { stdout } = diff('x^2*sin(x)', '--steps', '--latex');
+    expect(stdout).toMatch(/^\\begin\{align\*\}\n[^]*&& \\text\{product rule\} \\\\\n[^]*\\end\{align\*\}\n$/);
+    const { steps } = JSON.parse(diff('x^2*sin(x)', '--steps', '--latex', '--json').stdout);
+    expect(`${steps[0].latex}\n`).toBe(stdout);
   });
 
   test('--hint: the next rule and no result', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import katex from 'katex';
 import { replace } from '../../src/explain/steps/derive.ts';
 import {
   type Alternative,
   alternatives,
   type Derivation,
+  derivationLatex,
   derive,
   hint,
   hintText,
@@ -15,6 +17,7 @@ import {
   ruleText,
   WAYS,
 } from '../../src/explain/steps/index.ts';
+import { printLatex } from '../../src/explain/text/latex.ts';
 import { build, type Expr, evaluateAt, num, type Op, type Point, postorder } from '../../src/expr/index.ts';
 import { catalogue } from '../../src/manual/index.ts';
 import { speaker } from '../../src/messages/index.ts';
@@ -284,4 +287,27 @@ describe('steps', () => {
     );
     expect(() => derive(deep, 'x')).toThrow(/lines/);
   });
+});
+
+describe('a derivation in LaTeX', () => {
+  const derivationsOf = (text: string) => [derive(parse(text), 'x'), ...alternatives(parse(text), 'x')];
+
+  test.each(['x^2*sin(x)', 'atan(2x)', 'x^x', 'log1p(x)*x', 'sqrt(x^2+1)', 'x < 0 ? x^2 : x^3', 'x1*x^2'])(
+    'of %s is aligned equations, a line each with its rule, which KaTeX reads in both languages',
+    (text) => {
+      for (const language of ['en', 'zh'] as const) {
+        const say = speaker(language);
+        for (const derivation of derivationsOf(text)) {
+          const latex = derivationLatex(derivation, say);
+          const setUp = 'setUp' in derivation ? (derivation as Alternative).setUp.length : 0;
+          const lines = derivation.steps.length + derivation.simplification.length;
+          expect(latex.match(/&= /g)).toHaveLength(setUp + lines);
+          expect(latex.match(/&& \\text\{/g)?.length).toBeGreaterThanOrEqual(lines);
+          expect(latex).toContain(`&= ${printLatex(derivation.answer)}`);
+          const typeset = katex.renderToString(latex, { displayMode: true, throwOnError: true, strict: 'ignore' });
+          expect(typeset).toContain('<math');
+        }
+      }
+    },
+  );
 });

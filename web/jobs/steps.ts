@@ -40,7 +40,7 @@ export const job: Job<Problem, readonly DerivationView[]> = (problem, { say }) =
     for (let i = 1; i <= order; i++) {
       const derivation = explain.derive(current, variable, { partial });
       const by = say('steps.byVariable', { variable });
-      const title = order === 1 ? by : `${by}, ${say('steps.orderTitle', { order: i })}`;
+      const title = order === 1 ? by : say('steps.orderTitle', { title: by, order: i });
       found.push(derivationView(derivation, title, say));
       current = derivation.answer;
     }

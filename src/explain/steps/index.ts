@@ -9,6 +9,7 @@ export {
   type Step,
 } from './derive.ts';
 export { explainStep, type Hint, hint } from './hint.ts';
+export { derivationLatex } from './latex.ts';
 export { isPending, pendingBy } from './pending.ts';
 export { RULES, type RuleUse, ruleFor, ruleName, ruleText } from './rule.ts';
 export { type Statement, statementOf } from './statement.ts';

@@ -7,5 +7,7 @@ export function printLatex(e: Expr, options: PrintOptions = {}): string {
     const [, letter, index] = /^([a-zA-Z])(\d+)$/.exec(name) ?? [];
     return letter === undefined ? [] : [[name, sym(`${letter}_${index}`)] as const];
   });
-  return toLatex(indexed.length === 0 ? e : substitute(e, Object.fromEntries(indexed)), options);
+  const latex = toLatex(indexed.length === 0 ? e : substitute(e, Object.fromEntries(indexed)), options);
+  // A letter with primes is one letter to a reader.
+  return latex.replaceAll(/\\mathrm\{([a-zA-Z]'+)\}/g, '$1');
 }
