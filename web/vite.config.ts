@@ -12,14 +12,14 @@ import { withoutCommandLine } from './build/withoutCommandLine.ts';
 const output = { comments: { legal: false } };
 const shared = licenses();
 const messages = fileURLToPath(new URL('../src/messages', import.meta.url));
-const manifest = fileURLToPath(new URL('../package.json', import.meta.url));
+const root = fileURLToPath(new URL('../', import.meta.url));
 const cache = fileURLToPath(new URL('../node_modules/.cache/fluxion-fonts', import.meta.url));
 
 /** The page as static files in dist/web. Every address in them is relative, so any host and any folder will do. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
-  plugins: [contentPolicy(), languages(messages), laterFunctions(manifest), fonts(cache), preload(), shared],
+  plugins: [contentPolicy(), languages(messages), laterFunctions(root), fonts(cache), preload(), shared],
   resolve: {
     // It would bring a terminal detection and Node's own modules along.
     alias: { debug: fileURLToPath(new URL('../scripts/silent-debug.cjs', import.meta.url)) },
@@ -36,7 +36,7 @@ export default defineConfig({
   },
   worker: {
     format: 'es',
-    plugins: () => [withoutCommandLine(), languages(messages), laterFunctions(manifest), shared],
+    plugins: () => [withoutCommandLine(), languages(messages), laterFunctions(root), shared],
     rolldownOptions: { output },
   },
 });

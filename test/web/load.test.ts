@@ -42,14 +42,18 @@ inBrowser('the page loads', ({ visit }) => {
     expect(requests.slice(before).filter((request) => /\/Steps-/.test(request.url())).length).toBeGreaterThan(0);
   });
 
-  test('a special function is loaded when one is asked for, from the first answer on', async () => {
+  test.each([
+    // 2/√π + ζ'(2)
+    ['erf(x) + zeta(x + 2)', /^0\.1908/],
+    ['besselj(1, x) + airyai(x)', /^0\.2411/],
+    ['\\int_0^x e^{-t^2} dt + \\frac{x}{2}', /^1\.5/],
+  ])('special functions and LaTeX are loaded when asked for, from the first answer on: %s', async (f, digits) => {
     const { page, requests, complaints } = await visit({ hash: hash({ f: 'x^2', 'at.x': '0' }) });
     await comparison(page);
     const special = () => requests.filter((request) => /later/.test(request.url())).length;
     expect(special()).toBe(0);
-    await page.locator('#f').fill('erf(x) + zeta(x + 2)');
-    // 2/√π and ζ'(2)
-    await page.locator('.reference .digits', { hasText: /^0\.1908/ }).waitFor();
+    await page.locator('#f').fill(f);
+    await page.locator('.reference .digits', { hasText: digits }).waitFor();
     expect(await page.locator('.badge').innerText()).toBe('All 5 methods agree.');
     expect(special()).toBeGreaterThan(0);
     expect(complaints).toEqual([]);

@@ -1,6 +1,6 @@
 /** What needs no special function: names of one letter, elementary functions, signs. That of a factorial is none of them. */
-const PLAIN_NAME = /^(?:[a-z]|sin|cos|tan|exp|ln|log|sqrt|pi)$/i;
-const PLAIN_TEXT = /^[a-z\d\s.,;:=+\-*/^()[\]²³√π·×÷−]*$/i;
+const PLAIN_NAME = /^(?:[a-z]|a?(?:sin|cos|tan)h?|exp|ln|log|sqrt|abs|pi)$/i;
+const PLAIN_TEXT = /^[a-z\d\s.,;:=+\-*/^|()[\]²³√π·×÷−]*$/i;
 
 /** Functions whose code comes when it is needed. */
 export interface LaterFunctions {
