@@ -1,5 +1,6 @@
 import type { Op } from '../expr/index.ts';
 import { evaluator } from './evaluator.ts';
+import { flatten } from './flat.ts';
 import { copies, type Layout, layOut } from './layout.ts';
 import type { Machine } from './machine.ts';
 import type { Instruction, Program } from './program.ts';
@@ -63,7 +64,7 @@ export interface MemorySource extends Source {
 
 /** A program as a function of a memory of doubles laid out as in {@link layOut}, cut into sections. */
 export function memorySource(program: Program): MemorySource {
-  const layout = layOut(program, SECTION);
+  const layout = layOut(flatten(program), SECTION);
   const writer = new Writer(program, (index) => `m[${index}]`, layout);
   const bodies = layout.sections.map(({ start, end }) => writer.lines(start, end));
   const rest = copies(program, layout).map(({ value, to }) => `m[${to}] = ${writer.text(value)};`);

@@ -1,3 +1,4 @@
+import type { Flat } from './flat.ts';
 import type { Program } from './program.ts';
 import type { Loop } from './roll.ts';
 
@@ -28,28 +29,25 @@ export interface Layout {
   readonly local: Uint8Array;
 }
 
-/**
- * Cut a program into sections of at most `size` instructions, and its loops, and give memory to what crosses a cut.
- *
- * @param from the first instruction, where only inputs and numbers come before
- */
-export function layOut(program: Program, size: number, loops: readonly Loop[] = [], from = 0): Layout {
-  const { inputs, code, outputs } = program;
-  const sections = cut(from, code.length, size, loops);
-  const sectionOf = new Int32Array(code.length).fill(-1);
+/** Cut a program into sections of at most `size` instructions, and its loops, and give memory to what crosses a cut. */
+export function layOut(program: Flat, size: number, loops: readonly Loop[] = []): Layout {
+  const { inputs, outputs, first, from, args } = program;
+  const count = program.length;
+  const sections = cut(first, count, size, loops);
+  const sectionOf = new Int32Array(count).fill(-1);
   for (const [index, { start, end }] of sections.entries()) sectionOf.fill(index, start, end);
-  const slot = new Int32Array(code.length).fill(-1);
-  const local = new Uint8Array(code.length);
-  const needed = new Uint8Array(code.length);
-  for (const value of outputs) if (code[value]?.kind === 'apply') needed[value] = 1;
-  for (const [k, instruction] of code.entries()) {
-    if (instruction.kind !== 'apply') continue;
-    for (const arg of instruction.args) {
+  const slot = new Int32Array(count).fill(-1);
+  const local = new Uint8Array(count);
+  const needed = new Uint8Array(count);
+  for (const value of outputs) if (value >= first) needed[value] = 1;
+  for (let k = first; k < count; k++) {
+    for (let at = from[k] as number; at < (from[k + 1] as number); at++) {
+      const arg = args[at] as number;
       if (sectionOf[arg] === sectionOf[k]) local[arg] = 1;
-      else if (code[arg]?.kind === 'apply') needed[arg] = 1;
+      else if (arg >= first) needed[arg] = 1;
     }
   }
-  const position = new Int32Array(code.length).fill(-1);
+  const position = new Int32Array(count).fill(-1);
   for (const [at, value] of outputs.entries()) if (position[value] === -1) position[value] = inputs + at;
   let length = inputs + outputs.length;
   for (const { start, end, loop } of sections) {

@@ -1,6 +1,4 @@
-import { hashText } from '../expr/op.ts';
-import { APPLICATION, type Flat, flatten, INPUT, NUMBER } from './flat.ts';
-import type { Instruction, Program } from './program.ts';
+import { APPLICATION, type Flat, INPUT, NUMBER } from './flat.ts';
 
 /** Where an argument of a loop's body comes from in each iteration. */
 export type Source =
@@ -39,17 +37,15 @@ const WINDOWS = [1, 8, 64, 512];
  * agree in every operation, and every argument must follow from the number of the iteration.
  *
  * Hashes of stretches propose periods in constant time; each proposal is then verified in full. Linear in the program.
- *
- * @param from the first instruction to look at; all later ones are applications
  */
-export function findLoops({ code }: Program, from: number): Loop[] {
-  const flat = flatten(code);
-  const hints = new Hints(code, flat, from);
-  const arrays = new Arrays(code.length);
-  const follower = new Follower(code, flat, arrays);
+export function findLoops(flat: Flat): Loop[] {
+  const { length, first } = flat;
+  const hints = new Hints(flat);
+  const arrays = new Arrays(length);
+  const follower = new Follower(flat, arrays);
   const failed = new Map<number, number>();
   const loops: Loop[] = [];
-  for (let start = from; start < code.length; ) {
+  for (let start = first; start < length; ) {
     const loop = bestLoop(start);
     if (loop !== undefined) {
       loops.push(loop);
@@ -104,7 +100,6 @@ const GOES = { inner: 0, number: 1, same: 2, carried: 3, input: 4, array: 5 } as
 
 /** Follows a period from a start for as long as it holds. */
 class Follower {
-  readonly #code: readonly Instruction[];
   readonly #flat: Flat;
   readonly #arrays: Arrays;
   /** For each argument of the body: how it goes on, from where, and how far in an iteration. */
@@ -112,8 +107,7 @@ class Follower {
   readonly #base: number[] = [];
   readonly #step: number[] = [];
 
-  constructor(code: readonly Instruction[], flat: Flat, arrays: Arrays) {
-    this.#code = code;
+  constructor(flat: Flat, arrays: Arrays) {
     this.#flat = flat;
     this.#arrays = arrays;
   }
@@ -126,7 +120,7 @@ class Follower {
         if (!this.#holds(start, period, count)) break;
     }
     if (count < MIN_COUNT) return { start, period, count, sources };
-    return { start, period, count, sources: withTables(this.#code, { start, period, count, sources }) };
+    return { start, period, count, sources: withTables(this.#flat, { start, period, count, sources }) };
   }
 
   /** Compare the first two iterations. */
@@ -163,7 +157,7 @@ class Follower {
   }
 
   #holds(start: number, period: number, iteration: number): boolean {
-    const { kind, input, from, args } = this.#flat;
+    const { kind, leaf, from, args } = this.#flat;
     const [goes, base, step] = [this.#goes, this.#base, this.#step];
     let j = 0;
     for (let k = start; k < start + period; k++) {
@@ -178,7 +172,7 @@ class Follower {
             if (kind[value] !== NUMBER) return false;
             break;
           case GOES.input:
-            if (kind[value] !== INPUT || input[value] !== expected) return false;
+            if (kind[value] !== INPUT || leaf[value] !== expected) return false;
             break;
           case GOES.array:
             if (this.#arrays.distance(base[j] as number, value) !== iteration * (step[j] as number)) return false;
@@ -200,7 +194,7 @@ class Follower {
 
   /** How the argument of the second iteration follows from that of the first, and how it goes on. */
   #relate(start: number, period: number, first: number, second: number): Source | undefined {
-    const { kind, input } = this.#flat;
+    const { kind, leaf } = this.#flat;
     if (first >= start) {
       if (second - first !== period) return undefined;
       return this.#goOn(GOES.inner, first, period, { kind: 'inner', value: first });
@@ -212,7 +206,7 @@ class Follower {
       return this.#goOn(GOES.carried, second - period, period, { kind: 'carried', value: second, first });
     const strided = { kind: 'strided', first, second } as const;
     if (kind[first] === INPUT && kind[second] === INPUT) {
-      const [a, b] = [input[first] as number, input[second] as number];
+      const [a, b] = [leaf[first] as number, leaf[second] as number];
       return this.#goOn(GOES.input, a, b - a, strided);
     }
     const step = this.#arrays.distance(first, second);
@@ -221,18 +215,16 @@ class Follower {
 }
 
 /** Numbers that differ between iterations become tables. */
-function withTables(code: readonly Instruction[], { start, period, count, sources }: Loop): Source[][] {
+function withTables({ kind, leaf, from, args }: Flat, { start, period, count, sources }: Loop): Source[][] {
   return sources.map((list, p) =>
     list.map((source, q): Source => {
-      const first = source.kind === 'same' ? code[source.value] : undefined;
-      if (first?.kind !== 'number') return source;
+      if (source.kind !== 'same' || kind[source.value] !== NUMBER) return source;
       const numbers = new Float64Array(count);
       let areEqual = true;
       for (let i = 0; i < count; i++) {
-        const { args } = code[start + i * period + p] as Instruction & { kind: 'apply' };
-        const { value } = code[args[q] as number] as Instruction & { kind: 'number' };
-        numbers[i] = value;
-        areEqual &&= Object.is(value, first.value);
+        const at = (from[start + i * period + p] as number) + q;
+        numbers[i] = leaf[args[at] as number] as number;
+        areEqual &&= Object.is(numbers[i], numbers[0]);
       }
       return areEqual ? source : { kind: 'table', numbers };
     }),
@@ -245,15 +237,14 @@ class Hints {
   readonly #hash: Int32Array;
   readonly #powers: Int32Array;
 
-  constructor(code: readonly Instruction[], flat: Flat, from: number) {
-    const { length } = flat;
+  constructor({ length, first, signature }: Flat) {
     this.#hash = new Int32Array(length + 1);
     this.#powers = new Int32Array(length + 1).fill(1);
     for (let k = 0; k < length; k++) {
-      this.#hash[k + 1] = Math.imul(this.#hash[k] as number, BASE) + signature(code, flat, k);
+      this.#hash[k + 1] = Math.imul(this.#hash[k] as number, BASE) + (signature[k] as number);
       this.#powers[k + 1] = Math.imul(this.#powers[k] as number, BASE);
     }
-    this.#next = WINDOWS.map((window) => this.#occurrences(window, from, length));
+    this.#next = WINDOWS.map((window) => this.#occurrences(window, first, length));
   }
 
   /** Distances at which four iterations in a row look the same. */
@@ -289,16 +280,3 @@ class Hints {
 }
 
 const BASE = 0x01000193;
-const KINDS = ['number', 'input', 'apply'].map(hashText);
-
-/** What an instruction looks like, without what differs between iterations. */
-function signature(code: readonly Instruction[], { kind, from, args }: Flat, k: number): number {
-  const instruction = code[k] as Instruction;
-  if (instruction.kind !== 'apply') return 0;
-  let hash = instruction.op.hash;
-  for (let at = from[k] as number; at < (from[k + 1] as number); at++) {
-    const of = Math.min(APPLICATION, kind[args[at] as number] as number);
-    hash = Math.imul(hash ^ (KINDS[of] as number), BASE);
-  }
-  return hash ^ (hash >>> 13);
-}

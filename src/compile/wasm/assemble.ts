@@ -1,3 +1,4 @@
+import { type Flat, flatten, permuted } from '../flat.ts';
 import { copies, type Layout, layOut, type Section } from '../layout.ts';
 import type { Program } from '../program.ts';
 import { findLoops, type Loop } from '../roll.ts';
@@ -8,7 +9,7 @@ import { KernelLibrary } from './library.ts';
 import { type Code, runsInPairs, writeLoop } from './loop.ts';
 import { flatMemory } from './memory.ts';
 import { Module, type ValueType } from './module.ts';
-import { eager, firstApplication, interleaved, withPartnersTogether } from './order.ts';
+import { eager, interleaved, reordered, withPartnersTogether } from './order.ts';
 import { OPCODE } from './primitives.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { type Place, ValueWriter } from './writer.ts';
@@ -39,7 +40,9 @@ const WORD = 8;
 /** Translate a program to a WebAssembly module whose `run` works on the imported memory. */
 export function assemble(straight: Program): Binary {
   const vocabulary = new Vocabulary(straight.code);
-  const { program, loops, layout } = bestOrder(straight, vocabulary);
+  const best = bestOrder(straight, vocabulary);
+  const { loops, layout } = best;
+  const program = best.program();
   const { data, bodies, end } = layOutTables(program, layout, loops);
   const module = new Module();
   const pool = new ConstantPool(end);
@@ -99,35 +102,45 @@ export function assemble(straight: Program): Binary {
 
 /** A program in an order, with what follows from it. */
 interface Ordered {
-  readonly program: Program;
+  readonly flat: Flat;
   readonly loops: readonly Loop[];
   readonly layout: Layout;
+  /** With all its instructions, which are made when they are asked for: most orders are only tried. */
+  program(): Program;
 }
 
 /** The order with which fewer values need memory, and no more code is written. */
 function bestOrder(straight: Program, vocabulary: Vocabulary): Ordered {
   const program = withPartnersTogether(straight, vocabulary);
-  const first = firstApplication(program);
-  const ordered = (candidate: Program): Ordered => {
-    const loops = findLoops(candidate, first);
-    return { program: candidate, loops, layout: layOut(candidate, WASM_SECTION, loops, first) };
-  };
-  const given = ordered(program);
+  const given = ordered(flatten(program), () => program);
   if (given.loops.length < 2) return given;
-  const together = ordered(eager(program));
+  const together = inOrder(given, eager(given.flat));
   const fewer = together.layout.length < given.layout.length && written(together) <= 1.1 * written(given);
-  return withChainsTogether(fewer ? together : given, ordered);
+  return withChainsTogether(fewer ? together : given);
+}
+
+function ordered(flat: Flat, program: () => Program): Ordered {
+  const loops = findLoops(flat);
+  return { flat, program, loops, layout: layOut(flat, WASM_SECTION, loops) };
+}
+
+function inOrder(given: Ordered, order: Int32Array): Ordered {
+  let made: Program | undefined;
+  return ordered(permuted(given.flat, order), () => {
+    made ??= reordered(given.program(), order);
+    return made;
+  });
 }
 
 /** Neighbouring loops in which each iteration waits for the one before, as one loop of both. */
-function withChainsTogether(given: Ordered, ordered: (candidate: Program) => Ordered): Ordered {
+function withChainsTogether(given: Ordered): Ordered {
   let best = given;
   for (let k = 1; k < best.loops.length; k++) {
     const [before, after] = [best.loops[k - 1], best.loops[k]] as [Loop, Loop];
     if (!isChain(before, best) || !isChain(after, best)) continue;
-    const candidate = interleaved(best.program, before, after);
-    if (candidate === undefined) continue;
-    const together = ordered(candidate);
+    const order = interleaved(best.flat, before, after);
+    if (order === undefined) continue;
+    const together = inOrder(best, order);
     if (together.loops.length < best.loops.length && together.layout.length <= best.layout.length) best = together;
   }
   return best;
@@ -138,13 +151,14 @@ const SHORT_PERIOD = 8;
 
 function isChain(loop: Loop, { program, layout }: Ordered): boolean {
   if (loop.period > SHORT_PERIOD) return false;
-  const { carried } = bodyOf(program, layout, loop, { address: 0, byInstruction: true });
+  if (!loop.sources.some((list) => list.some(({ kind }) => kind === 'carried'))) return false;
+  const { carried } = bodyOf(program(), layout, loop, { address: 0, byInstruction: true });
   return carried.some(({ waiting }) => waiting === 'chain');
 }
 
 /** How many instructions the code has, those of a loop once. */
-function written({ program, loops }: Ordered): number {
-  return loops.reduce((length, { period, count }) => length - period * (count - 1), program.code.length);
+function written({ flat, loops }: Ordered): number {
+  return loops.reduce((length, { period, count }) => length - period * (count - 1), flat.length);
 }
 
 /** Sections that one function holds, so that calls cost little and no function grows too long. */
@@ -212,7 +226,7 @@ const BLOCK_BYTES = 32768;
 export function assembleBatch(program: Program): BatchBinary {
   const columns = program.inputs + program.outputs.length;
   const block = Math.max(64, 2 * Math.floor(BLOCK_BYTES / 16 / columns));
-  const layout = layOut(program, program.code.length);
+  const layout = layOut(flatten(program), program.code.length);
   const module = new Module();
   const vocabulary = new Vocabulary(program.code);
   const pool = new ConstantPool(columns * block * 8);

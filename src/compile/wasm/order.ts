@@ -1,13 +1,8 @@
+import { type Flat, placesOf } from '../flat.ts';
 import type { Instruction, Program } from '../program.ts';
 import type { Loop } from '../roll.ts';
 import { kernels } from './kernels/index.ts';
 import type { Vocabulary } from './vocabulary.ts';
-
-/** The first instruction that is neither an input nor a number. */
-export function firstApplication({ code }: Program): number {
-  const first = code.findIndex(({ kind }) => kind === 'apply');
-  return first === -1 ? code.length : first;
-}
 
 /**
  * The same program with values that one kernel computes jointly, such as the sine and the cosine of one angle, one after
@@ -29,29 +24,32 @@ export function withPartnersTogether(program: Program, vocabulary: Vocabulary): 
     if (joint === undefined) place(k);
     else joint.forEach(place);
   }
-  return reordered(program, order);
+  return reordered(program, Int32Array.from(order));
 }
 
 /**
- * The same program with each value right behind the last of those it is made of, rather than where it was asked for:
+ * The order with each value right behind the last of those it is made of, rather than where it was asked for:
  * what belongs to one term of a sum, its derivative too, then stands together and becomes one loop instead of two.
  */
-export function eager(program: Program): Program {
-  const { code } = program;
-  const first = firstApplication(program);
-  const { from, users } = usersOf(code, first);
+export function eager(flat: Flat): Int32Array {
+  const { length, first, args } = flat;
+  const { from, users } = usersOf(flat);
   // Twice the same argument is twice a user, and twice missing.
-  const missing = new Int32Array(code.length);
+  const missing = new Int32Array(length);
   for (const user of users) missing[user] = (missing[user] as number) + 1;
-  const order: number[] = [];
-  for (let k = 0; k < first; k++) order.push(k);
+  const order = new Int32Array(length);
+  for (let k = 0; k < first; k++) order[k] = k;
+  let placed = first;
   const ready: number[] = [];
   // What is made of inputs and numbers only could stand anywhere: it keeps its turn.
-  for (let k = first; k < code.length; k++) {
-    if (!usesOnlyLeaves(code[k] as Instruction, first)) continue;
+  for (let k = first; k < length; k++) {
+    let usesOnlyLeaves = true;
+    for (let i = flat.from[k] as number; i < (flat.from[k + 1] as number); i++)
+      usesOnlyLeaves &&= (args[i] as number) < first;
+    if (!usesOnlyLeaves) continue;
     ready.push(k);
     for (let at = ready.pop(); at !== undefined; at = ready.pop()) {
-      order.push(at);
+      order[placed++] = at;
       for (let i = (from[at + 1] as number) - 1; i >= (from[at] as number); i--) {
         const user = users[i] as number;
         missing[user] = (missing[user] as number) - 1;
@@ -59,74 +57,58 @@ export function eager(program: Program): Program {
       }
     }
   }
-  return reordered(program, order);
+  return order;
 }
 
-/** The users of value k, in order: `users[from[k]]` up to `users[from[k + 1]]`. */
-function usersOf(code: readonly Instruction[], first: number): { from: Int32Array; users: Int32Array } {
-  const from = new Int32Array(code.length + 1);
-  const each = (visit: (arg: number, user: number) => void): void => {
-    for (let k = first; k < code.length; k++) {
-      const instruction = code[k] as Instruction;
-      if (instruction.kind !== 'apply') continue;
-      for (let i = 0; i < instruction.args.length; i++) {
-        const arg = instruction.args[i] as number;
-        if (arg >= first) visit(arg, k);
-      }
+/** The users of value k, in order: `users[from[k]]` up to `users[from[k + 1]]`; those of inputs and numbers are left out. */
+function usersOf({ length, first, from, args }: Flat): { from: Int32Array; users: Int32Array } {
+  const begin = new Int32Array(length + 1);
+  for (const arg of args) if (arg >= first) begin[arg + 1] = (begin[arg + 1] as number) + 1;
+  for (let k = 0; k < length; k++) begin[k + 1] = (begin[k + 1] as number) + (begin[k] as number);
+  const next = begin.slice();
+  const users = new Int32Array(begin[length] as number);
+  for (let k = first; k < length; k++) {
+    for (let i = from[k] as number; i < (from[k + 1] as number); i++) {
+      const arg = args[i] as number;
+      if (arg < first) continue;
+      const at = next[arg] as number;
+      users[at] = k;
+      next[arg] = at + 1;
     }
-  };
-  each((arg) => {
-    from[arg + 1] = (from[arg + 1] as number) + 1;
-  });
-  for (let k = 0; k < code.length; k++) from[k + 1] = (from[k + 1] as number) + (from[k] as number);
-  const next = from.slice();
-  const users = new Int32Array(from[code.length] as number);
-  each((arg, user) => {
-    const at = next[arg] as number;
-    users[at] = user;
-    next[arg] = at + 1;
-  });
-  return { from, users };
+  }
+  return { from: begin, users };
 }
 
 /**
- * The same program with the iterations of one loop between those of another: where each iteration waits for the one before
+ * The order with the iterations of one loop between those of another: where each iteration waits for the one before
  * it, the processor does a second loop in the meantime.
  *
  * @returns undefined where the second loop waits for the first
  */
-export function interleaved(program: Program, before: Loop, after: Loop): Program | undefined {
-  const { code } = program;
+export function interleaved({ length, from, args }: Flat, before: Loop, after: Loop): Int32Array | undefined {
   const end = before.start + before.period * before.count;
   const last = after.start + after.period * after.count;
-  for (let k = end; k < last; k++) {
-    const instruction = code[k] as Instruction;
-    if (instruction.kind === 'apply' && instruction.args.some((arg) => arg >= before.start && arg < end))
-      return undefined;
-  }
-  const order: number[] = [];
-  const place = (start: number, length: number): void => {
-    for (let k = start; k < start + length; k++) order.push(k);
+  for (let i = from[end] as number; i < (from[last] as number); i++)
+    if ((args[i] as number) >= before.start && (args[i] as number) < end) return undefined;
+  const order = new Int32Array(length);
+  let placed = 0;
+  const place = (start: number, count: number): void => {
+    for (let k = start; k < start + count; k++) order[placed++] = k;
   };
   place(0, before.start);
   place(end, after.start - end);
   for (let i = 0; i < Math.max(before.count, after.count); i++) {
     for (const { start, period, count } of [before, after]) if (i < count) place(start + i * period, period);
   }
-  place(last, code.length - last);
-  return reordered(program, order);
-}
-
-function usesOnlyLeaves(instruction: Instruction, first: number): boolean {
-  return instruction.kind === 'apply' && instruction.args.every((arg) => arg < first);
+  place(last, length - last);
+  return order;
 }
 
 /** The same program in another order. */
-function reordered({ inputs, code, outputs, uses }: Program, order: readonly number[]): Program {
-  const renumbered = new Int32Array(code.length);
-  for (let to = 0; to < order.length; to++) renumbered[order[to] as number] = to;
-  const number = (value: number): number => renumbered[value] as number;
-  const moved = order.map((k): Instruction => {
+export function reordered({ inputs, code, outputs, uses }: Program, order: Int32Array): Program {
+  const places = placesOf(order);
+  const number = (value: number): number => places[value] as number;
+  const moved = Array.from(order, (k): Instruction => {
     const instruction = code[k] as Instruction;
     if (instruction.kind !== 'apply') return instruction;
     const args = new Array<number>(instruction.args.length);
