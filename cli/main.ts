@@ -44,7 +44,9 @@ async function execute(name: ProgramName, args: readonly string[]): Promise<void
     }
     const path = command === program ? [] : [command.name()];
     // A foreign option goes first, so that it is what is complained of.
-    const sorted = [...words.foreign, ...words.options, '--', ...words.all];
+    const sorted = isUnknownCommand(name, command, args)
+      ? words.all
+      : [...words.foreign, ...words.options, '--', ...words.all];
     startClock(speakerOf(args));
     await program.parseAsync([...path, ...sorted], { from: 'user' });
   } catch (error) {
@@ -59,6 +61,11 @@ async function runLine(words: readonly string[]): Promise<ExitCode> {
   process.exitCode = EXIT.done;
   await execute('fluxion', words);
   return (process.exitCode as ExitCode | undefined) ?? EXIT.done;
+}
+
+/** Whether the first word should be a subcommand and is none: then that is what is wrong, not the options after it. */
+function isUnknownCommand(name: ProgramName, command: Command, [first = '-']: readonly string[]): boolean {
+  return name === 'fluxion' && command.parent === null && !first.startsWith('-');
 }
 
 /** The subcommand that the first word names, with the words after it. */

@@ -98,3 +98,15 @@ describe('large or odd, but valid', () => {
     expect(code === 0 ? stdout : stderr).toMatch(code === 0 ? /2 \* x3y/ : /\^/);
   });
 });
+
+describe('a command that is none is what is complained of, whatever comes after it', () => {
+  test.each<[string[], RegExp]>([
+    [['nonsense'], /'nonsense'/],
+    [['nonsense', '--lang', 'zh'], /没有命令“nonsense”/],
+    [['gradien', 'x', '--json'], /'gradien' \(Did you mean gradient\?\)/],
+  ])('%j', (args, says) => {
+    const { code, stdout, stderr } = runProgram('fluxion', args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(says);
+  });
+});

@@ -77,6 +77,8 @@ export const surfaces: readonly Sentence[] = [
   ['There is no example "{name}".', '没有例子“{name}”。'],
   ['Did you mean {name}? fluxion examples lists them all.', '你是想写 {name} 吗？fluxion examples 列出全部。'],
   ["unknown option '{option}'", '没有选项“{option}”'],
+  ["unknown command '{command}' (Did you mean {name}?)", '没有命令“{command}”（是否指 {name}？）'],
+  ["unknown command '{command}' (Did you mean one of {names}?)", '没有命令“{command}”（是否指 {names} 之一？）'],
   ["unknown command '{command}'", '没有命令“{command}”'],
   ["missing required argument '{name}'", '缺少参数“{name}”'],
   ['too many arguments{rest}', '参数太多'],
