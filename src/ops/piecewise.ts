@@ -197,7 +197,9 @@ export const piecewise = {
   mod: {
     signature: 'mod(x, y)',
     eval: mod,
-    d: 'dx - floor(x/y)*dy',
+    // The quotient that belongs to the remainder: x/y may round to the next whole number.
+    d: 'dx - round((x - ans)/y)*dy',
+    textbook: 'dx - floor(x/y)*dy',
     big: bigMod,
     exact: exactMod,
     tex: '#1 \\bmod #2',

@@ -94,14 +94,15 @@ export class Scope implements Meaning {
   applyOpen(name: NameSyntax, args: readonly Expr[]): Expr {
     const definition = this.#definitions.get(name.name);
     if (definition !== undefined) return expand(definition, args, name);
-    const op = this.#given.get(name.name) ?? findOp(name.name, args.length);
+    const given = this.#given.get(name.name);
+    const composed = given === undefined ? compositions.get(name.name)?.(args) : undefined;
+    if (composed !== undefined) return composed;
+    const op = given ?? findOp(name.name, args.length);
     if (op !== undefined) {
       // `if` is another name of where, and the message says if; an operation on arrays may take attributes more.
       if (op.family === undefined) checkCount(op, args.length, name.name);
       return instantiate(op, args);
     }
-    const composed = compositions.get(name.name)?.(args);
-    if (composed !== undefined) return composed;
     if (isFormName(name.name)) throw wrongForm(name);
     const based = subscripted(name.name);
     if (based === undefined) throw failure('NAME', `There is no function ${name.name}.`, name);

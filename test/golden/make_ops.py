@@ -116,6 +116,7 @@ TABLE = {
     'polygamma': (lambda n, x: m.polygamma(int(n), x), [(n, x) for n in (2.0, 3.0, 7.0) for (x,) in points((0.3, 6)) + one(1e-5, 50.5, 1e5, -1.375, -3.25)]),
     'beta': (m.beta, points((0.5, 4), (0.5, 4)) + [(1e-5, 3.0), (50.5, 60.25), (1e-3, 1e-3), (500.5, 0.5)]),
     'lbeta': (lambda x, y: m.loggamma(x) + m.loggamma(y) - m.loggamma(x + y), points((0.5, 4), (0.5, 4)) + [(1e-5, 3.0), (500.5, 600.25), (1e-3, 1e-3), (1e10, 0.5)]),
+    'digammaDifference': (lambda x, h: m.digamma(mpf(x) + mpf(h)) - m.digamma(x), points((0.3, 6), (0.3, 4)) + points((2, 6), (-1.5, -0.5)) + [(1e8, 2.5), (1e4, 1e-3), (1e-5, 3.0), (2.5, 1e-10), (-2.25, 5.5), (-20.25, 0.5), (3.0, 1e6), (1e20, 1e3)]),
     'factorial': (lambda x: m.gamma(x + 1), points((0.3, 6)) + one(5, 20, 100, 170, -0.5)),
     'erf': (m.erf, points((-3, 3)) + sign_pairs(*TINY, 5.5)),
     'erfc': (m.erfc, points((-3, 3)) + one(*TINY, 5.5, 15.25, 26, -5.5)),

@@ -47,15 +47,26 @@ export function bigLbeta(x: BigNumber, y: BigNumber): BigNumber {
 /** The n-th derivative of digamma, n = 0, 1, ...; digamma itself for n = 0. DLMF 5.11.2, 5.15.8, 5.15.5. */
 export function bigPolygamma(n: number, x: BigNumber): BigNumber {
   if (isPole(x) || !Number.isInteger(n) || n < 0 || n > LARGEST_ORDER) return bigOf(x, NaN);
-  return withoutCancellation([x], (t) => {
-    const { shifted, steps } = shift(t, n);
-    if (steps > MOST_STEPS) return { value: bigOf(t, NaN), top: 0 };
-    const sign = n % 2 === 0 ? -1 : 1;
-    let recurrence: Sum = { value: bigOf(t, 0), top: -Infinity };
-    for (let k = 0; k < steps; k++) recurrence = sumOf(recurrence, t.plus(k).pow(-n - 1));
-    const scale = factorial(t, n).times(sign);
-    return sumOf(asymptotic(n, shifted, sign), { value: recurrence.value.times(scale), top: recurrence.top + scale.e });
+  return withoutCancellation([x], (t) => polygammaSum(n, t));
+}
+
+/** digamma(x + h) - digamma(x). */
+export function bigDigammaDifference(x: BigNumber, h: BigNumber): BigNumber {
+  if (isPole(x) || isPole(x.plus(h))) return bigOf(x, NaN);
+  return withoutCancellation([x, h], (t, u) => {
+    const before = polygammaSum(0, t);
+    return sumOf(polygammaSum(0, t.plus(u)), { value: before.value.negated(), top: before.top });
   });
+}
+
+function polygammaSum(n: number, t: BigNumber): Sum {
+  const { shifted, steps } = shift(t, n);
+  if (steps > MOST_STEPS) return { value: bigOf(t, NaN), top: 0 };
+  const sign = n % 2 === 0 ? -1 : 1;
+  let recurrence: Sum = { value: bigOf(t, 0), top: -Infinity };
+  for (let k = 0; k < steps; k++) recurrence = sumOf(recurrence, t.plus(k).pow(-n - 1));
+  const scale = factorial(t, n).times(sign);
+  return sumOf(asymptotic(n, shifted, sign), { value: recurrence.value.times(scale), top: recurrence.top + scale.e });
 }
 
 /** Euler's constant. */

@@ -62,6 +62,22 @@ const s = 1 / (z * z);
 const series = s * (1 / 6 - s * (1 / 30 - s * (1 / 42 - s * (1 / 30 - s * (5 / 66 - s * (691 / 2730 - (7 / 6) * s))))));
 return (1 + 0.5 / z + series) / z + sum;`,
   },
+  digammaDifference: {
+    body: `
+if (h < 0) return -digammaDifference(x + h, -h);
+if ((x <= 0 && Number.isInteger(x)) || (x + h <= 0 && Number.isInteger(x + h))) return NaN;
+let sum = 0;
+let z = x;
+for (; z < 10; z++) sum += h / (z * (z + h));
+const logarithm = Math.log1p(h / z);
+const s = 1 / (z * z);
+let power = -1;
+[1 / 12, -1 / 120, 1 / 252, -1 / 240, 1 / 132, -691 / 32760, 1 / 12].forEach((coefficient, k) => {
+  power *= s;
+  sum += coefficient * power * Math.expm1(-2 * (k + 1) * logarithm);
+});
+return sum + logarithm + h / (2 * z * (z + h));`,
+  },
   beta: { body: 'return Math.exp(lbeta(x, y));', calls: ['lbeta'] },
   lbeta: { body: 'return lgamma(x) + lgamma(y) - lgamma(x + y);', calls: ['lgamma'] },
 } as const satisfies Record<string, Code>;

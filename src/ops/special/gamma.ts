@@ -5,10 +5,11 @@ import gammaln from '@stdlib/math-base-special-gammaln';
 import zeta from '@stdlib/math-base-special-riemann-zeta';
 import trigamma from '@stdlib/math-base-special-trigamma';
 import type { OpEntry } from '../../expr/index.ts';
-import { bigBeta, bigGamma, bigLbeta, bigLgamma, bigPolygamma } from '../big/gamma.ts';
+import { bigBeta, bigDigammaDifference, bigGamma, bigLbeta, bigLgamma, bigPolygamma } from '../big/gamma.ts';
 import { bigZeta } from '../big/zeta.ts';
 import { bigZetaDerivative } from '../big/zetaDerivative.ts';
 import { gammaCode } from '../code/gamma.ts';
+import { digammaDifference } from '../kernels/digammaDifference.ts';
 import { exactFactorial, gammaFunction } from '../kernels/factorial.ts';
 import { polygamma } from '../kernels/polygamma.ts';
 import { zetaDerivative } from '../kernels/zeta.ts';
@@ -128,7 +129,8 @@ export const gammaFunctions = {
   beta: {
     signature: 'beta(x, y)',
     eval: beta,
-    d: 'ans*((digamma(x) - digamma(x + y))*dx + (digamma(y) - digamma(x + y))*dy)',
+    d: '-ans*(digammaDifference(x, y)*dx + digammaDifference(y, x)*dy)',
+    textbook: 'ans*((digamma(x) - digamma(x + y))*dx + (digamma(y) - digamma(x + y))*dy)',
     big: bigBeta,
     tex: '\\operatorname{B}',
     doc: 'beta function gamma(x)*gamma(y)/gamma(x + y)',
@@ -144,7 +146,8 @@ export const gammaFunctions = {
   lbeta: {
     signature: 'lbeta(x, y)',
     eval: betaln,
-    d: '(digamma(x) - digamma(x + y))*dx + (digamma(y) - digamma(x + y))*dy',
+    d: '-digammaDifference(x, y)*dx - digammaDifference(y, x)*dy',
+    textbook: '(digamma(x) - digamma(x + y))*dx + (digamma(y) - digamma(x + y))*dy',
     big: bigLbeta,
     tex: '\\ln\\operatorname{B}',
     doc: 'logarithm of the beta function',
@@ -156,6 +159,27 @@ export const gammaFunctions = {
     domainHint: 'lbeta needs positive arguments.',
     aliases: ['betaln', 'logbeta'],
     code: gammaCode.lbeta,
+  },
+  digammaDifference: {
+    signature: 'digammaDifference(x, h)',
+    eval: digammaDifference,
+    d: '(trigamma(x + h) - trigamma(x))*dx + trigamma(x + h)*dh',
+    big: bigDigammaDifference,
+    tex: '\\operatorname{digammaDifference}',
+    doc: 'digamma(x + h) - digamma(x), to all digits where the two are nearly equal',
+    sample: [
+      [0.3, 6],
+      [0.3, 4],
+    ],
+    alsoSample: [
+      [
+        [2, 6],
+        [-1.5, -0.5],
+      ],
+    ],
+    domain: '(x > 0 or x != floor(x)) and (x + h > 0 or x + h != floor(x + h))',
+    domainHint: POLE_HINT,
+    code: gammaCode.digammaDifference,
   },
   zeta: {
     signature: 'zeta(s)',
