@@ -30,7 +30,7 @@ const MOST_CHOSEN = 20;
 function choose([n, k, ...others]: readonly Expr[]): Expr | undefined {
   if (n === undefined || k === undefined || others.length > 0) return undefined;
   if (isNum(n) || !isNum(k) || !isInteger(k) || k.value < 1 || k.value > MOST_CHOSEN) return undefined;
-  let product = n;
+  let product: Expr = n;
   let factorial = 1;
   for (let i = 1; i < k.value; i++) {
     product = mul(product, sub(n, num(i)));
