@@ -125,6 +125,8 @@ export interface OpEntry {
   readonly domain?: string;
   /** What to use instead outside the domain. */
   readonly domainHint?: string;
+  /** What is wrong at arguments where there is no value, and what to do; in place of `domainHint` where it depends on them. */
+  readonly diagnosis?: (...args: number[]) => string;
   /** Where the derivative jumps, as a condition: `'x == 0'`. */
   readonly kink?: string;
   /** Where the value jumps, as a condition. */

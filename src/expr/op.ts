@@ -109,6 +109,7 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   alsoSample: undefined,
   domain: undefined,
   domainHint: undefined,
+  diagnosis: undefined,
   kink: undefined,
   jump: undefined,
   inverse: undefined,

@@ -31,7 +31,9 @@ export function diagnoseUndefined(expr: Expr, point: Point, write?: Writer): Flu
 function blamedArgument(node: Expr, values: ReadonlyMap<Expr, number>): Expr | undefined {
   if (node.kind !== 'call') return undefined;
   const args = node.args.map((arg) => values.get(arg) as number);
-  const suspects = node.args.filter((_, i) => !Number.isFinite(args[i]));
+  // The bounds of an integral may be infinite.
+  const isWrong = node.op.diagnosis === undefined ? (value?: number) => !Number.isFinite(value) : Number.isNaN;
+  const suspects = node.args.filter((_, i) => isWrong(args[i]));
   const mends = (suspect: Expr) =>
     [1, -1, 0.5].some((substitute) => {
       const mended = node.args.map((arg, i) => (arg === suspect ? substitute : (args[i] as number)));
@@ -47,11 +49,13 @@ function explain(node: Expr, values: ReadonlyMap<Expr, number>, write: Writer | 
   const { op, args } = node;
   const letters = ['u', 'v', 'w', 's', 't'].slice(0, Math.max(args.length, 1));
   const given = args.slice(0, letters.length).map((arg, i) => {
-    const text = write === undefined || arg.kind === 'num' ? '' : `${shorten(write(arg))} = `;
-    return `${letters[i]} = ${text}${values.get(arg)}`;
+    const value = String(values.get(arg));
+    const text = write === undefined || arg.kind === 'num' ? value : shorten(write(arg));
+    return `${letters[i]} = ${text === value ? value : `${text} = ${value}`}`;
   });
   const here = `here ${given.join(', ')}`;
-  const suggestion = op.domainHint === undefined ? {} : { suggestion: op.domainHint };
+  const hint = op.diagnosis?.(...args.map((arg) => values.get(arg) as number)) ?? op.domainHint;
+  const suggestion = hint === undefined ? {} : { suggestion: hint };
   if (overflows(node, values)) {
     return new FluxionError(
       'UNDEFINED',

@@ -2,6 +2,31 @@ import type { Sentence } from './translator.ts';
 
 /** What goes wrong at a point: numbers without a value, methods that cannot be compared, operations that need more. */
 export const values: readonly Sentence[] = [
+  ['Its bounds are two numbers, or infinite.', '它的上下限应为数或无穷。'],
+  [
+    'The integrand has no value at {place}: choose bounds between which it has one.',
+    '被积函数在 {place} 处没有值：请选择使它处处有值的上下限。',
+  ],
+  [
+    'The integrand is singular or swings near {place}: split the integral there. Where a part diverges, so does the whole.',
+    '被积函数在 {place} 附近奇异或振荡：请在该处把积分分成两段。只要有一段发散，整个积分就发散。',
+  ],
+  [
+    'The integrand swings without end towards {place}: choose a bound some way before it.',
+    '被积函数趋向 {place} 时无休止地振荡：请把该端的积分限移开一些。',
+  ],
+  [
+    'The integrand swings without end towards {place}: choose a finite bound, or a function such as Si, Ci or fresnels.',
+    '被积函数趋向 {place} 时无休止地振荡：请选择有限的积分限，或使用 Si、Ci、fresnels 之类的函数。',
+  ],
+  [
+    'The integrand grows too fast towards {place}: the integral diverges, or nearly. Choose a bound some way before it.',
+    '被积函数趋向 {place} 时增长过快：积分发散或接近发散。请把该端的积分限移开一些。',
+  ],
+  [
+    'The integrand does not vanish fast enough towards {place}: the integral diverges, or nearly. Choose a finite bound.',
+    '被积函数趋向 {place} 时衰减不够快：积分发散或接近发散。请选择有限的积分限。',
+  ],
   // Numbers and points
   ['{number} is not a finite number.', '{number} 不是有限的数。'],
   [

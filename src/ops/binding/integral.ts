@@ -13,7 +13,7 @@ import {
 import { bigOf, classOf } from '../big/context.ts';
 import { bigIntegrate } from '../big/quadrature.ts';
 import { neg } from '../construct.ts';
-import { integrate } from '../kernels/quadrature.ts';
+import { integrate, type Quadrature, type Trouble } from '../kernels/quadrature.ts';
 import { spending, spendingBig } from './budget.ts';
 import { close, isClosed, type OperationOf, open, renamed, underName } from './close.ts';
 import { pairsProgram } from './pairs.ts';
@@ -39,25 +39,23 @@ function operationOf(binding: Binding): Op {
   const doubles = doublesProgram(body, variable, free);
   const pairs = pairsProgram(body, variable, free);
   const precise = postorder([body]).every((node) => node.kind !== 'call' || node.op.big !== undefined);
+  const quadrature = (low: number, high: number, values: readonly number[]): Quadrature => {
+    const f = doubles(values);
+    const beside = pairs(values);
+    let calls = 0;
+    const counted = (run: () => number): number => (calls++ % CHUNK > 0 ? run() : spending(CHUNK, 'integral', run));
+    return spending(0, 'integral', () =>
+      integrate(
+        (t) => counted(() => f(t)),
+        low,
+        high,
+        (end, offset) => counted(() => beside(end, offset)),
+      ),
+    );
+  };
   const entry: OpEntry = {
     signature: `integral(${['low', 'high', ...free.map((_, i) => `c${i}`)].join(', ')})`,
-    eval: (low, high, ...values) => {
-      const f = doubles(values);
-      const beside = pairs(values);
-      let calls = 0;
-      const counted = (run: () => number): number => (calls++ % CHUNK > 0 ? run() : spending(CHUNK, 'integral', run));
-      return spending(
-        0,
-        'integral',
-        () =>
-          integrate(
-            (t) => counted(() => f(t)),
-            low as number,
-            high as number,
-            (end, offset) => counted(() => beside(end, offset)),
-          ).value,
-      );
-    },
+    eval: (low, high, ...values) => quadrature(low as number, high as number, values).value,
     ...(precise && {
       big: (low: BigNumber, high: BigNumber, ...values: BigNumber[]) => {
         const f = inOwnPrecision(bodyProgram(body, variable, free, BIG), values);
@@ -78,7 +76,10 @@ function operationOf(binding: Binding): Op {
     },
     tex: '\\int',
     doc: 'integral of an expression between two bounds, which may be infinite; by adaptive quadrature',
-    domainHint: 'The integral diverges there, or swings too fast for a quadrature.',
+    diagnosis: (low, high, ...values) => {
+      const { trouble } = quadrature(low as number, high as number, values);
+      return trouble === undefined ? 'Its bounds are two numbers, or infinite.' : wordsOf(trouble);
+    },
     rule: "Leibniz's rule",
     sample: [[0, 1], [1, 2], ...free.map((): readonly [number, number] => [0.5, 2])],
     binding,
@@ -92,6 +93,27 @@ function operationOf(binding: Binding): Op {
   };
   const op = makeOp(`integral of ${body.id}`, entry);
   return op;
+}
+
+/** What is wrong with an integrand, and what to do. */
+function wordsOf({ kind, at }: Trouble): string {
+  const place = Number(at.toPrecision(3)) + 0;
+  switch (kind) {
+    case 'undefined':
+      return `The integrand has no value at ${place}: choose bounds between which it has one.`;
+    case 'singular':
+      return `The integrand is singular or swings near ${place}: split the integral there. Where a part diverges, so does the whole.`;
+    case 'swings':
+      return Number.isFinite(at)
+        ? `The integrand swings without end towards ${place}: choose a bound some way before it.`
+        : `The integrand swings without end towards ${place}: choose a finite bound, or a function such as Si, Ci or fresnels.`;
+    case 'grows':
+      return Number.isFinite(at)
+        ? `The integrand grows too fast towards ${place}: the integral diverges, or nearly. Choose a bound some way before it.`
+        : `The integrand does not vanish fast enough towards ${place}: the integral diverges, or nearly. Choose a finite bound.`;
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** A body in the precision of its argument, made once for each. */

@@ -1,4 +1,7 @@
-import { type Expr, isInteger, isNum, postorder, type Sym } from '../../expr/index.ts';
+import { Complex } from 'complex.js';
+import { type Expr, isInteger, isNum, type Op, postorder, type Sym } from '../../expr/index.ts';
+import { restOf } from './meant.ts';
+import { lostInProduct, normal } from './twoDoubles.ts';
 
 /** The value of a body at `end + offset`, where the sum would round the offset away. */
 export type Beside = (end: number, offset: number) => number;
@@ -6,8 +9,14 @@ export type Beside = (end: number, offset: number) => number;
 /** Highest power that is multiplied out. */
 const HIGHEST_POWER = 16;
 
-/** The largest factor that Veltkamp's splitting can take. */
-const SPLITTABLE = 2 ** 996;
+/** The imaginary part of a complex step. */
+const STEP = 1e-30;
+
+/** The square of an argument that leaves a value other than 0 as it is. */
+const TINY = 2 ** -27;
+
+/** A correction smaller than this part of a value leaves its order of magnitude. */
+const SLIGHT = 2 ** -20;
 
 /** Values as unevaluated sums of two doubles, the second at most half a unit in the last place of the first. */
 interface Pairs {
@@ -19,7 +28,8 @@ type Step = (registers: Pairs) => void;
 
 /**
  * A body next to an end of an integral. Sums, products, quotients and whole powers are computed with twice the digits of a double, so
- * that 1 - t^2 keeps its digits where t is next to 1; every other function gets the double that comes of them.
+ * that 1 - t^2 keeps its digits where t is next to 1; an analytic function gets the double that comes of them, and its slope for the
+ * rest, so that cos(t) keeps its digits next to pi/2.
  *
  * Source: Dekker, A floating-point technique for extending the available precision (1971).
  */
@@ -31,12 +41,18 @@ export function pairsProgram(body: Expr, variable: Sym, free: readonly Sym[]): (
   const steps = order.flatMap((node, i) => (node.kind === 'call' ? [stepOf(node, i, slot)] : []));
   return (values) => {
     const registers = { high: new Float64Array(order.length + 1), low: new Float64Array(order.length + 1) };
+    const set = (i: number, value: number): void => {
+      registers.high[i] = value;
+      registers.low[i] = restOf(value);
+    };
     for (const [i, node] of order.entries()) {
-      if (node.kind === 'num') registers.high[i] = node.value;
-      else if (node.kind === 'sym' && node !== variable) registers.high[i] = values[free.indexOf(node)] as number;
+      if (node.kind === 'num') set(i, node.value);
+      else if (node.kind === 'sym' && node !== variable) set(i, values[free.indexOf(node)] as number);
     }
+    let [known, rest] = [Number.NaN, 0];
     return (end, offset) => {
-      setSum(registers, place, end, 0, offset, 0);
+      if (end !== known) [known, rest] = [end, restOf(end)];
+      setSum(registers, place, end, rest, offset, 0);
       for (const step of steps) step(registers);
       return registers.high[last] as number;
     };
@@ -58,11 +74,47 @@ function stepOf(node: Expr & { kind: 'call' }, to: number, slot: ReadonlyMap<Exp
       return (registers) => multiplied(registers, to, new Array(times).fill(base), []);
     }
   }
+  if (from.length === 0) return constantStep(node.op, to);
   const f = node.op.eval ?? (() => Number.NaN);
-  return (registers) => {
-    registers.high[to] = f(...from.map((i) => registers.high[i] as number));
-    registers.low[to] = 0;
+  return ({ high, low }) => {
+    const args = from.map((i) => high[i] as number);
+    const rests = from.map((i) => low[i] as number);
+    const [only = 0] = args;
+    // exp(1e-20) is 1 and something: what is below the last digit beside f(0) is the rest that 0 lacks.
+    if (args.length === 1 && only !== 0 && Math.abs(only) < TINY) [args[0], rests[0]] = [0, only];
+    const value = f(...args);
+    [high[to], low[to]] =
+      args[0] === only || (value !== 0 && Number.isFinite(value))
+        ? corrected(value, correctionOf(node.op, args, rests))
+        : [f(only), 0];
   };
+}
+
+/** A value and what the rests of the arguments add: next to a pole they change its reciprocal, not the value itself, in proportion. */
+function corrected(value: number, correction: number): readonly [number, number] {
+  if (correction === 0 || Math.abs(correction) <= SLIGHT * Math.abs(value) || Math.abs(value) <= 1)
+    return normal(value, correction);
+  return [value / (1 - correction / value), 0];
+}
+
+function constantStep({ eval: value = () => Number.NaN }: Op, to: number): Step {
+  const high = value();
+  const low = restOf(high);
+  return (registers) => {
+    registers.high[to] = high;
+    registers.low[to] = low;
+  };
+}
+
+/** What the rests of the arguments add to the value of a function: each times the slope, by a complex step. */
+function correctionOf({ complex }: Op, args: readonly number[], rests: readonly number[]): number {
+  let correction = 0;
+  for (const [k, rest] of rests.entries()) {
+    if (rest === 0 || complex === undefined) continue;
+    const slope = complex(...args.map((arg, at) => new Complex(arg, at === k ? STEP : 0))).im / STEP;
+    if (Number.isFinite(slope)) correction += slope * rest;
+  }
+  return correction;
 }
 
 function weighted({ high, low }: Pairs, to: number, from: readonly number[], weights: readonly number[]): void {
@@ -111,24 +163,4 @@ function setSum({ high, low }: Pairs, to: number, a: number, aLow: number, b: nu
   const [h, l] = normal(sum, lost + aLow + bLow);
   high[to] = h;
   low[to] = l;
-}
-
-function normal(high: number, low: number): readonly [number, number] {
-  // Beside an infinite value a correction is NaN.
-  if (!Number.isFinite(low)) return [high, 0];
-  const sum = high + low;
-  return [sum, low - (sum - high)];
-}
-
-/** The exact error of a product of doubles; 0 where it cannot be told. */
-function lostInProduct(a: number, b: number, product: number): number {
-  if (a === 1 || b === 1 || !(Math.abs(a) < SPLITTABLE && Math.abs(b) < SPLITTABLE)) return 0;
-  const [aHigh, bHigh] = [upperHalf(a), upperHalf(b)];
-  const [aLow, bLow] = [a - aHigh, b - bHigh];
-  return aLow * bLow - (product - aHigh * bHigh - aLow * bHigh - aHigh * bLow);
-}
-
-function upperHalf(x: number): number {
-  const scaled = (2 ** 27 + 1) * x;
-  return scaled - (scaled - x);
 }

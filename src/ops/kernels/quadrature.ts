@@ -20,6 +20,14 @@ export interface Quadrature {
   readonly value: number;
   readonly error: number;
   readonly evaluations: number;
+  /** Where there is no value: what is wrong with the integrand, and where. */
+  readonly trouble?: Trouble;
+}
+
+/** Why an integral has no value: the integrand grows too fast at an end, swings, is singular between the ends, or has no value there. */
+export interface Trouble {
+  readonly kind: 'grows' | 'swings' | 'singular' | 'undefined';
+  readonly at: number;
 }
 
 interface Panel {
@@ -36,6 +44,9 @@ const FEW_PANELS = 250;
 const MANY_PANELS = 1200;
 const FIRST_PANELS = 4;
 const FIRST_SUBSTITUTED = 16;
+
+/** Panels at an end narrower than this part of the range belong to a singularity, which the substitution takes away or finds to diverge. */
+const NARROW = 2 ** -16;
 
 const WANTED = 2e-14;
 /** Round-off of a panel relative to the integral of |f|. */
@@ -67,20 +78,63 @@ export function integrate(
   }
   if (Number.isFinite(a) && Number.isFinite(b)) {
     const plain = adapt(f, a, b, FIRST_PANELS, FEW_PANELS);
-    if (plain.error <= WANTED * Math.abs(plain.value) || plain.error <= plain.floor) return settled(plain);
+    const isGood = plain.error <= WANTED * Math.abs(plain.value) || plain.error <= plain.floor;
+    if (isGood && Number.isFinite(plain.error) && plain.edge > NARROW * (b - a)) return settled(plain);
   }
-  const { g, reach } = substituted(f, a, b, beside);
+  const substitution = substituted(f, a, b, beside);
+  const { g, reach } = substitution;
   const found = adapt(g, -reach, reach, FIRST_SUBSTITUTED, MANY_PANELS);
-  const rest = Math.max(remains(g, -reach), remains(g, reach));
-  if (!(rest <= NEGLIGIBLE * Math.max(found.peak, Number.MIN_VALUE))) return settled({ ...found, error: Infinity });
-  return settled({ ...found, error: found.error + (rest > 1e-14 * found.peak ? rest : 0) });
+  const rests = [remains(g, -reach), remains(g, reach)] as const;
+  const rest = Math.max(...rests);
+  const cut = Number.isFinite(rest) && rest <= NEGLIGIBLE * Math.max(found.peak, Number.MIN_VALUE);
+  const error = cut ? found.error + (rest > 1e-14 * found.peak ? rest : 0) : Infinity;
+  const result = settled({ ...found, error });
+  if (!Number.isNaN(result.value)) return result;
+  return { ...result, trouble: troubleOf(substitution, found.worst, cut ? undefined : rests) };
 }
 
-type Adapted = Quadrature & { readonly floor: number; readonly size: number; readonly peak: number };
+/** Points at which an integrand without an integral is looked at, and sign changes that make it swing. */
+const LOOKS = 400;
+const SWINGING = 12;
+/** Farther out than anything that happens between infinite ends. */
+const FAR = 1e12;
+
+/** What is wrong with an integrand, from its values after the substitution and the panel with the largest error. */
+function troubleOf(
+  { g, t, ends, reach }: Substitution,
+  worst: number,
+  rests: readonly [number, number] | undefined,
+): Trouble {
+  const places = Array.from({ length: LOOKS }, (_, i) => reach * ((2 * i + 1) / LOOKS - 1));
+  const values = places.map(g);
+  const missing = values.findIndex((value) => Number.isNaN(value));
+  if (missing >= 0) return { kind: 'undefined', at: t(places[missing] as number) };
+  const left = rests === undefined ? worst < 0 : !(rests[0] <= rests[1]);
+  const half = values.filter((_, i) => (places[i] as number) < 0 === left);
+  const turns = half.filter((value, i) => value * (half[i - 1] ?? 0) < 0).length;
+  const end = left ? ends[0] : ends[1];
+  if (turns >= SWINGING) return { kind: 'swings', at: end };
+  const place = t(worst);
+  // A place is told to a thousandth of the range: 0, not 3e-14.
+  const unit = Math.abs(ends[1] - ends[0]) / 1000;
+  const isAtEnd = Number.isFinite(unit) ? Math.abs(place - end) < unit : Math.abs(place) > FAR;
+  if (rests !== undefined || isAtEnd) return { kind: 'grows', at: end };
+  return { kind: 'singular', at: Number.isFinite(unit) ? Math.round(place / unit) * unit : place };
+}
+
+type Adapted = Quadrature & {
+  readonly floor: number;
+  readonly size: number;
+  readonly peak: number;
+  /** The middle of the panel with the largest error. */
+  readonly worst: number;
+  /** The width of the narrower of the panels at the ends. */
+  readonly edge: number;
+};
 
 function settled({ value, error, evaluations, size }: Adapted): Quadrature {
   const scale = Math.max(Math.abs(value), 1e-4 * size);
-  return error <= ACCEPTED * scale || error === 0
+  return error <= ACCEPTED * Math.min(scale, Number.MAX_VALUE) || error === 0
     ? { value, error, evaluations }
     : { value: Number.NaN, error, evaluations };
 }
@@ -91,23 +145,31 @@ function adapt(f: (t: number) => number, a: number, b: number, first: number, mo
     panel(f, a + ((b - a) * i) / first, a + ((b - a) * (i + 1)) / first),
   );
   for (;;) {
-    let error = 0;
-    let size = 0;
-    let peak = 0;
-    let worst = 0;
-    for (const [i, one] of panels.entries()) {
+    let [error, size, value, worst] = [0, 0, 0, 0];
+    // A plain loop: it runs over all panels for each that is halved.
+    for (let i = 0; i < panels.length; i++) {
+      const one = panels[i] as Panel;
       error += one.error;
       size += one.size;
-      peak = Math.max(peak, one.size / (one.to - one.from));
+      value += one.value;
       if (one.error > (panels[worst] as Panel).error) worst = i;
     }
-    const value = total(panels);
     const floor = ROUND_OFF * size;
     const { from, to } = panels[worst] as Panel;
     const middle = (from + to) / 2;
-    const done = error <= WANTED * Math.abs(value) || error <= floor || Number.isNaN(error);
+    const done = error <= WANTED * Math.abs(value) || error <= floor || !Number.isFinite(error);
     if (done || panels.length >= most || middle <= from || middle >= to) {
-      return { value, error, evaluations: panels.length * 15, floor, size, peak };
+      const edges = panels.filter((one) => one.from === a || one.to === b).map((one) => one.to - one.from);
+      return {
+        value: total(panels),
+        error,
+        evaluations: panels.length * 15,
+        floor,
+        size,
+        peak: Math.max(...panels.map((one) => one.size / (one.to - one.from))),
+        worst: middle,
+        edge: Math.min(...edges),
+      };
     }
     panels[worst] = panel(f, from, middle);
     panels.push(panel(f, middle, to));
@@ -144,34 +206,51 @@ function panel(f: (t: number) => number, from: number, to: number): Panel {
   const difference = Math.abs(kronrod - gauss);
   // QUADPACK's estimate: the difference is the error of Gauss's rule, Kronrod's is far smaller where it is small already.
   const relative = size === 0 ? 0 : (200 * difference) / size;
-  const error = size === 0 ? 0 : size * Math.min(1, relative ** 1.5);
+  const estimate = size === 0 ? 0 : size * Math.min(1, relative ** 1.5);
+  const error = Number.isFinite(estimate) ? estimate : Infinity;
   return { from, to, value: kronrod * half, error: error * half, size: size * half };
 }
 
 /** An offset smaller than this part of the end that it starts from loses digits in their sum. */
 const NEAR = 1 / 16;
-/** Below this part two doubles in place of one do not hold the sum either: x^2 - t^2 may come out negative before x. */
+/** Next to 0 an offset loses nothing, but what is added to it does: exp(t) - 1. */
+const SMALL = 2 ** -26;
+/** Beyond, powers overflow, and a quotient of two that do has no value. */
+const FAR_OUT = 1e30;
+/** Below this part two doubles in place of one do not hold the sum either: x^2 - t^2 may come out negative or 0 before x. */
 const LOST = 2 ** -100;
 
 /** The integrand after t = phi(u), with phi's tails as fast as exp(exp(u)); u runs from -reach to reach. */
+interface Substitution {
+  readonly g: (u: number) => number;
+  readonly t: (u: number) => number;
+  /** What t goes to where u goes to -reach and to reach. */
+  readonly ends: readonly [number, number];
+  readonly reach: number;
+}
+
 function substituted(
   f: (t: number) => number,
   a: number,
   b: number,
   beside: (end: number, offset: number) => number,
-): { g: (u: number) => number; reach: number } {
+): Substitution {
   const at = (end: number, offset: number, weight: number): number => {
     if (weight === 0 || offset === 0) return 0;
     const part = Math.abs(offset / end);
-    const value = (part < NEAR ? beside(end, offset) : f(end + offset)) * weight;
-    if (Number.isNaN(value) && part < LOST) return 0;
-    // What overflows where the range itself does is cut off; an infinite value anywhere before diverges.
-    return Number.isFinite(value) || Number.isFinite(end + offset) ? value : 0;
+    const isNear = part < NEAR || Math.abs(offset) < SMALL;
+    const value = (isNear ? beside(end, offset) : f(end + offset)) * weight;
+    if (!Number.isFinite(value) && part < LOST) return 0;
+    // What overflows where the range itself does is cut off, as t^3/exp(t) far out; an infinite value anywhere before diverges.
+    const reached = Number.isNaN(value) ? FAR_OUT : Number.MAX_VALUE;
+    return Number.isFinite(value) || Math.abs(end + offset) <= reached ? value : 0;
   };
   if (Number.isFinite(a) && Number.isFinite(b)) {
     const width = b - a;
     return {
       reach: 6,
+      ends: [a, b],
+      t: (u) => a + width / (1 + Math.exp(-Math.PI * Math.sinh(u))),
       g: (u) => {
         const w = (Math.PI / 2) * Math.sinh(u);
         const small = 1 / (1 + Math.exp(2 * Math.abs(w)));
@@ -185,6 +264,8 @@ function substituted(
     const direction = Number.isFinite(a) ? 1 : -1;
     return {
       reach: 6,
+      ends: [end, direction * Infinity],
+      t: (u) => end + direction * Math.exp((Math.PI / 2) * Math.sinh(u)),
       g: (u) => {
         const distance = Math.exp((Math.PI / 2) * Math.sinh(u));
         return at(end, direction * distance, distance * (Math.PI / 2) * Math.cosh(u));
@@ -193,6 +274,8 @@ function substituted(
   }
   return {
     reach: 6,
+    ends: [a, b],
+    t: (u) => Math.sinh((Math.PI / 2) * Math.sinh(u)),
     g: (u) => {
       const w = (Math.PI / 2) * Math.sinh(u);
       return at(0, Math.sinh(w), Math.cosh(w) * (Math.PI / 2) * Math.cosh(u));
