@@ -8,6 +8,10 @@ import { polygamma } from './polygamma.ts';
 /** Taylor coefficients about a point, in ascending order; all of one length. */
 type Jet = number[];
 
+/** Where the constants below suffice. */
+const LAURENT_REACH = 2;
+const LAURENT_ORDER = 10;
+
 /** The coefficients take n^2 steps. */
 const LARGEST_ORDER = 170;
 
@@ -15,11 +19,21 @@ const LARGEST_ORDER = 170;
 export function zetaDerivative(n: number, s: number): number {
   if (!Number.isInteger(n) || n < 0 || n > LARGEST_ORDER || Number.isNaN(s) || s === 1) return NaN;
   if (n === 0) return zeta(s);
+  if (Math.abs(s - 1) <= LAURENT_REACH && n <= LAURENT_ORDER) return laurent(n, s - 1);
   // The Euler-Maclaurin formula holds below 0, too; reflection meets the pole of zeta(1 - s) at 0.
   const jet = s < -1 ? reflected(s, n + 1) : eulerMaclaurin(s, n + 1);
-  let factorial = 1;
-  for (let k = 2; k <= n; k++) factorial *= k;
-  return (jet[n] as number) * factorial;
+  return (jet[n] as number) * factorialOf(n);
+}
+
+/** The n-th derivative at 1 + t: the principal part and Stieltjes' constants, DLMF 25.2.4. Below 0 the terms of other formulas cancel. */
+function laurent(n: number, t: number): number {
+  let sum = 0;
+  let power = 1;
+  for (let k = n; k < STIELTJES.length; k++) {
+    sum += (k % 2 === 0 ? power : -power) * (STIELTJES[k] as number);
+    power *= t / (k - n + 1);
+  }
+  return ((n % 2 === 0 ? 1 : -1) * factorialOf(n)) / t ** (n + 1) + sum;
 }
 
 /** DLMF 25.2.9 with N = 12. */
@@ -128,4 +142,17 @@ const BERNOULLI_OVER_FACTORIAL = [
   -174611 / 802857662698291200000,
   77683 / 14101100039391805440000,
   -236364091 / 1693824136731743669452800000,
+];
+
+/** gamma_0 (Euler's), gamma_1, ... */
+const STIELTJES = [
+  0.5772156649015329, -0.07281584548367673, -0.00969036319287232, 0.002053834420303346, 0.0023253700654673,
+  0.0007933238173010627, -0.0002387693454301996, -0.000527289567057751, -0.0003521233538030395, -3.439477441808805e-5,
+  0.0002053328149090648, 0.0002701844395439035, 0.0001672729121051402, -2.7463806603760158e-5, -0.00020920926205929996,
+  -0.0002834686553202414, -0.00019969685830896976, 2.6277037109918338e-5, 0.0003073684081492528, 0.0005036054530473557,
+  0.00046634356151155945, 0.00010443776975600011, -0.0005415995822039977, -0.0012439620904082457,
+  -0.0015885112789035616, -0.0010745919527384888, 0.0006568035186371545, 0.0034778369136185382, 0.00640006853170063,
+  0.007371151770472239, 0.003557728855573161, -0.007513325997815229, -0.025703729108420403, -0.04510673410808022,
+  -0.051126928021508464, -0.020373043603861312, 0.07248215881681133, 0.2360263822743015, 0.42896344638480916,
+  0.5179218426929237, 0.24872155939461546,
 ];
