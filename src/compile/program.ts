@@ -38,11 +38,11 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Pro
   const leaves: Leaf[] = [];
   const code: { readonly kind: 'apply'; readonly op: Op; readonly args: number[] }[] = [];
   const values = new NodeMap<number>();
-  const literals = new Map<number | string, number>();
   const leaf = (made: Leaf): number => -leaves.push(made);
-  const literal = (value: number): number =>
+  const folded = new Map<number | string, number>();
+  const fold = (value: number): number =>
     // A Map takes the two zeros for one key.
-    remember(literals, Object.is(value, -0) ? '-0' : value, () => leaf({ kind: 'number', value }));
+    remember(folded, Object.is(value, -0) ? '-0' : value, () => leaf({ kind: 'number', value }));
   for (const node of postorder(reduced)) values.set(node, place(node));
   return withLeavesFirst(
     leaves,
@@ -54,7 +54,7 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Pro
   function place(node: Expr): number {
     switch (node.kind) {
       case 'num':
-        return literal(node.value);
+        return leaf({ kind: 'number', value: node.value });
       case 'sym': {
         const index = positions.get(node.name);
         if (index === undefined) throw missing(node.name, variables);
@@ -83,7 +83,7 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Pro
       if (numberAt(args[i] as number) !== undefined) known++;
     }
     if (known === args.length && node.op.eval !== undefined) {
-      return literal(node.op.eval(...args.map((arg) => numberAt(arg) as number)));
+      return fold(node.op.eval(...args.map((arg) => numberAt(arg) as number)));
     }
     return code.push({ kind: 'apply', op: node.op, args }) - 1;
   }

@@ -6,7 +6,7 @@ export type Source =
   | { readonly kind: 'inner'; readonly value: number }
   /** Made in the iteration before; `first` is what the first iteration takes. */
   | { readonly kind: 'carried'; readonly value: number; readonly first: number }
-  /** The same value in all iterations. */
+  /** The same value in all iterations; a number stands for all numbers until they become a table. */
   | { readonly kind: 'same'; readonly value: number }
   /** A number in each iteration. */
   | { readonly kind: 'table'; readonly numbers: Float64Array }
@@ -119,8 +119,7 @@ class Follower {
       for (count = 2; start + (count + 1) * period <= this.#flat.length; count++)
         if (!this.#holds(start, period, count)) break;
     }
-    if (count < MIN_COUNT) return { start, period, count, sources };
-    return { start, period, count, sources: withTables(this.#flat, { start, period, count, sources }) };
+    return { start, period, count, sources };
   }
 
   /** Compare the first two iterations. */
@@ -214,21 +213,29 @@ class Follower {
   }
 }
 
-/** Numbers that differ between iterations become tables. */
-function withTables({ kind, leaf, from, args }: Flat, { start, period, count, sources }: Loop): Source[][] {
-  return sources.map((list, p) =>
+/** The same loop with tables of the numbers that differ between iterations, for which one number stands until then. */
+export function withTables({ kind, leaf, from, args }: Flat, loop: Loop): Loop {
+  const { start, period, count } = loop;
+  const sources = loop.sources.map((list, p) =>
     list.map((source, q): Source => {
       if (source.kind !== 'same' || kind[source.value] !== NUMBER) return source;
+      const first = leaf[source.value] as number;
       const numbers = new Float64Array(count);
       let areEqual = true;
       for (let i = 0; i < count; i++) {
-        const at = (from[start + i * period + p] as number) + q;
-        numbers[i] = leaf[args[at] as number] as number;
-        areEqual &&= Object.is(numbers[i], numbers[0]);
+        const value = leaf[args[(from[start + i * period + p] as number) + q] as number] as number;
+        numbers[i] = value;
+        areEqual &&= isSame(value, first);
       }
       return areEqual ? source : { kind: 'table', numbers };
     }),
   );
+  return { ...loop, sources };
+}
+
+/** As `Object.is` does it, which engines call for numbers that they keep apart otherwise. */
+function isSame(a: number, b: number): boolean {
+  return a === b ? a !== 0 || 1 / a === 1 / b : Number.isNaN(a) && Number.isNaN(b);
 }
 
 /** Proposes periods: the distance to the next stretch that looks the same. */

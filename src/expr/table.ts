@@ -1,3 +1,4 @@
+import { sameShape } from '../tensor/shape.ts';
 import type { Call, Expr } from './node.ts';
 import type { Op } from './op.ts';
 
@@ -113,8 +114,4 @@ function sameArgs(a: readonly Expr[], b: readonly Expr[]): boolean {
   if (a.length !== b.length) return false;
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return true;
-}
-
-function sameShape(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((length, axis) => length === b[axis]);
 }

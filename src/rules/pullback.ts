@@ -1,11 +1,11 @@
-import { ANY_SHAPE, type Call, type Expr, num, type Op, type Shape, sym } from '../expr/index.ts';
+import { ANY_SHAPE, type Call, type Expr, num, type Op, remember, type Shape, sym } from '../expr/index.ts';
 import { call } from '../ops/construct.ts';
 import { parse } from '../parse/index.ts';
 import { sameShape } from '../tensor/index.ts';
 import { cached, differential, foldSubstitute } from './differential.ts';
 import { type Gate, gated, gateOf, whereOpen } from './gate.ts';
 import { argument, tangent } from './leaves.ts';
-import { ruleProgram, runRule } from './program.ts';
+import { type RuleProgram, ruleProgram, runRule } from './program.ts';
 import { EXPRESSIONS, expansionOf, fit, graft, pushed, zip } from './push.ts';
 
 const ZERO = num(0);
@@ -24,7 +24,7 @@ type Adjoints = readonly (Expr | undefined)[];
  */
 export function pulledBack(node: Call, g: Expr, active: readonly boolean[], loops: Loops): Adjoints {
   const { op, args } = node;
-  const all = op.pull?.(g, args, node) ?? pullExpansion(node, g, active, loops);
+  const all = op.pull?.(g, args, node) ?? (op.expand === undefined ? undefined : pullExpansion(node, g, active, loops));
   return args.map((arg, index) => {
     if (!active[index]) return undefined;
     const pulled = all === undefined ? gatedPull(node, index, g, loops) : all[index];
@@ -90,18 +90,27 @@ function pullOf(node: Call, index: number, loops: Loops): ((g: Expr) => Expr) | 
   }
   if (op.kernel === undefined && op.push === undefined) {
     // A linear map of one number is its own transpose.
-    const only = args.map((_, i) => i === index);
-    const rule = ruleProgram(differential(op, only, 'adjoint'));
-    return (g) =>
-      runRule(
-        rule,
-        EXPRESSIONS,
-        args,
-        node,
-        args.map(() => g),
-      );
+    const rule = ownRule(op, args.length, index);
+    return (g) => runRule(rule, EXPRESSIONS, args, node, new Array<Expr>(args.length).fill(g));
   }
   return transposed(node, index, loops);
+}
+
+const ownRules = new WeakMap<Op, RuleProgram[][]>();
+
+/** The differential of one argument alone, found without naming it: large graphs ask for it at every node. */
+function ownRule(op: Op, arity: number, index: number): RuleProgram {
+  const byArity = remember(ownRules, op, () => []);
+  byArity[arity] ??= [];
+  const known = byArity[arity];
+  known[index] ??= ruleProgram(
+    differential(
+      op,
+      Array.from({ length: arity }, (_, i) => i === index),
+      'adjoint',
+    ),
+  );
+  return known[index];
 }
 
 let directions = 0;

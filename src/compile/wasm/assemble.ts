@@ -1,7 +1,7 @@
 import { type Flat, flatten, permuted } from '../flat.ts';
 import { copies, type Layout, layOut, type Section } from '../layout.ts';
 import type { Program } from '../program.ts';
-import { findLoops, type Loop } from '../roll.ts';
+import { findLoops, type Loop, withTables } from '../roll.ts';
 import { type Body, bodyOf, tablesOf } from './body.ts';
 import { Bytes } from './bytes.ts';
 import { ConstantPool } from './constants.ts';
@@ -40,9 +40,7 @@ const WORD = 8;
 /** Translate a program to a WebAssembly module whose `run` works on the imported memory. */
 export function assemble(straight: Program): Binary {
   const vocabulary = new Vocabulary(straight.code);
-  const best = bestOrder(straight, vocabulary);
-  const { loops, layout } = best;
-  const program = best.program();
+  const { program, loops, layout } = written(bestOrder(straight, vocabulary));
   const { data, bodies, end } = layOutTables(program, layout, loops);
   const module = new Module();
   const pool = new ConstantPool(end);
@@ -109,13 +107,22 @@ interface Ordered {
   program(): Program;
 }
 
+/** The order that is taken, with its instructions and with the tables of its loops. */
+function written({ flat, program, layout }: Ordered): { program: Program; loops: readonly Loop[]; layout: Layout } {
+  const sections = layout.sections.map(
+    (section): Section => (section.loop === undefined ? section : { ...section, loop: withTables(flat, section.loop) }),
+  );
+  const loops = sections.flatMap(({ loop }) => (loop === undefined ? [] : [loop]));
+  return { program: program(), loops, layout: { ...layout, sections } };
+}
+
 /** The order with which fewer values need memory, and no more code is written. */
 function bestOrder(straight: Program, vocabulary: Vocabulary): Ordered {
   const program = withPartnersTogether(straight, vocabulary);
   const given = ordered(flatten(program), () => program);
   if (given.loops.length < 2) return given;
   const together = inOrder(given, eager(given.flat));
-  const fewer = together.layout.length < given.layout.length && written(together) <= 1.1 * written(given);
+  const fewer = together.layout.length < given.layout.length && lengthOf(together) <= 1.1 * lengthOf(given);
   return withChainsTogether(fewer ? together : given);
 }
 
@@ -157,7 +164,7 @@ function isChain(loop: Loop, { program, layout }: Ordered): boolean {
 }
 
 /** How many instructions the code has, those of a loop once. */
-function written({ flat, loops }: Ordered): number {
+function lengthOf({ flat, loops }: Ordered): number {
   return loops.reduce((length, { period, count }) => length - period * (count - 1), flat.length);
 }
 
@@ -197,9 +204,10 @@ function layOutTables(
     const byInstruction = runsInPairs(pairs, loop);
     bodies.set(loop, byInstruction ? pairs : bodyOf(program, layout, loop, { address: end, byInstruction }));
     const values = new Float64Array(tables.length * loop.count);
-    for (const [t, table] of tables.entries()) {
-      for (const [i, value] of table.entries())
-        values[byInstruction ? t * loop.count + i : i * tables.length + t] = value;
+    for (let t = 0; t < tables.length; t++) {
+      const table = tables[t] as Float64Array;
+      if (byInstruction) values.set(table, t * loop.count);
+      else for (let i = 0; i < table.length; i++) values[i * tables.length + t] = table[i] as number;
     }
     data.push({ address: end, values });
     end += WORD * values.length;
