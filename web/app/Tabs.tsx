@@ -61,8 +61,12 @@ export function Tabs() {
 
 /** A tab lies in the strip whole, from now on, whatever width the two take. Gives what ends it. */
 function keepIn(strip: HTMLElement, id: string): () => void {
-  bringIn(strip, id);
-  const observer = new ResizeObserver(() => bringIn(strip, id));
+  const follow = (): void => {
+    strip.toggleAttribute('data-scrolls', strip.scrollWidth > strip.clientWidth);
+    bringIn(strip, id);
+  };
+  follow();
+  const observer = new ResizeObserver(follow);
   for (const element of [strip, ...strip.children]) observer.observe(element);
   return () => observer.disconnect();
 }

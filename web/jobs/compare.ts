@@ -118,7 +118,9 @@ async function methodView(row: MethodRow, comparison: Comparison, say: Say, t: T
   const { name, source, formula, scheme, step, evaluations, operations } = row;
   const { wrt, reference } = comparison;
   const how =
-    scheme === undefined ? undefined : (await t(scheme)) + (step === undefined ? '' : `, h = ${explain.short(step)}`);
+    scheme === undefined
+      ? undefined
+      : (await t(scheme)) + (step === undefined ? '' : `${say('text.comma')}h = ${explain.short(step)}`);
   const automatic = name === 'forward' || name === 'reverse' ? say(`report.${name}`) : undefined;
   const entries = wrt.map((variable, i): Entry => {
     const text = String(row.derivative[i]);

@@ -143,7 +143,7 @@ function sizeOf({ kind, name, label, value, adjoint }: explain.GraphNode, tangen
   if (kind === 'constant') return { width: Math.max(34, 9 * explain.columnsOf(label) + 20), height: 30 };
   const numbers = [value, adjoint, ...tangents].flatMap((number) => (number === undefined ? [] : [number]));
   const longest = Math.max(...numbers.map((number) => explain.brief(number).length));
-  return { width: Math.max(84, head, 7.6 * longest + 38), height: 86 };
+  return { width: Math.max(84, head, 7.6 * longest + 46), height: 86 };
 }
 
 /** The nodes that depend on a variable: those that have a name in the trace. */

@@ -36,12 +36,14 @@ function significant(text: string): number {
 
 function errorSentence({ relativeError, estimatedError }: MethodRow, say: Say): string {
   const error = explain.short(relativeError);
-  const own =
-    estimatedError === undefined ? '' : ` ${say('compare.ownEstimate', { error: explain.short(estimatedError) })}`;
-  if (Number.isNaN(relativeError)) return say('compare.errorUnknown') + own;
-  if (relativeError === 0) return say('compare.errorNone') + own;
-  if (!(relativeError < 0.5)) return say('compare.errorLarge', { error }) + own;
-  return say('compare.errorSome', { error, digits: Math.floor(-Math.log10(relativeError)) }) + own;
+  const first = ((): string => {
+    if (Number.isNaN(relativeError)) return say('compare.errorUnknown');
+    if (relativeError === 0) return say('compare.errorNone');
+    if (!(relativeError < 0.5)) return say('compare.errorLarge', { error });
+    return say('compare.errorSome', { error, digits: Math.floor(-Math.log10(relativeError)) });
+  })();
+  if (estimatedError === undefined) return first;
+  return say('text.sentences', { first, second: say('compare.ownEstimate', { error: explain.short(estimatedError) }) });
 }
 
 /** Why a method evaluates as often as it does. */

@@ -35,7 +35,10 @@ function loadKatex(): Promise<Katex> {
 }
 
 interface Props extends FormulaData {
+  /** It stands on a line of its own. */
   readonly display?: boolean;
+  /** Within a line, but with fractions as large as on a line of their own: those of a line become too small inside each other. */
+  readonly large?: boolean;
 }
 
 /**
@@ -43,7 +46,8 @@ interface Props extends FormulaData {
  *
  * KaTeX makes elements here, not HTML: it sets styles on them through the CSSOM, which the policy allows.
  */
-export function Formula({ latex, text, display = false }: Props) {
+export function Formula({ latex: given, text, display = false, large = false }: Props) {
+  const latex = given !== undefined && large ? `\\displaystyle ${given}` : given;
   const place = useRef<HTMLSpanElement>(null);
   const [ready, setReady] = useState(katex);
   useEffect(() => {

@@ -52,7 +52,7 @@ export function AnswerCheck({ problem, variable, label, onChecked }: Props) {
         <div class="preview">
           {!isEmpty && reading.failure === undefined && reading.value !== undefined && (
             <>
-              <span class="note">{say('page.check.readAs')}</span> <Formula {...reading.value} />
+              <span class="note">{say('page.check.readAs')}</span> <Formula {...reading.value} large />
             </>
           )}
         </div>

@@ -105,7 +105,7 @@ function Exercise({ exercise, onOutcome, onNext }: ExerciseProps) {
     <div class="stack exercise">
       <div class="card question">
         <Scroll>
-          <Formula text={`${functionName.text} = ${f.text}`} latex={`${functionName.latex} = ${f.latex}`} />
+          <Formula text={`${functionName.text} = ${f.text}`} latex={`${functionName.latex} = ${f.latex}`} large />
         </Scroll>
         <Formula text={`${derivativeName.text} = ?`} latex={`${derivativeName.latex} = \\;?`} />
       </div>
@@ -144,7 +144,7 @@ function Solution({ solution: { title, start, lines } }: { readonly solution: Ex
     <section class="card solution" aria-label={title}>
       <h2>{title}</h2>
       <Scroll>
-        <Formula {...start} />
+        <Formula {...start} large />
       </Scroll>
       <ol>
         {lines.map(({ whole, why }, i) => (

@@ -14,12 +14,12 @@ export function Verdict({ check }: { readonly check: CheckView }) {
     <section class={`verdict ${right ? 'is-right' : 'is-wrong'}`} role="status">
       <p class="word">{say(right ? 'check.right' : 'check.wrong')}</p>
       <Scroll>
-        <Formula {...name} /> {right ? '=' : '≠'} <Formula {...formula} />
+        <Formula {...name} large /> {right ? '=' : '≠'} <Formula {...formula} large />
       </Scroll>
       <p>{evidence}</p>
       {right && isLonger && !isSecret && (
         <Scroll>
-          {say('page.check.shorter')} <Formula {...solution} />
+          {say('page.check.shorter')} <Formula {...solution} large />
         </Scroll>
       )}
       {!right && findings.length === 0 && <p>{say('page.check.unknown')}</p>}
@@ -37,7 +37,7 @@ export function Verdict({ check }: { readonly check: CheckView }) {
           </button>
           {isShown && (
             <Scroll class="solution">
-              <Formula {...name} /> = <Formula {...solution} />
+              <Formula {...name} large /> = <Formula {...solution} large />
             </Scroll>
           )}
         </>
@@ -55,7 +55,7 @@ function Finding({ finding: { says, hint }, isFirst }: { readonly finding: Findi
       </p>
       {isFirst && hint?.statement !== undefined && (
         <Scroll class="rule">
-          <span class="note">{say('steps.theRule', { rule: hint.rule })}</span> <Formula {...hint.statement} />
+          <span class="note">{say('steps.theRule', { rule: hint.rule })}</span> <Formula {...hint.statement} large />
         </Scroll>
       )}
     </li>

@@ -70,7 +70,7 @@ function Row({ method, entry, isFirst, several }: RowProps) {
         {isFirst ? operations : ''}
       </td>
       <td class="how" data-head={say('report.how')}>
-        {entry.formula !== undefined && (hidden.has('formulas') ? secret : <Formula {...entry.formula} />)}
+        {entry.formula !== undefined && (hidden.has('formulas') ? secret : <Formula {...entry.formula} large />)}
         {(isFirst || entry.formula !== undefined) && entry.how}
       </td>
     </tr>

@@ -59,7 +59,7 @@ function Derivative({
         <Scroll class="equation">
           {formula.latex === undefined ? (
             <>
-              <Formula {...left} /> = <Formula {...formula} />
+              <Formula {...left} large /> = <Formula {...formula} large />
             </>
           ) : (
             <Formula latex={`${name} = ${formula.latex}`} text={`${left.text} = ${formula.text}`} display />

@@ -112,7 +112,7 @@ function Shown({ curve }: { readonly curve: CurveView }) {
       {curve.held.length > 0 && <p class="note">{say('page.curves.held', { held: curve.held.join(', ') })}</p>}
       {!hidden.has('formulas') && (
         <p class="named-formula">
-          <Formula {...curve.derivativeName} /> = <Formula {...curve.derivativeFormula} />
+          <Formula {...curve.derivativeName} large /> = <Formula {...curve.derivativeFormula} large />
         </p>
       )}
       <DataTable

@@ -59,7 +59,7 @@ function Shown({ errors }: { readonly errors: StepErrorsView }) {
         errors={errors}
         chosen={chosen}
         step={step}
-        name={`${title}. ${schemes.map((one) => bestText(one)).join(' ')}`}
+        name={together(`${title}.`, ...schemes.map((one) => bestText(one)))}
         onStep={(h) => setExponent(String(Number(Math.log10(nearest(rising, h)).toFixed(2))))}
       />
       <Legend items={schemes.map(({ name }, series) => ({ name, series }))} />
@@ -91,8 +91,11 @@ function Shown({ errors }: { readonly errors: StepErrorsView }) {
         )}
       </div>
       <p class="why">
-        {here !== undefined && `${sideText(step, scheme)} `}
-        {say('page.curves.vee', { accuracy: scheme.accuracy })} {bestText(scheme)}
+        {together(
+          here === undefined ? undefined : sideText(step, scheme),
+          say('page.curves.vee', { accuracy: scheme.accuracy }),
+          bestText(scheme),
+        )}
       </p>
       <DataTable
         summary={say('page.asTable')}
@@ -108,6 +111,13 @@ function Shown({ errors }: { readonly errors: StepErrorsView }) {
       />
     </div>
   );
+
+  /** Sentences one after the other. */
+  function together(...sentences: readonly (string | undefined)[]): string {
+    return sentences
+      .filter((sentence) => sentence !== undefined)
+      .reduce((first, second) => say('text.sentences', { first, second }));
+  }
 
   function bestText({ name, best }: SchemeView): string {
     return say('plot.best', { scheme: name, step: explain.short(best.step), error: explain.short(best.error) });

@@ -19,13 +19,13 @@ export function Hint({ hint }: { readonly hint: HintView | undefined }) {
       <dl>
         <dt>{say('steps.here')}</dt>
         <dd>
-          <Formula {...before} />
+          <Formula {...before} large />
         </dd>
         {statement !== undefined && (
           <>
             <dt>{say('steps.says')}</dt>
             <dd>
-              <Formula {...statement} />
+              <Formula {...statement} large />
             </dd>
           </>
         )}
@@ -35,7 +35,7 @@ export function Hint({ hint }: { readonly hint: HintView | undefined }) {
             <dd>
               {bindings.map((binding) => (
                 <span class="binding" key={binding.text}>
-                  <Formula {...binding} />
+                  <Formula {...binding} large />
                 </span>
               ))}
             </dd>

@@ -135,7 +135,7 @@ function Line({ line: { whole, why, hint, after }, isNew }: { readonly line: Lin
         <span class="rule">{why}</span>
         {hint !== undefined && after !== undefined && (
           <Scroll>
-            <Formula {...hint.before} /> = <Formula {...after} />
+            <Formula {...hint.before} large /> = <Formula {...after} large />
           </Scroll>
         )}
       </div>

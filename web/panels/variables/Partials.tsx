@@ -12,7 +12,7 @@ export function Partials({ view }: { readonly view: PartialsView }) {
   const showValues = !hidden.has('values');
   const showFormulas = !hidden.has('formulas');
   const place = Object.entries(point)
-    .map(([name, value]) => `${name} = ${explain.brief(value)}`)
+    .map(([name, value]) => `${name}\u00a0=\u00a0${explain.brief(value)}`)
     .join(', ');
   return (
     <section class="partials">
@@ -37,7 +37,7 @@ export function Partials({ view }: { readonly view: PartialsView }) {
                 </td>
                 {showFormulas && (
                   <td class="wide">
-                    <Formula {...formula} />
+                    <Formula {...formula} large />
                   </td>
                 )}
                 <td class="number">
