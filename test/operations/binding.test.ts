@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { forward, reverse, taylor } from '../../src/ad/index.ts';
+import { defineOp } from '../../src/ad/transforms/index.ts';
 import { compare } from '../../src/compare/index.ts';
 import { compile } from '../../src/compile/index.ts';
 import { evaluateAt, freeVariables, internCounts, num, postorder, substitute, sym } from '../../src/expr/index.ts';
@@ -90,6 +91,32 @@ describe('values', () => {
     // The sum of sin(k)/k converges to (pi - 1)/2.
     expect(evaluateAt(f, { x: 1 })).toBeCloseTo((Math.PI - 1) / 2, 4);
     expect(Number.isFinite(evaluateAt(slope, { x: 1 }))).toBe(true);
+  });
+  test('factors that stay the same are multiplied once, and an inner sum that stays the same is taken once', () => {
+    let calls = 0;
+    const counted = defineOp({
+      signature: 'counted(x)',
+      eval: (x: number) => {
+        calls++;
+        return x;
+      },
+      d: 'dx',
+      sample: [[0, 1]],
+    });
+    const functions = new Map([['counted', counted.op]]);
+    const f = parse('sum(sum(k*counted(j)*x^k/2, j, 1, 300), k, 1, 300)', { functions });
+    const plain = parse('sum(sum(k*(j+0*x)*x^k/2+0*j*k, j, 1, 300), k, 1, 300)');
+    for (const x of [0.5, 0.9, -0.7]) {
+      calls = 0;
+      const value = evaluateAt(f, { x });
+      expect(Math.abs(value - evaluateAt(plain, { x }))).toBeLessThanOrEqual(1e-14 * Math.abs(value));
+      expect(calls).toBeLessThanOrEqual(300);
+    }
+  });
+  test('where the factor keeps the terms from overflowing, it stays with them', () => {
+    expect(value('sum(exp(-x)*x^k/k!, k, 0, 150)', { x: 100 })).toBeCloseTo(1, 4);
+    expect(value('sum(x*2^k, k, 1000, 1023)', { x: 1e-300 }) / (1e-300 * 2 ** 1000 * (2 ** 24 - 1))).toBeCloseTo(1, 14);
+    expect(value('sum(x*k/(k-5), k, 0, 9)', { x: 0 })).toBe(0);
   });
   test('more terms than can be added up in a moment are refused', () => {
     expect(() => value('sum(k, k, 1, 10^12)')).toThrow(/terms/);

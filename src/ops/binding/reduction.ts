@@ -5,6 +5,7 @@ import { type Binding, bigEffort, type Expr, makeOp, num, type Op, type OpEntry,
 import { add, mul, sub } from '../construct.ts';
 import { spending, spendingBig } from './budget.ts';
 import { close, isClosed, type Opened, type OperationOf, open, renamed, underName } from './close.ts';
+import { sumProgram } from './hoist.ts';
 import { BIG, type Body, bodyProgram, COMPLEX, doublesProgram, EXACT, type Term } from './program.ts';
 
 const ZERO = num(0);
@@ -20,7 +21,9 @@ interface Kind {
   readonly doc: string;
   /** The value of no terms. */
   readonly neutral: Expr;
-  readonly doubles: (term: Term, from: number, to: number) => number;
+  readonly doubles: (
+    binding: Pick<Binding, 'body' | 'variable' | 'free'>,
+  ) => (from: number, to: number, values: readonly number[]) => number;
   readonly join: <V extends { add(other: V): V; mul(other: V): V }>(a: V, b: V) => V;
   readonly joinBig: (a: BigNumber, b: BigNumber) => BigNumber;
   /** The derivative from that of one term: over the variables of the opened body. */
@@ -32,7 +35,7 @@ const SUM: Kind = {
   tex: '\\sum',
   doc: 'sum of the values of an expression for whole numbers from one bound to the other',
   neutral: ZERO,
-  doubles: compensated,
+  doubles: (binding) => sumProgram(binding, compensated),
   join: (a, b) => a.add(b),
   joinBig: (a, b) => a.plus(b),
   slope: (termSlope, { variable, low, high }) => sumOf(termSlope, variable, low, high),
@@ -43,10 +46,14 @@ const PRODUCT: Kind = {
   tex: '\\prod',
   doc: 'product of the values of an expression for whole numbers from one bound to the other',
   neutral: ONE,
-  doubles: (term, from, to) => {
-    let value = 1;
-    for (let k = from; k <= to; k++) value *= term(k);
-    return value;
+  doubles: ({ body, variable, free }) => {
+    const program = doublesProgram(body, variable, free);
+    return (from, to, values) => {
+      const term = program(values);
+      let value = 1;
+      for (let k = from; k <= to; k++) value *= term(k);
+      return value;
+    };
   },
   join: (a, b) => a.mul(b),
   joinBig: (a, b) => a.times(b),
@@ -73,15 +80,14 @@ const PRODUCT_OPERATION: OperationOf = (binding) =>
   operationOf(PRODUCT, { ...binding, form: 'steps', make: productOf });
 
 function operationOf(kind: Kind, binding: Binding): Op {
-  const { body, variable, free } = binding;
-  const doubles = doublesProgram(body, variable, free);
+  const { body, free } = binding;
+  const doubles = kind.doubles(binding);
   const entry: OpEntry = {
     signature: `${kind.name}(${['low', 'high', ...free.map((_, i) => `c${i}`)].join(', ')})`,
     eval: (low, high, ...values) => {
       const [from, to] = [low as number, high as number];
       if (!Number.isInteger(from) || !Number.isInteger(to)) return Number.NaN;
-      const term = doubles(values);
-      return spending(Math.max(0, to - from + 1), kind.name, () => kind.doubles(term, from, to));
+      return spending(Math.max(0, to - from + 1), kind.name, () => doubles(from, to, values));
     },
     ...others(kind, binding),
     fixed: ['low', 'high'],
