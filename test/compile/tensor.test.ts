@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compile, tensorMachine } from '../../src/compile/index.ts';
+import { allocate } from '../../src/compile/tensor/allocate.ts';
 import { stagesOf } from '../../src/compile/tensor/group.ts';
 import { inLoops } from '../../src/compile/tensor/loops.ts';
 import { withScansTogether } from '../../src/compile/tensor/scan.ts';
+import { writtenBy } from '../../src/compile/tensor/stage.ts';
 import { build, type Expr, num, postorder, type Sym, sym } from '../../src/expr/index.ts';
 import { families, op } from '../../src/ops/index.ts';
 import { adjointsOf } from '../../src/rules/index.ts';
@@ -77,6 +79,31 @@ describe('elementwise operations and sums over them', () => {
       }),
       { numRuns: 80 },
     );
+  });
+
+  test('a chain and the sums behind it are one nest, with no memory but for what goes in and comes out', () => {
+    const [x, w] = [sym('x', [50, 8]), sym('w', [8])];
+    const call = (name: Parameters<typeof op>[0], ...args: Expr[]): Expr => build(op(name), args);
+    const chain = call('pow', call('tanh', call('add', call('mul', x, w), num(1))), num(2));
+    const roots = inLoops([build(families.sum(), [chain]), build(families.sum(0), [chain])]);
+    const order = postorder(roots);
+    const { stages, views } = stagesOf(order, roots);
+    expect(stages.map(({ kind }) => kind)).toEqual(['nest']);
+    expect(stages.flatMap((stage) => writtenBy(stage))).toEqual(roots);
+    const { addresses } = allocate(stages, views, [x, w], new Set(roots));
+    expect(new Set(addresses.keys())).toEqual(new Set([x, w, ...roots]));
+    bothWays(roots, [x, w], [filled(x.shape, 1), filled(w.shape, 2)]);
+  });
+
+  test('what is needed again later leaves its memory to others when it is not', () => {
+    const x = sym('x', [30, 30]);
+    let product: Expr = x;
+    for (let k = 0; k < 20; k++) product = build(families.matmul(), [product, x]);
+    const order = postorder([product]);
+    const { stages, views } = stagesOf(order, [product]);
+    const { end } = allocate(stages, views, [x], new Set([product]));
+    // The matrix itself, a product and the one before it.
+    expect(end).toBeLessThanOrEqual(4 * 8 * 900);
   });
 
   test('the error of a long sum grows slowly', () => {
