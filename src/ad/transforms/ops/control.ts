@@ -38,7 +38,7 @@ function cond<A extends readonly unknown[], R>(
 }
 
 /** What one step gets of what a loop goes over: a part of every tensor. */
-type Step<X> =
+export type Step<X> =
   X extends Exclude<Operand, readonly Operand[]>
     ? Value
     : X extends readonly Operand[]
