@@ -1,8 +1,20 @@
-import { type Call, type Expr, interpret, isInteger, isNum, type Num, type Op, type Sym } from '../expr/index.ts';
+import {
+  type Attribute,
+  type Call,
+  type Expr,
+  interpret,
+  isInteger,
+  isNum,
+  type Num,
+  type Op,
+  SCALAR,
+  type Sym,
+} from '../expr/index.ts';
 import { open } from '../ops/binding/index.ts';
 import { GREEK } from '../ops/greek.ts';
 import { PRECEDENCE } from '../ops/precedence.ts';
-import { literalForm } from './literal.ts';
+import { attributeText } from './attributes.ts';
+import { literalForm, shifted } from './literal.ts';
 import { atomic, finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
 import { isHole, partsOf, type TemplatePart, templateOf } from './template.ts';
 import { tensorLatex } from './tensor.ts';
@@ -15,24 +27,24 @@ import { tensorLatex } from './tensor.ts';
  * toLatex(parse('2x sin(x)^2')) // '2 x \\sin^{2}\\left(x\\right)'
  */
 export function toLatex(expr: Expr, { maxLength = MAX_LENGTH }: PrintOptions = {}): string {
-  return finish(pieceOf(expr), maxLength);
+  return finish(pieceOf(expr, maxLength), maxLength);
 }
 
-function pieceOf(expr: Expr): LatexPiece {
+function pieceOf(expr: Expr, maxLength: number): LatexPiece {
   const pieces = interpret<LatexPiece>([expr], {
     num: literal,
     sym: (node) => atom(nameLatex(node)),
-    const: (node) => atom(tensorLatex(node.value)),
-    call: (node, args) => (node.op.binding === undefined ? callLatex(node, args) : boundLatex(node, args)),
+    const: (node) => atom(tensorLatex(node.value, maxLength)),
+    call: (node, args) => (node.op.binding === undefined ? callLatex(node, args) : boundLatex(node, args, maxLength)),
   });
   return pieces.get(expr) as LatexPiece;
 }
 
 /** `\sum_{k=1}^{n} k^{2}`, `\int_{0}^{x} t^{2} \, \mathrm{d} t`. Bodies are nested a few deep at most. */
-function boundLatex({ op, args }: Call, [low, high]: readonly LatexPiece[]): LatexPiece {
+function boundLatex({ op, args }: Call, [low, high]: readonly LatexPiece[], maxLength: number): LatexPiece {
   const { body, variable } = open(op, args);
   const name = nameLatex(variable);
-  const inside = brackets(pieceOf(body), PRECEDENCE.sum + 1);
+  const inside = brackets(pieceOf(body, maxLength), PRECEDENCE.sum + 1);
   const parts: Part[] =
     op.binding?.form === 'integral'
       ? [`${op.tex}_{`, low as LatexPiece, '}^{', high as LatexPiece, '} ', ...inside, ` \\, \\mathrm{d} ${name}`]
@@ -66,13 +78,6 @@ function literal(node: Num): LatexPiece {
   return atomic(text, negative ? PRECEDENCE.sign : PRECEDENCE.power, negative);
 }
 
-/** Digits times a power of ten, written out. */
-function shifted(digits: string, exponent: number): string {
-  if (exponent >= 0) return digits + '0'.repeat(exponent);
-  const padded = digits.padStart(1 - exponent, '0');
-  return `${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
-}
-
 /** `x`, `\alpha`, `x_{1}`, `\mathrm{rate}`. */
 function nameLatex({ name }: Sym): string {
   const [, base = name, subscript] = /^([^_]+)_([^_]+)$/.exec(name) ?? [];
@@ -92,6 +97,7 @@ function letters(name: string): string {
 
 function callLatex(node: Call, args: readonly LatexPiece[]): LatexPiece {
   const { op } = node;
+  if (op.attributes !== undefined && op.attributes.length > 0) return withAttributes(op, args);
   const elementwise = texBetweenArrays(node);
   if (elementwise !== undefined) return operatorLatex(op, partsOf(elementwise), args);
   const parts = templateOf(op);
@@ -115,8 +121,8 @@ function callLatex(node: Call, args: readonly LatexPiece[]): LatexPiece {
 /** The LaTeX of an elementwise operation between operands where the plain one would mean that of matrices. */
 function texBetweenArrays({ op, args }: Call): string | undefined {
   const [left, right] = args;
-  if (op.texBetweenArrays === undefined || left === undefined || right === undefined) return undefined;
-  return op.betweenArrays?.(left.shape, right.shape) === undefined ? undefined : op.texBetweenArrays;
+  if (op.texBetweenArrays === undefined || left === undefined) return undefined;
+  return op.betweenArrays?.(left.shape, right?.shape ?? SCALAR) === undefined ? undefined : op.texBetweenArrays;
 }
 
 /** One row for each branch of a conditional, the last for what remains. */
@@ -182,6 +188,20 @@ function functionLatex(op: Op, args: readonly LatexPiece[]): LatexPiece {
   const bracket = join(['\\left(', ...list, '\\right)'], PRECEDENCE.atom);
   const whole = join([op.tex, bracket], PRECEDENCE.atom);
   return SIMPLE.test(op.tex) ? { ...whole, call: { name: op.tex, bracket } } : whole;
+}
+
+/** `\\operatorname{reshape}\\left(x, \\left[3, 2\\right]\\right)`: axes, shapes and other fixed parameters behind the arguments. */
+function withAttributes({ written, attributes = [] }: Op, args: readonly LatexPiece[]): LatexPiece {
+  const parameters = attributes.map((attribute) => atom(attributeLatex(attribute)));
+  const list = [...args, ...parameters].flatMap((arg, index): Part[] => (index === 0 ? [arg] : [', ', arg]));
+  return join([`\\operatorname{${written}}\\left(`, ...list, '\\right)'], PRECEDENCE.atom);
+}
+
+function attributeLatex(attribute: Attribute): string {
+  const text = attributeText(attribute);
+  if (text.startsWith('"')) return `\\text{${text.replace(/[{}_#&%$]/g, '\\$&')}}`;
+  if (text.startsWith('[')) return `\\left${text.slice(0, -1)}\\right]`;
+  return /^[a-z]/.test(text) ? `\\mathrm{${text}}` : text;
 }
 
 /** A name that can carry an exponent. */

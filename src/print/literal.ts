@@ -35,6 +35,20 @@ export function literalForm(node: Num): Literal {
   return { negative, digits: `${padded.slice(0, point)}.${padded.slice(point)}`, exponent: 0, denominator: undefined };
 }
 
+/** A literal that terminates, in digits and a decimal point whatever its size. */
+export function decimal(node: Num): string {
+  const { negative, digits, exponent, denominator } = literalForm(node);
+  if (denominator !== undefined) return String(node.value);
+  return `${negative ? '-' : ''}${shifted(digits, exponent)}`;
+}
+
+/** Digits times a power of ten, written out. */
+export function shifted(digits: string, exponent: number): string {
+  if (exponent >= 0) return digits + '0'.repeat(exponent);
+  const padded = digits.padStart(1 - exponent, '0');
+  return `${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+}
+
 /** Integers beyond doubles' 17 digits that end in many zeros are written with a power of ten. */
 function integerForm(value: bigint): { digits: string; exponent: number } {
   const digits = value.toString();

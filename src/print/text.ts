@@ -1,6 +1,7 @@
-import { type Attribute, type Call, type Expr, interpret, type Num, type Op, type Shape } from '../expr/index.ts';
+import { type Call, type Expr, interpret, type Num, type Op, type Shape } from '../expr/index.ts';
 import { open } from '../ops/binding/index.ts';
 import { PRECEDENCE } from '../ops/precedence.ts';
+import { attributeText } from './attributes.ts';
 import { literalForm } from './literal.ts';
 import { atomic, finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
 import { tensorText } from './tensor.ts';
@@ -12,23 +13,23 @@ import { tensorText } from './tensor.ts';
  * toText(parse('2x sin x')) // '2 * x * sin(x)'
  */
 export function toText(expr: Expr, { maxLength = MAX_LENGTH }: PrintOptions = {}): string {
-  return finish(pieceOf(expr), maxLength);
+  return finish(pieceOf(expr, maxLength), maxLength);
 }
 
-function pieceOf(expr: Expr): Piece {
+function pieceOf(expr: Expr, maxLength: number): Piece {
   const pieces = interpret<Piece>([expr], {
     num: literal,
     sym: (node) => atom(node.name),
-    const: (node) => atom(tensorText(node.value)),
-    call: (node, args) => (node.op.binding === undefined ? callText(node, args) : boundText(node, args)),
+    const: (node) => atom(tensorText(node.value, maxLength)),
+    call: (node, args) => (node.op.binding === undefined ? callText(node, args) : boundText(node, args, maxLength)),
   });
   return pieces.get(expr) as Piece;
 }
 
 /** `sum(k^2, k, 1, n)`. Bodies are nested a few deep at most, so that this recursion is short. */
-function boundText({ op, args }: Call, [low, high]: readonly Piece[]): Piece {
+function boundText({ op, args }: Call, [low, high]: readonly Piece[], maxLength: number): Piece {
   const { body, variable } = open(op, args);
-  const parts = [pieceOf(body), atom(variable.name), low as Piece, high as Piece];
+  const parts = [pieceOf(body, maxLength), atom(variable.name), low as Piece, high as Piece];
   return callOf(op.written, parts);
 }
 
@@ -82,23 +83,12 @@ function callText({ op, args: operands }: Call, args: readonly Piece[]): Piece {
   }
 }
 
-/** `name(a, b)`; a constant is its name. */
 /** Axes, shapes and other fixed parameters, behind the arguments. */
 function attributesOf({ attributes = [] }: Op): Piece[] {
   return attributes.map((attribute) => atom(attributeText(attribute)));
 }
 
-/** As it is read again: numbers and lists of them as they are, what is not given as `all`, anything else in quotes. */
-function attributeText(attribute: Attribute): string {
-  if (attribute === undefined) return 'all';
-  if (typeof attribute === 'number' || typeof attribute === 'boolean') return String(attribute);
-  if (typeof attribute === 'string') return `"${attribute}"`;
-  const numbers =
-    Array.isArray(attribute) && attribute.length > 0 && attribute.every((item) => typeof item === 'number');
-  const text = JSON.stringify(attribute);
-  return numbers ? text.replaceAll(',', ', ') : `"${text.replace(/"(\w+)":/g, '$1:').replaceAll('"', "'")}"`;
-}
-
+/** `name(a, b)`; a constant is its name. */
 function callOf(name: string, args: readonly Piece[] | undefined): Piece {
   if (args === undefined) return atom(name);
   const parts = args.flatMap((arg, index): Part[] => (index === 0 ? [arg] : [', ', arg]));

@@ -47,6 +47,18 @@ describe('toLatex', () => {
     expect(toLatex(parse(text))).toBe(latex);
   });
 
+  test.each([
+    ['\\begin{bmatrix}1&2\\\\3&4\\end{bmatrix}', '[1, 2; 3, 4]'],
+    ['\\begin{pmatrix} 1 & -2.5 \\\\ 3 & 4 \\\\ \\end{pmatrix}', '[1, -2.5; 3, 4]'],
+    ['\\left[1, 2, 3\\right]', '[1, 2, 3]'],
+    ['[[1],[2]]^{\\circ 2}', '[[1],[2]].^2'],
+    ['\\sin[x+1]', 'sin(x+1)'],
+    ['\\alpha [3]', 'alpha*3'],
+    ['2\\left[x + [y]\\right]', '2(x + y)'],
+  ])('%s is read as %s: a bracket with commas is a list', (latex, text) => {
+    expect(toText(parse(latex))).toBe(toText(parse(text)));
+  });
+
   test('a deep nest prints and reads back in linear time', () => {
     let e: Expr = sym('x');
     for (let k = 0; k < 20_000; k++) e = build(op(k % 2 === 0 ? 'sqrt' : 'sin'), [e]);

@@ -1,13 +1,30 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { build, type Expr, num, sym } from '../../src/expr/index.ts';
-import { op } from '../../src/ops/index.ts';
+import { op, table } from '../../src/ops/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { toLatex, toText } from '../../src/print/index.ts';
 import { derivativeOf } from '../../src/symbolic/index.ts';
 import { expressions } from '../arbitrary/expression.ts';
 
+const NAMES = ['x', 'y', 'alpha', 'rate'];
+
 describe('toText', () => {
+  test.each([...table.values()].filter(({ def }) => def === undefined).map((entry) => [entry.name, entry] as const))(
+    '%s reads back to the same node',
+    (_, entry) => {
+      const names = entry.variadic ? ['x', 'y', 'alpha'] : entry.parameters;
+      const call = build(
+        entry,
+        names.map((__, i) => sym(NAMES[i] as string)),
+      );
+      const square = build(op('pow'), [call, num(2)]);
+      const product = build(op('mul'), [build(op('mul'), [sym('y'), square]), call]);
+      const ratio = build(op('div'), [product, build(op('neg'), [build(op('sin'), [call])])]);
+      for (const e of [call, square, product, ratio, build(op('sub'), [ratio, call])]) expect(parse(toText(e))).toBe(e);
+    },
+  );
+
   test('reads back to the same node, over the whole table', () => {
     fc.assert(
       fc.property(expressions({ depth: 6 }), (e) => void expect(parse(toText(e))).toBe(e)),

@@ -61,8 +61,10 @@ const withParameters: Readonly<Record<string, [AnyFunction, Value[]]>> = {
 
 describe('the formula of a traced function, read again, computes the same', () => {
   test.each(Object.entries(withParameters))('%s', (_, [f, inputs]) => {
-    const [direct, read] = bothWays(f, inputs, toString);
-    expectNear(read, direct, 1e-14);
+    for (const write of [toString, toLatex]) {
+      const [direct, read] = bothWays(f, inputs, write);
+      expectNear(read, direct, 1e-14);
+    }
   });
 
   const cases = [...tensorTable.values()].flatMap((op) =>
@@ -70,8 +72,10 @@ describe('the formula of a traced function, read again, computes the same', () =
   );
   test.each(cases)('%s', (_, op, shapes) => {
     const inputs = argumentsOf(op, shapes);
-    const [direct, read] = bothWays((...args) => invoke(op, args), inputs, toString);
-    expectNear(read, direct, 1e-14);
+    for (const write of [toString, toLatex]) {
+      const [direct, read] = bothWays((...args) => invoke(op, args), inputs, write);
+      expectNear(read, direct, 1e-13);
+    }
   });
 
   const functions = [...table.values()].filter(({ parameters }) => parameters.length > 0);
@@ -82,8 +86,24 @@ describe('the formula of a traced function, read again, computes the same', () =
         ? 2
         : within([3], op.sample[op.variadic ? 0 : i] as [number, number], i),
     );
-    const [direct, read] = bothWays((...args) => invoke(op, args), inputs, toString);
-    expectNear(read, direct, 1e-14);
+    for (const write of [toString, toLatex]) {
+      const [direct, read] = bothWays((...args) => invoke(op, args), inputs, write);
+      expectNear(read, direct, 1e-14);
+    }
+  });
+
+  test.each<[string, Value]>([
+    ['a matrix of 1,000 numbers', within([25, 40], [-1e3, 1e3], 1)],
+    ['a vector of 200', within([200], [-1, 1], 2)],
+    ['tiny and huge numbers', tensor([1e-9, -2.5e-7, 1e21, 123456789.125, 5e-324])],
+    ['three axes', within([5, 4, 6], [0, 1], 3)],
+    ['one number in brackets', tensor([[[2.5]]])],
+    ['a column', tensor([[1], [2], [3]])],
+  ])('constants: %s', (_, constant) => {
+    for (const write of [toString, toLatex]) {
+      const [direct, read] = bothWays((x) => ops.mul(x, constant), [2], write);
+      expectNear(read, direct, 0);
+    }
   });
 });
 
@@ -119,6 +139,26 @@ describe('LaTeX tells what is elementwise from what is of matrices', () => {
     const [direct, read] = bothWays(run, inputs, toLatex);
     expectNear(read, direct, 1e-14);
   });
+});
+
+test('a text or LaTeX of a large constant is written no further than asked for', () => {
+  const large = toExpr((x) => ops.mul(x, ones([1000, 1000])), [2], ['x']);
+  for (const write of [toString, toLatex]) {
+    const text = write(large, { maxLength: 50 });
+    expect([text.length, text.at(-1)]).toEqual([50, '…']);
+  }
+});
+
+test('LaTeX shows axes, shapes and subscripts', () => {
+  const written = (f: AnyFunction, inputs: readonly Value[]) =>
+    toLatex(toExpr(f, inputs, NAMES.slice(0, inputs.length)));
+  expect(written((x) => ops.reshape(x, [3, 2]), [six])).toBe(
+    '\\operatorname{reshape}\\left(x, \\left[3, 2\\right]\\right)',
+  );
+  expect(written((x) => ops.sum(x, 0), [six])).toBe('\\operatorname{sum}\\left(x, 0\\right)');
+  expect(written((x, y) => ops.einsum('ij,kj->ik', x, y), [six, six])).toBe(
+    '\\operatorname{einsum}\\left(x, y, \\text{"ij,kj->ik"}\\right)',
+  );
 });
 
 test('a text may give the fixed parameters of an operation, in quotes what is no number', () => {

@@ -56,7 +56,7 @@ export const convInput: Family<[name: Name, input: Shape, options: Options]> = f
       (h, [, kernel]) => build(familyOf(name)(options), [h, kernel as Expr]),
       (h, [g, kernel]) => build(convKernel(name, (kernel as Expr).shape, options), [g as Expr, h]),
     ],
-    tex: '\\operatorname{convinput}',
+    tex: '\\operatorname{convInput}',
     doc: 'the transpose of a convolution in its input',
     sample: [
       [-2, 2],
@@ -76,7 +76,7 @@ export const convKernel: Family<[name: Name, kernel: Shape, options: Options]> =
       (h, [, x]) => build(familyOf(name)(options), [x as Expr, h]),
       (h, [g, x]) => build(convInput(name, (x as Expr).shape, options), [g as Expr, h]),
     ],
-    tex: '\\operatorname{convkernel}',
+    tex: '\\operatorname{convKernel}',
     doc: 'the transpose of a convolution in its kernel',
     sample: [
       [-2, 2],

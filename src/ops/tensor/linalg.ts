@@ -209,7 +209,7 @@ export const adjugateAlong: Family<[count?: number]> = family('adjugateAlong', (
       const full = args.map((arg, i) => (batched[i] ? arg : fold(broadcastTo([size, ...arg.shape]), [arg])));
       return fold(adjugateAlong(count), full);
     },
-    tex: '\\operatorname{adj}',
+    tex: '\\operatorname{adjugateAlong}',
     doc: 'the derivative of the adjugate along matrices',
     sample: [[-2, 2], ...names.map(() => [-2, 2] as const)],
     sampleShapes: SQUARE.map(([shape]) => [shape, ...names.map(() => shape)]),

@@ -54,7 +54,7 @@ export function reduction(
 export const sum: Reduction = reduction('sum', kernels.sum, 'sum over axes', (axes) => ({
   transpose: [(g, [x]) => spread(g, x as Expr, axes)],
   moves: 'sums',
-  tex: '\\sum',
+  tex: '\\operatorname{sum}',
   rule: 'sum rule',
 }));
 
@@ -253,7 +253,7 @@ export const logSoftmax: Along = family('logSoftmax', (axis = -1) => ({
     return sub(x, add(centre, call('ln', total)));
   },
   batch: ([x]) => fold(logSoftmax(axis < 0 ? axis : axis + 1), [x as Expr]),
-  tex: '\\operatorname{logsoftmax}',
+  tex: '\\operatorname{logSoftmax}',
   doc: 'x - logsumexp(x) along an axis: the logarithm of softmax',
   aliases: ['log_softmax'],
   sample: ANY,

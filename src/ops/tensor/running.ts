@@ -38,7 +38,7 @@ const prodAlong: Family<[axis: number]> = family('prodAlong', (axis) => ({
   scan: (x) => ({ by: 'mul', axis: kernels.axisOf('prod', axis, x), from: 'start', gives: 'total' }),
   push: ([dx], [x]) => fold(sum(axis, true), [mul(fold(others(axis), [x as Expr]), dx as Expr)]),
   batch: ([x]) => fold(prodAlong(axis < 0 ? axis : axis + 1), [x as Expr]),
-  tex: '\\prod',
+  tex: '\\operatorname{prodAlong}',
   doc: 'product along one axis',
   sample: ANY,
 }));
@@ -60,7 +60,7 @@ const others: Family<[axis: number]> = family('others', (axis) => ({
     return mul(before(x), backwards(before(backwards(x))));
   },
   batch: ([x]) => fold(others(axis < 0 ? axis : axis + 1), [x as Expr]),
-  tex: '\\prod',
+  tex: '\\operatorname{others}',
   doc: 'for each element the product of all others along an axis',
   sample: ANY,
 }));
@@ -71,7 +71,7 @@ const productsBefore: Family<[axis: number, from: 'start' | 'end']> = family('pr
   kernel: (x) => kernels.productsBefore(x, axis, from),
   shape: (x) => x,
   scan: (x) => ({ by: 'mul', axis: kernels.axisOf('productsBefore', axis, x), from, gives: 'before' }),
-  tex: '\\prod',
+  tex: '\\operatorname{productsBefore}',
   doc: 'for each element the product of those before it along an axis',
   sample: ANY,
 }));

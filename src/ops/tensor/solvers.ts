@@ -73,7 +73,7 @@ export const triangularSolve: Family<
     (g, [t, b]) => pullRight(triangularSolve({ ...options, transposed: !options.transposed }), g, t as Expr, b as Expr),
   ],
   batch: (args, batched) => batchSolver(triangularSolve(options), args, batched),
-  tex: '#1^{-1} #2',
+  tex: '\\operatorname{triangularSolve}',
   doc: 'the x with T x = b for a triangular T',
   sample: [
     [0.5, 2],

@@ -37,6 +37,8 @@ export const swapLast: Family<[]> = family('swapLast', () => ({
   moves: 'copies',
   batch: ([x]) => build(swapLast(), [x as Expr]),
   tex: '#1^{\\top}',
+  betweenArrays: (x) => (x.length > 2 ? 'transpose' : undefined),
+  texBetweenArrays: '\\operatorname{swapLast}\\left(#1\\right)',
   doc: 'the last two axes exchanged: each matrix transposed',
   aliases: ['matrixTranspose'],
   sample: ANY,
@@ -143,7 +145,7 @@ export const scatterAdd: Family<[shape: Shape, axis?: number]> = family('scatter
   kernel: (x, indices) => kernels.scatterAdd(x, indices, shape, axis),
   shape: (x, indices) => kernels.scatteredShape(x, indices, shape, axis),
   transpose: [(g, [, indices]) => build(gather(axis), [g, indices as Expr]), null],
-  tex: '\\operatorname{scatteradd}',
+  tex: '\\operatorname{scatterAdd}',
   doc: 'slices added into zeros where the indices say: the transpose of gather',
   sample: [
     [-2, 2],
@@ -158,7 +160,7 @@ export const oneHot: Family<[depth: number]> = family('oneHot', (depth) => ({
   shape: (indices) => kernels.checkShape('oneHot', [...indices, depth]),
   d: '0',
   batch: ([indices]) => build(oneHot(depth), [indices as Expr]),
-  tex: '\\operatorname{onehot}',
+  tex: '\\operatorname{oneHot}',
   doc: 'for each index a row of the identity matrix',
   sample: [[0, 2.5]],
 }));
@@ -208,7 +210,7 @@ export const diagonal: Family<[]> = family('diagonal', () => ({
   transpose: ['diagonalMatrix(g)'],
   moves: 'copies',
   batch: ([x]) => build(diagonal(), [x as Expr]),
-  tex: '\\operatorname{diag}',
+  tex: '\\operatorname{diagonal}',
   doc: 'the diagonal of each square matrix',
   sample: ANY,
   sampleShapes: [[[3, 3]], [[2, 3, 3]]],
@@ -222,7 +224,7 @@ export const diagonalMatrix: Family<[]> = family('diagonalMatrix', () => ({
   transpose: ['diagonal(g)'],
   moves: 'copies',
   batch: ([x]) => build(diagonalMatrix(), [x as Expr]),
-  tex: '\\operatorname{diag}',
+  tex: '\\operatorname{diagonalMatrix}',
   doc: 'square matrices with the last axis on their diagonal',
   sample: ANY,
   sampleShapes: [[[3]], [[2, 3]]],
@@ -261,7 +263,7 @@ export const outer: Family<[]> = family('outer', () => ({
     const column = build(reshape([...x.shape, 1]), [x]);
     return mul(column, build(reshape([...y.shape.slice(0, -1), 1, y.shape.at(-1) as number]), [y]));
   },
-  tex: '#1 \\otimes #2',
+  tex: '\\operatorname{outer}',
   doc: 'outer product of two vectors',
   sample: [
     [-2, 2],

@@ -71,6 +71,8 @@ const CLOSERS: ReadonlyMap<string, string> = new Map(
     '\\lfloor': '\\rfloor',
     '\\lceil': '\\rceil',
     '\\begin{cases}': '\\end{cases}',
+    '\\begin{bmatrix}': '\\end{bmatrix}',
+    '\\begin{pmatrix}': '\\end{pmatrix}',
   }),
 );
 

@@ -59,6 +59,10 @@ class Reader {
         this.#later(at, this.#cases(at), (lexeme.partner as number) + 1, to);
         return;
       }
+      if (MATRIX.test(lexeme.text)) {
+        this.#later(at, this.#matrix(at), (lexeme.partner as number) + 1, to);
+        return;
+      }
       const form = boundForm(this.#text, at, to);
       if (form !== undefined) {
         this.#later(at, this.#bound(at, form), form.next, to);
@@ -149,6 +153,33 @@ class Reader {
     return complete ? tasks : [...tasks, this.#token('name', 'NaN', at)];
   }
 
+  /** `[1, 2; 3, 4]`. */
+  #matrix(at: number): Task[] {
+    const end = this.#text[at]?.partner as number;
+    const rows = this.#split({ from: at + 1, to: end }, '\\\\').filter(({ from, to }) => from < to);
+    const tasks = rows.flatMap((row, i): Task[] => [
+      ...(i === 0 ? [] : [this.#token('separator', ';', at)]),
+      ...this.#split(row, '&').flatMap((cell, j): Task[] => (j === 0 ? [cell] : [this.#sign(',', at), cell])),
+    ]);
+    return [this.#sign('[', at), ...tasks, this.#sign(']', at)];
+  }
+
+  /** Whether a bracket holds a list, rather than a term: numbers behind a comma or in a list, or something with commas. */
+  #isList(at: number): boolean {
+    const { text, partner } = this.#text[at] as Lexeme;
+    if (text === ']') return partner !== undefined && this.#isList(partner);
+    if (text !== '[' || partner === undefined) return false;
+    const pieces = this.#split({ from: at + 1, to: partner }, ',');
+    if (pieces.length > 1) return true;
+    const literal = this.#text.slice(at + 1, partner).every((lexeme) => /^[-+.,\d[\]]/.test(lexeme.text));
+    return (
+      literal &&
+      [this.#text[at - 1]?.text, this.#text[at + 1]?.text].some(
+        (beside, i) => beside === '[' || (i === 0 && beside === ','),
+      )
+    );
+  }
+
   /** The condition of a row without the words around it; undefined for "otherwise". */
   #condition({ from, to }: Span): Span | undefined {
     let start = from;
@@ -181,6 +212,10 @@ class Reader {
   #single(at: number, to: number): number {
     const { text } = this.#text[at] as Lexeme;
     const inBraces = /^\\(?:operatorname|mathrm|mathit|mathbf|text)\{(.*)\}$/.exec(text)?.[1];
+    if (inBraces?.startsWith('"') === true) {
+      this.#emit(this.#token('text', inBraces.replace(/\\(.)/g, '$1'), at));
+      return at + 1;
+    }
     if (inBraces !== undefined) return this.#name(inBraces.replace(/\\/g, '').trim(), at, at + 1, to);
     if (text.startsWith('\\') && /\w$/.test(text) && operatorOf(text) === undefined && !SIGNS.has(text))
       return this.#command(at, to);
@@ -190,7 +225,7 @@ class Reader {
       for (const token of tokenize(text)) this.#emit({ ...token, start, end });
       return at + 1;
     }
-    const sign = operatorOf(text) ?? SIGNS.get(text) ?? text;
+    const sign = this.#isList(at) ? text : (operatorOf(text) ?? SIGNS.get(text) ?? text);
     if (/^(?:\d|\.\d)/.test(text)) this.#emit(this.#token('number', text, at));
     else this.#emit(this.#sign(sign === '=' && this.#depth > 0 ? '==' : sign, at));
     return at + 1;
@@ -285,6 +320,8 @@ class Reader {
     );
   }
 }
+
+const MATRIX = /^\\begin\{[bp]matrix\}$/;
 
 /** What is read in LaTeX as in plain text: x², √x, ½, 30°. */
 const NATURAL = /^[⁰¹²³⁴-⁹√∛∜¼-¾⅐-⅞°π]$/u;
