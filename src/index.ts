@@ -84,7 +84,7 @@ export {
 } from './compile/index.ts';
 export { type ErrorCode, type ErrorDetails, FluxionError, type SourceRange } from './error.ts';
 /** Derivatives made visible: steps, traces, graphs, curves, checks, exercises, reports. */
-export * as explain from './explain/index.ts';
+export * as explain from './explain/public/index.ts';
 export type { Call, Const, Expr, Num, Op, OpEntry, Point, Shape, Sym, Value } from './expr/index.ts';
 export { catalogue, type HandMade } from './manual/index.ts';
 export {

@@ -32,6 +32,52 @@ type Anything = (...args: unknown[]) => unknown;
 /** The function itself makes a failure, of whatever it is given. */
 const notTried = new Set(['FluxionError']);
 
+/** Right values for the functions that show derivatives, as first arguments: so that those after them are looked at too. */
+function rightValues(): unknown[] {
+  const { explain, parse, speaker } = fluxion;
+  const f = parse('x^2*sin(x)');
+  const say = speaker('en');
+  const derivation = explain.derive(f, 'x');
+  const check = explain.checkAnswer(f, parse('2x'));
+  return [
+    f,
+    say,
+    { left: parse('x^2+y^2'), right: parse('1') },
+    derivation,
+    derivation.steps[0],
+    explain.alternatives(parse('atan(x)'), 'x')[0],
+    check,
+    { mistake: 'twice', at: f, right: f, wrong: f },
+    explain.trace(f, { x: 1 }, ['x']),
+    explain.graphOf(f, { x: 1 }),
+    explain.functionChart(explain.functionCurves(f, { x: 1 }, 'x'), 'f', say),
+    explain.swell(3),
+    explain.gradientCosts([1]),
+    fluxion.catalogue[0],
+    explain.exercise('chain'),
+  ];
+}
+
+/** Without arguments these work through the whole catalogue, or measure times. */
+const laborious = new Set(['overview', 'swell', 'gradientCosts', 'gradientTimes', 'approaches', 'quickestLap']);
+
+/** Every function that shows derivatives. */
+const showing = (): [string, Anything][] =>
+  Object.entries(fluxion.explain).flatMap(([name, value]) =>
+    typeof value === 'function' ? [[`explain.${name}`, value as unknown as Anything]] : [],
+  );
+
+function showingLists(name: string): unknown[][] {
+  if (laborious.has(name.replace('explain.', ''))) {
+    // What is missing is no mistake of theirs.
+    const given = values.filter((value) => value !== undefined && !Array.isArray(value));
+    return given.map((value) => [value]);
+  }
+  const pairs = [...values, ...rightValues()].flatMap((a) => [[a], ...values.map((b) => [a, b])]);
+  const triples = rightValues().flatMap((a) => few.flatMap((b) => few.map((c) => [a, b, c])));
+  return [[], ...pairs, ...triples];
+}
+
 /** Every public function by its name, a constructor as a function. */
 function publicFunctions(): [string, Anything][] {
   const found: [string, Anything][] = [];
@@ -75,39 +121,63 @@ function failures(call: Anything, args: readonly unknown[]): unknown[] {
 
 describe('every public function, called with anything, fails only as a FluxionError in whole sentences', () => {
   const lists = argumentLists();
-  test.each(publicFunctions())('%s', (_, call) => {
-    const raw = new Set<string>();
-    const clumsy = new Set<string>();
-    for (const args of lists) {
-      for (const error of failures(call, args)) {
-        if (!(error instanceof fluxion.FluxionError)) {
-          raw.add(
-            String((error as Error)?.stack ?? error)
-              .split('\n')
-              .slice(0, 2)
-              .join(),
-          );
-          continue;
-        }
-        for (const text of [error.message, error.suggestion ?? 'Good.']) {
-          const whole = /^[^\s].*[^\s]$/s.test(text) && /[A-Za-z)\]]/.test(text);
-          if (
-            !whole ||
-            /\ba (?:array|object|undefined|operand|integer|index|axis|argument)\b|\[object|\bA undefined/.test(text)
-          )
-            clumsy.add(text);
-        }
-      }
+  test.each(publicFunctions())('%s', (_, call) => expectFluxionErrors(call, lists));
+  test.each(showing())('%s', (name, call) => expectFluxionErrors(call, showingLists(name)));
+
+  test('a promise is never made of a wrong argument', () => {
+    for (const name of ['graphSvg', 'layoutGraph', 'reportHtml'] as const) {
+      expect(() => (fluxion.explain[name] as unknown as Anything)({}, 5)).toThrow(fluxion.FluxionError);
     }
-    expect([...raw]).toEqual([]);
-    expect([...clumsy]).toEqual([]);
+  });
+
+  test('the functions that show derivatives say what is wrong as the caller wrote it', () => {
+    const { derive, checkAnswer, traceText } = fluxion.explain as unknown as Record<string, Anything>;
+    const f = fluxion.parse('x^2');
+    expect(() => derive?.('x^2', 'x')).toThrow("derive: f is the text 'x^2', not an expression.");
+    expect(() => derive?.(f)).toThrow('derive: variable is missing.');
+    expect(() => derive?.(f, 'x', { partail: true })).toThrow(
+      'derive: options is an object, not an object with any of partial.',
+    );
+    expect(() => checkAnswer?.(f, f, { order: 0 })).toThrow(/an object with any of wrt, order, at/);
+    expect(() => traceText?.({}, fluxion.speaker('en'))).toThrow(
+      'traceText: trace is an object, not what trace gives.',
+    );
   });
 });
 
+function expectFluxionErrors(call: Anything, lists: readonly (readonly unknown[])[]): void {
+  const raw = new Set<string>();
+  const clumsy = new Set<string>();
+  for (const args of lists) {
+    for (const error of failures(call, args)) {
+      if (!(error instanceof fluxion.FluxionError)) {
+        raw.add(
+          String((error as Error)?.stack ?? error)
+            .split('\n')
+            .slice(0, 2)
+            .join(),
+        );
+        continue;
+      }
+      for (const text of [error.message, error.suggestion ?? 'Good.']) {
+        const whole = /^[^\s].*[^\s]$/s.test(text) && /[A-Za-z)\]]/.test(text);
+        if (
+          !whole ||
+          /\ba (?:array|object|undefined|operand|integer|index|axis|argument)\b|\[object|\bA undefined/.test(text)
+        )
+          clumsy.add(text);
+      }
+    }
+  }
+  expect([...raw]).toEqual([]);
+  expect([...clumsy]).toEqual([]);
+}
+
 test('what such failures say is known in Chinese', () => {
   const unknown = new Set<string>();
-  for (const [, call] of publicFunctions()) {
-    for (const value of values) {
+  for (const [name, call] of [...publicFunctions(), ...showing()]) {
+    const isLaborious = laborious.has(name.replace('explain.', ''));
+    for (const value of values.filter((one) => !isLaborious || (one !== undefined && !Array.isArray(one)))) {
       for (const error of failures(call, [value])) {
         if (!(error instanceof fluxion.FluxionError)) continue;
         for (const text of [error.message, error.suggestion ?? ''])

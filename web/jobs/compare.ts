@@ -1,7 +1,7 @@
+import * as explain from '../../src/explain/index.ts';
 import {
   type Comparison,
   compare,
-  explain,
   METHODS,
   type MethodName,
   type MethodRow,

@@ -1,4 +1,4 @@
-import { explain } from '../../src/index.ts';
+import * as explain from '../../src/explain/index.ts';
 import type { Job } from './job.ts';
 
 /** A chart with the numbers behind it. */

@@ -1,5 +1,6 @@
 import { contours } from 'd3-contour';
-import { compile, explain } from '../../src/index.ts';
+import * as explain from '../../src/explain/index.ts';
+import { compile } from '../../src/index.ts';
 import type { Problem } from '../state/problem.ts';
 import type { Job } from './job.ts';
 import { roundPlace, roundStep } from './roundStep.ts';

@@ -1,4 +1,5 @@
-import { type Expr, explain, toString } from '../../src/index.ts';
+import * as explain from '../../src/explain/index.ts';
+import { type Expr, toString } from '../../src/index.ts';
 
 /** A formula in both of its forms; LaTeX is absent where it is too long to typeset. */
 export interface FormulaData {

@@ -1,4 +1,5 @@
-import { type Expr, explain, toString } from '../../src/index.ts';
+import * as explain from '../../src/explain/index.ts';
+import { type Expr, toString } from '../../src/index.ts';
 import type { Problem } from '../state/problem.ts';
 import type { FormulaData } from './formula.ts';
 import type { Job } from './job.ts';

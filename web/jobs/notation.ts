@@ -1,4 +1,5 @@
-import { explain, parse } from '../../src/index.ts';
+import * as explain from '../../src/explain/index.ts';
+import { parse } from '../../src/index.ts';
 
 /** What a derivative is called: `f'(x)`, `f^{(4)}(x)`, or with a round d. */
 export function derivativeLatex(variable: string, order: number, partial: boolean): string {

@@ -1,11 +1,5 @@
-import {
-  type Comparison,
-  explain,
-  type MethodName,
-  type MethodRow,
-  rightCharacters,
-  type Say,
-} from '../../src/index.ts';
+import * as explain from '../../src/explain/index.ts';
+import { type Comparison, type MethodName, type MethodRow, rightCharacters, type Say } from '../../src/index.ts';
 
 /** What each number of a method says, a sentence each: the derivative, its error, the evaluations, the operations. */
 export function sentencesOf(row: MethodRow, comparison: Comparison, say: Say): string[] {

@@ -1,4 +1,5 @@
-import { explain, toString } from '../../src/index.ts';
+import * as explain from '../../src/explain/index.ts';
+import { toString } from '../../src/index.ts';
 import type { Problem } from '../state/problem.ts';
 import type { Job } from './job.ts';
 import { subjectOf } from './subject.ts';

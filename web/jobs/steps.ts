@@ -1,4 +1,5 @@
-import { explain, type Say } from '../../src/index.ts';
+import * as explain from '../../src/explain/index.ts';
+import type { Say } from '../../src/index.ts';
 import type { Problem } from '../state/problem.ts';
 import { type FormulaData, formulaOf } from './formula.ts';
 import type { Job } from './job.ts';

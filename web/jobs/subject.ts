@@ -1,13 +1,5 @@
-import {
-  type Expr,
-  evaluate,
-  explain,
-  FluxionError,
-  type Point,
-  parse,
-  substitute,
-  variablesOf,
-} from '../../src/index.ts';
+import * as explain from '../../src/explain/index.ts';
+import { type Expr, evaluate, FluxionError, type Point, parse, substitute, variablesOf } from '../../src/index.ts';
 import { AT, type Problem } from '../state/problem.ts';
 
 /** A failure that belongs to one field of the page, named as in the address. */

@@ -19,8 +19,9 @@ export const sentences: readonly Sentence[] = [
   ...notes,
   ...reading,
   ...foreign,
-  ...values,
+  // What an argument should be is more special than any text after 'Give'.
   ...callArguments,
+  ...values,
   ...surfaces,
   ...tensors,
   ...transforms,

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { explain } from '../../../src/index.ts';
+import * as explain from '../../../src/explain/index.ts';
 import { usePage } from '../../app/page.ts';
 import type { ExerciseView } from '../../jobs/exercise.ts';
 import { useParameter } from '../../state/address.ts';

@@ -1,4 +1,4 @@
-import { explain } from '../../../src/index.ts';
+import * as explain from '../../../src/explain/index.ts';
 import { usePage } from '../../app/page.ts';
 import type { SchemeView, StepErrorsView } from '../../jobs/stepErrors.ts';
 import { useParameter } from '../../state/address.ts';

@@ -1,4 +1,4 @@
-import { explain } from '../../../src/index.ts';
+import * as explain from '../../../src/explain/index.ts';
 import { usePage } from '../../app/page.ts';
 import type { GraphView, LineView, NodeView } from '../../jobs/graph.ts';
 import { Formula } from '../../ui/Formula.tsx';

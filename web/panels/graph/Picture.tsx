@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { explain } from '../../../src/index.ts';
+import * as explain from '../../../src/explain/index.ts';
 import { usePage } from '../../app/page.ts';
 import type { EdgeView, GraphView, NodeView } from '../../jobs/graph.ts';
 import { PictureFiles } from '../../ui/picture/PictureFiles.tsx';

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { explain } from '../../../src/index.ts';
+import * as explain from '../../../src/explain/index.ts';
 import { usePage } from '../../app/page.ts';
 import type { Grid } from '../../jobs/layer.ts';
 import type { TrainView } from '../../jobs/train.ts';

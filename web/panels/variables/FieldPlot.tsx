@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { explain } from '../../../src/index.ts';
+import * as explain from '../../../src/explain/index.ts';
 import { usePage } from '../../app/page.ts';
 import type { FieldView } from '../../jobs/field.ts';
 import { Plot } from '../../ui/plot/Plot.tsx';

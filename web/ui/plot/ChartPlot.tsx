@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { explain } from '../../../src/index.ts';
+import * as explain from '../../../src/explain/index.ts';
 import { Slider } from '../Slider.tsx';
 import { Legend, Mark } from './Mark.tsx';
 import { Plot } from './Plot.tsx';

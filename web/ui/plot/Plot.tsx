@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { explain } from '../../../src/index.ts';
+import * as explain from '../../../src/explain/index.ts';
 import { PictureFiles } from '../picture/PictureFiles.tsx';
 import { useWidth } from '../useWidth.ts';
 import { type Area, areaOf } from './scale.ts';

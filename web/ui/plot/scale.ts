@@ -1,4 +1,4 @@
-import { explain } from '../../../src/index.ts';
+import * as explain from '../../../src/explain/index.ts';
 
 type Axis = explain.Axis;
 type Range = explain.Range;
