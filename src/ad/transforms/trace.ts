@@ -92,7 +92,7 @@ export class Traced {
       'A traced value has no number yet: it cannot be compared, branched on or calculated with.',
       {
         suggestion:
-          'For a branch use ops.where(ops.greater(x, 0), a, b) or ops.cond; for arithmetic ops.add, ops.mul and so on.',
+          'For a branch use ops.where(ops.greater(x, 0), a, b) or ops.cond; for arithmetic ops.add, ops.mul and so on; for an array of traced values ops.stack, not tensor.',
       },
     );
   }

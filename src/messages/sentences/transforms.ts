@@ -123,8 +123,8 @@ export const transforms: readonly Sentence[] = [
     '被追踪的值还没有数值：不能比较、作为分支条件或直接参与计算。',
   ],
   [
-    'For a branch use ops.where(ops.greater(x, 0), a, b) or ops.cond; for arithmetic ops.add, ops.mul and so on.',
-    '分支请用 ops.where(ops.greater(x, 0), a, b) 或 ops.cond；算术请用 ops.add、ops.mul 等。',
+    'For a branch use ops.where(ops.greater(x, 0), a, b) or ops.cond; for arithmetic ops.add, ops.mul and so on; for an array of traced values ops.stack, not tensor.',
+    '分支请用 ops.where(ops.greater(x, 0), a, b) 或 ops.cond；算术请用 ops.add、ops.mul 等；由被追踪的值组成的数组请用 ops.stack，而不是 tensor。',
   ],
   ['A traced number has no parts to go through.', '被追踪的数没有可遍历的部分。'],
   [
