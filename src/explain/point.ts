@@ -14,7 +14,7 @@ export function pointFor(f: Expr, given: Point | number | undefined, wrt: readon
     const [point] = samplePoints(f, names, 1);
     if (point !== undefined) return point;
     throw new FluxionError('UNDEFINED', 'No point was found where the function has a value.', {
-      suggestion: 'Give one with --at.',
+      suggestion: 'Give a point where it has one.',
     });
   }
   if (typeof given !== 'number') {

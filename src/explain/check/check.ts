@@ -78,7 +78,7 @@ export function checkAlongCurve(equation: Equation, formula: Expr, options: Alon
   if (outcome.right) {
     if (outcome.points > 0) return { ...head, right: true, points: outcome.points, findings: [] };
     throw new FluxionError('UNDEFINED', 'No point of the curve was found to compare at.', {
-      suggestion: 'Give one with --at.',
+      suggestion: 'Give a point that lies on it.',
     });
   }
   const witness = { at: outcome.at, given: outcome.formula, expected: outcome.expected };
