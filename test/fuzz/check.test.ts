@@ -19,6 +19,7 @@ describe('the judge of simplified forms', () => {
     ['0^abs(tan(pi))', '1'],
     ['floor(3*(x/3) - x)', '-1'],
     ['0.1 + 0.2 == 0.3', '1'],
+    ['mod(2, 1/3) == 0', '1'],
     ['sum(mod(k/3, 1/3), k, 1, 4)', '2/3'],
   ])('%s may be %s: rounding decides the side', (before, after) => expect(refuted(before, after)).toBe(false));
 
@@ -34,6 +35,8 @@ describe('the judge of simplified forms', () => {
     ['floor(x)', 'ceil(x)'],
     ['acot(x)', 'acot(x) + pi'],
     ['0^abs(tan(pi))', '2'],
+    ['mod(2, 1/3) + x', 'x + 1/6'],
+    ['mod(2, 1/4) == 0', '0'],
     ['x^2 + mod(-1, 1/3)', 'x^3'],
     ['sum(k*x, k, 1, 3)', '5x'],
     ['1/(0*x) < 0 ? x : y', 'x*y'],

@@ -80,11 +80,13 @@ function applied(node: Call, args: readonly Rounded[], choose: Choose): Rounded 
   });
   const value = evaluate(...given);
   if (isExact(node, args, value)) return { value, radius: 0 };
-  // What jumps has made its choice, and the rest is rounding.
+  // What jumps has made its choice of a side: the smaller of the changes stays there.
   const spread = args.map(({ radius }, i) => {
-    if (radius === 0 || jumpsIn(i)) return 0;
-    const beside = [-radius, radius].map((off) => evaluate(...given.map((x, j) => (i === j ? x + off : x))));
-    return Math.max(0, ...beside.map((y) => Math.abs(y - value)).filter(Number.isFinite));
+    if (radius === 0) return 0;
+    const changes = [-radius, radius]
+      .map((off) => Math.abs(evaluate(...given.map((x, j) => (i === j ? x + off : x))) - value))
+      .filter(Number.isFinite);
+    return changes.length === 0 ? 0 : jumpsIn(i) ? Math.min(...changes) : Math.max(...changes);
   });
   return { value, radius: spread.reduce((sum, each) => sum + each, rounding(value)) };
 }

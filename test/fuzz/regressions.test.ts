@@ -18,6 +18,7 @@ describe('what the fuzzer found stays mended', () => {
     ['a constant in another spelling beside a name of its letters', 'artanh(((y*ee-3) or (E==-1)))'],
     ['a remainder by a computed 0, under a sum', 'sum((sum(x, k, 1, 2) mod sin(pi)), k, 1, 2)'],
     ['the side of 0 that only rounding decides', 'arcctg(min(a²tan(pi)))'],
+    ['a remainder that is compared', '((2 mod (1/1/3))==((x or 1/3)==sum(1, k, 1, 5)))'],
     ['a power of 0 by a computed 0', '(0^|tan(pi)|)'],
     ['a variable that is the name of a property of every object', '１__proto__'],
   ])('%s', (_, input) => expect(check(input, true)).toBeUndefined());
