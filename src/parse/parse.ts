@@ -93,7 +93,7 @@ function refuseQuotes(tokens: readonly Token[], statements: readonly ProgramStat
 }
 
 function execute(matched: Matched, scope: Scope, text: string, ranges?: Ranges): ProgramStatement {
-  const head = isDefinition(matched.tokens) ? headOf(matched) : undefined;
+  const head = isDefinition(matched.tokens) && !callsFunction(matched, scope) ? headOf(matched) : undefined;
   const names = head === undefined ? scope : new BodyScope(scope, head.name, head.variables);
   for (const list of [matched.tokens, ...matched.brackets.map(({ inner }) => inner)]) refuseForeign(list, names);
   for (const bracket of matched.brackets) {
@@ -166,6 +166,15 @@ interface Head {
   readonly bracket: Token;
   /** The private variable of each parameter: no text can name it, so no caller's variable is captured. */
   readonly variables: ReadonlyMap<string, string>;
+}
+
+/** `sin(x*y) = x` is an equation: no parameter is called x*y, and sin is a function already. */
+function callsFunction({ tokens, brackets }: Matched, scope: Scope): boolean {
+  const [name, group] = tokens;
+  const bracket = brackets.find((candidate) => candidate === group);
+  if (name === undefined || bracket === undefined || !scope.isFunction(name.text)) return false;
+  const parts = split(bracket.inner, ',').filter((part) => part.length > 0);
+  return parts.some((part) => part.length > 1 || part[0]?.type !== 'name');
 }
 
 function headOf({ tokens, brackets }: Matched): Head {

@@ -38,6 +38,7 @@ describe('errors say what is wrong, where, and what to do', () => {
     ['x && y', 'SYNTAX', /&& is not an operator/, '&&'],
     ['x = = 3', 'SYNTAX', /found "="/, '='],
     ['x + y = 3', 'SYNTAX', /equation has no value/, ''],
+    ['sin(x*y) = x', 'SYNTAX', /equation has no value/, ''],
     ['"abc"', 'SYNTAX', /quotes/, '"abc"'],
     ['x @ y', 'SYNTAX', /@ \(U\+0040\)/, '@'],
     ['x \u0007', 'SYNTAX', /U\+0007/, '\u0007'],

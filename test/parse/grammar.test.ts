@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { match } from '../../src/parse/brackets.ts';
 import { readings, readList, readStatement } from '../../src/parse/earley.ts';
+import { parseProgram } from '../../src/parse/index.ts';
 import { tokenize } from '../../src/parse/lexer.ts';
 import { Scope } from '../../src/parse/scope.ts';
 import type { Token } from '../../src/parse/syntax.ts';
@@ -72,5 +73,19 @@ describe('the grammar', () => {
       }),
       { numRuns: 5000 },
     );
+  });
+});
+
+describe('what stands before an equals sign', () => {
+  test.each([
+    ['f(x, y) = x*y', 'definition'],
+    ['sin(t) = t^2', 'definition'],
+    ['sin(x*y) = x', 'equation'],
+    ['ln(x + y) = x*y', 'equation'],
+    ['sqrt(2x) = y', 'equation'],
+    ['x + y = 3', 'equation'],
+    ['y = x^2', 'assignment'],
+  ])('%s is a %s', (text, kind) => {
+    expect(parseProgram(text).statements.at(-1)?.kind).toBe(kind);
   });
 });
