@@ -186,6 +186,8 @@ describe('the survey', () => {
     expect(SURVEY['survey-table-4'].text(say)).toMatch(/could not\s+be had/);
     expect(SURVEY['survey-figure-3'].text(say)).toMatch(/could not\s+be had/);
     expect(SURVEY['survey-figure-1'].text(say)).toMatch(/prints no numbers/);
+    for (const name of ['survey-table-1', 'survey-table-2', 'survey-table-3'] as const)
+      expect(SURVEY[name].text(say)).toMatch(/every\s+term\s+and\s+every\s+digit/);
   });
 
   test.each(Object.keys(SURVEY))('%s is readable in both languages and as data', (name) => {

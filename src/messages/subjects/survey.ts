@@ -83,6 +83,10 @@ export const survey = {
     en: 'Formula, programs, the step and the words exact and approximate are those of the figure as course notes quote it; the figure leaves the point x0 open, here it is that of figure 3.',
     zh: '公式、程序、步长以及“精确”“近似”均与课程讲义所引的该图一致；图中未给定点 x0，这里取图 3 的点。',
   },
+  'survey.printedNote': {
+    en: 'Compared with the table as course notes quote it: every term and every digit printed there is the same.',
+    zh: '已与课程讲义所引的该表逐项核对：其中每一项、每一位数字都相同。',
+  },
   'survey.figure3Note': {
     en: 'The function and both schemes are those of the survey; it prints no numbers beside the curves, and its drawing could not be had for a comparison point by point.',
     zh: '函数与两种格式与综述相同；该图没有标出数值，原图未能取得，无法逐点比较。',
