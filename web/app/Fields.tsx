@@ -40,18 +40,7 @@ export function Fields({ reading, failure }: Props) {
           </div>
         ))}
         {variables.length > 1 && <By variables={variables} />}
-        <div class="field narrow">
-          <label for="order">{say('page.order')}</label>
-          <input
-            id="order"
-            type="number"
-            min={1}
-            max={20}
-            value={problem.order}
-            onInput={({ currentTarget }) => setParameters({ order: orNone(currentTarget.value, DEFAULTS.order) })}
-            {...field('order')}
-          />
-        </div>
+        <Count id="order" class="field narrow" label={say('page.order')} least={1} most={20} {...field('order')} />
       </div>
       {failure?.field !== undefined && <FailureView id="field-failure" failure={failure} />}
       <More />
@@ -62,8 +51,34 @@ export function Fields({ reading, failure }: Props) {
 /** With more variables than this, the point is picked. */
 const MOST_FIELDS = 12;
 
-function orNone(value: string, initial: string): string | undefined {
-  return value === initial ? undefined : value;
+interface CountProps {
+  /** The parameter of the address, too. */
+  readonly id: 'order' | 'digits';
+  readonly class: string;
+  readonly label: string;
+  readonly least: number;
+  readonly most: number;
+  readonly 'aria-invalid'?: boolean;
+  readonly 'aria-describedby'?: string;
+}
+
+/** A whole number of the problem; its usual value stands nowhere in the address. */
+function Count({ id, class: name, label, least, most, ...marks }: CountProps) {
+  const { problem } = usePage();
+  return (
+    <div class={name}>
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        min={least}
+        max={most}
+        value={problem[id]}
+        onInput={({ currentTarget: { value } }) => setParameters({ [id]: value === DEFAULTS[id] ? undefined : value })}
+        {...marks}
+      />
+    </div>
+  );
 }
 
 /**
@@ -122,17 +137,7 @@ function More() {
           chosen={asked.length === 0 ? METHODS : asked}
           textOf={(name) => say(`method.${name}`)}
         />
-        <div class="field">
-          <label for="digits">{say('page.digits')}</label>
-          <input
-            id="digits"
-            type="number"
-            min={10}
-            max={200}
-            value={problem.digits}
-            onInput={({ currentTarget }) => setParameters({ digits: orNone(currentTarget.value, DEFAULTS.digits) })}
-          />
-        </div>
+        <Count id="digits" class="field" label={say('page.digits')} least={10} most={200} />
       </div>
     </details>
   );

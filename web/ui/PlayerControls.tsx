@@ -1,6 +1,7 @@
 import { usePage } from '../app/page.ts';
 import { Choice } from './Choice.tsx';
 import { Icon, type IconName } from './Icon.tsx';
+import { PlayButton } from './PlayButton.tsx';
 import { type Player, SPEEDS } from './usePlayer.ts';
 import './player.css';
 
@@ -20,10 +21,7 @@ export function PlayerControls({ player, frameText }: Props) {
         <IconButton icon="first" text={say('page.toStart')} onClick={() => go(0)} disabled={frame === 0} />
         <IconButton icon="back" text={say('page.stepBack')} onClick={() => go(frame - 1)} disabled={frame === 0} />
         {!isStill && (
-          <button type="button" class="primary play" onClick={toggle}>
-            <Icon name={isPlaying ? 'pause' : 'play'} />
-            {say(isPlaying ? 'page.pause' : 'page.play')}
-          </button>
+          <PlayButton isPlaying={isPlaying} texts={[say('page.play'), say('page.pause')]} onClick={toggle} />
         )}
         <IconButton
           icon="forward"

@@ -7,7 +7,7 @@ import { useParameter } from '../../state/address.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { FailureView } from '../../ui/FailureView.tsx';
-import { Icon } from '../../ui/Icon.tsx';
+import { PlayButton } from '../../ui/PlayButton.tsx';
 import { IconButton } from '../../ui/PlayerControls.tsx';
 import { Slider } from '../../ui/Slider.tsx';
 import { useReducedMotion } from '../../ui/useReducedMotion.ts';
@@ -115,15 +115,12 @@ export function Training({ inputs, targets }: { readonly inputs: Grid; readonly 
             {say('page.layer.leap', { count: LEAP })}
           </button>
         ) : (
-          <button
-            type="button"
-            class="primary play"
-            aria-disabled={step >= LAST}
+          <PlayButton
+            isPlaying={isRunning}
+            texts={[say('page.layer.run'), say('page.pause')]}
+            disabled={step >= LAST}
             onClick={() => setRun({ from: step, until: isRunning ? step : LAST })}
-          >
-            <Icon name={isRunning ? 'pause' : 'play'} />
-            {say(isRunning ? 'page.pause' : 'page.layer.run')}
-          </button>
+          />
         )}
         <IconButton
           icon="forward"
