@@ -138,7 +138,7 @@ describe('checkpoint', () => {
 
 test.each([
   ['a name it does not know', { d: '2*y*dx' }, /names y/],
-  ['a function it does not know', { d: 'foo(x)*dx' }, /names foo/],
+  ['a function it does not know', { d: 'foo(x)*dx' }, /no function foo/],
   ['the tangent of no argument', { d: 'x*dt' }, /names dt/],
   ['no tangent', { d: '2*x' }, /not linear in dx/],
   ['a term without one', { d: '2*dx + x' }, /not linear in dx/],
