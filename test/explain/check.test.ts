@@ -345,6 +345,8 @@ describe('check', () => {
     ['e^(x^2)', 'e^(2x)', 'innerInside'],
     ['(x^2+1)^5', '10x*x^4', 'outerAtVariable'],
     ['1/x', '0', 'quotientOfDerivatives'],
+    ['5^x', '5^(x-1)', 'powerRuleOnExponential'],
+    ['exp(x)/x', 'exp(x)/x^2', 'numeratorAlone'],
     ['x^2+3x', '2x', 'termLost'],
   ])('of %s the answer %s is %s', (expression, wrong, mistake) => {
     expect(diagnose(parse(expression), parse(wrong), 'x')[0]?.mistake).toBe(mistake);

@@ -62,7 +62,7 @@ export const MISTAKES = {
   quotientOfDerivatives: ({ node, tangents: [u, v] }) =>
     isQuotient(node.op) && v ? [u === undefined ? ZERO : div(u, v)] : [],
   numeratorAlone: ({ node, args: [, v], tangents: [du, dv] }) =>
-    isQuotient(node.op) && v && du && dv ? [div(du, v)] : [],
+    isQuotient(node.op) && v && du && dv ? [div(du, v), div(du, pow(v, TWO))] : [],
   denominatorAlone: ({ node, args: [u], tangents: [du, dv] }) =>
     isQuotient(node.op) && u && !du && dv ? [div(u, dv)] : [],
   quotientSign: (place) => quotient(place, (front, back, v) => div(sub(back, front), pow(v, TWO))),
@@ -97,7 +97,7 @@ export const MISTAKES = {
     const rate = tangents.at(-1);
     if (!(isPower(op) || isExponential(op)) || !base || !exponent || !rate) return [];
     const lowered = isExponential(op) ? fold(op, [sub(exponent, ONE)]) : pow(base, sub(exponent, ONE));
-    return [mul(mul(exponent, lowered), rate), mul(exponent, lowered)];
+    return [mul(mul(exponent, lowered), rate), mul(exponent, lowered), mul(lowered, rate)];
   },
   exponentialRuleOnPower: ({ node, args: [u], tangents: [du, dn] }) =>
     isPower(node.op) && u && du && dn ? [mul(mul(node, call('ln', u)), dn)] : [],
