@@ -1,6 +1,6 @@
 import { fractionOf, num, type Point } from '../expr/index.ts';
 import type { FormulaCheck } from '../manual/index.ts';
-import { diagnoseUndefined } from '../numeric/index.ts';
+import { diagnoseUndefined, jumpWithinRounding } from '../numeric/index.ts';
 import { toText } from '../print/index.ts';
 import type { Standing } from './agreement.ts';
 import type { Task } from './task.ts';
@@ -25,6 +25,7 @@ export function pointNotes(facts: Facts): string[] {
 
 const OBSERVATIONS: readonly ((facts: Facts) => string | string[] | undefined)[] = [
   shapeOfThePoint,
+  roundingDecides,
   withoutReference,
   notANumber,
   limitsBeside,
@@ -73,6 +74,14 @@ function shapeOfThePoint({ truths, at }: Facts): string[] {
     }
     return [];
   });
+}
+
+/** A side of a jump that doubles take by chance. Where the reference sees the jump, it is no chance. */
+function roundingDecides({ task, at, truths }: Facts): string | undefined {
+  if (truths.some(({ reference }) => reference.kind === 'value' && reference.jump)) return undefined;
+  const node = jumpWithinRounding(task.f, at);
+  if (node === undefined) return undefined;
+  return `Rounding decides the value of ${toText(node, { maxLength: 60 })}: it jumps within the rounding errors of what it is given, so doubles may take either side.`;
 }
 
 function withoutReference({ truths, task }: Facts): string[] {

@@ -16,6 +16,7 @@ export {
   reference,
   referenceAtEdge,
 } from './reference.ts';
+export { jumpWithinRounding } from './rounding.ts';
 export { samplePoints } from './samplePoints.ts';
 export { accuracyOf, FIXED_SCHEMES, type FixedScheme } from './schemes.ts';
 export { diagnoseUndefined } from './undefined.ts';

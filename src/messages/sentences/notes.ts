@@ -7,6 +7,10 @@ export const notes: readonly Sentence[] = [
     'f 在 {where} 处跳跃（左侧 {left}，该点 {here}，右侧 {right}），故在此没有导数；给出的是跳跃两旁各段的导数。',
   ],
   [
+    'Rounding decides the value of {call}: it jumps within the rounding errors of what it is given, so doubles may take either side.',
+    '{call} 的值由舍入决定：它在其参数的舍入误差范围内跳跃，双精度计算可能落在任一侧。',
+  ],
+  [
     'f has a kink at {where}: the derivative is {left} from the left and {right} from the right. Any value between counts as right; the reference is the smallest.',
     'f 在 {where} 处有尖点：左导数为 {left}，右导数为 {right}。两者之间的任何值都算正确；参考值取其中绝对值最小者。',
   ],
