@@ -137,6 +137,10 @@ export interface OpEntry {
   readonly inverse?: string;
   /** f(-x) = f(x), or f(-x) = -f(x). */
   readonly parity?: 'even' | 'odd';
+  /** f(c*x) is |c|*f(x). */
+  readonly homogeneous?: true;
+  /** A quotient that is written as this function where it stands in a result: `'sin(x) / cos(x)'`. */
+  readonly ratio?: string;
   /** Value-preserving identities, `'ln(exp(x)) = x'`: the simplifier replaces the left side by the right. */
   readonly identities?: readonly string[];
   /** The addition theorem: f(x + y) over functions of x and of y. */

@@ -66,6 +66,8 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   rebuild: undefined,
   identities: undefined,
   parity: undefined,
+  homogeneous: undefined,
+  ratio: undefined,
   addition: undefined,
   sign: undefined,
   selects: undefined,

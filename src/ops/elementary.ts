@@ -47,7 +47,7 @@ export const elementary = {
     sample: [[0.2, 5]],
     alsoSample: [[[-5, -0.2]]],
     parity: 'odd',
-    identities: ['cbrt(x^3) = x', 'cbrt(x)^3 = x'],
+    identities: ['cbrt(x^3) = x', 'cbrt(x)^3 = x', 'cbrt(x^2) = cbrt(x)^2'],
     js: 'Math.cbrt(#1)',
   },
   nthRoot: {

@@ -45,6 +45,7 @@ export const hyperbolic = {
   },
   tanh: {
     signature: 'tanh(x)',
+    ratio: 'sinh(x) / cosh(x)',
     eval: Math.tanh,
     // 1 - ans^2 would cancel for large x.
     d: 'sech(x)^2 * dx',
@@ -98,6 +99,7 @@ export const hyperbolic = {
   },
   coth: {
     signature: 'coth(x)',
+    ratio: 'cosh(x) / sinh(x)',
     eval: (x) => 1 / Math.tanh(x),
     d: '-csch(x)^2 * dx',
     big: (x) => bigOf(x, 1).div(bigTanh(x)),

@@ -42,6 +42,7 @@ export const piecewise = {
     kink: 'x == 0',
     sign: 'nonnegative',
     parity: 'even',
+    homogeneous: true,
     identities: ['abs(abs(x)) = abs(x)', 'abs(x)^2 = x^2', 'abs(x^2) = x^2'],
     js: 'Math.abs(#1)',
     wasm: 'abs',

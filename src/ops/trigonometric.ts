@@ -60,6 +60,7 @@ export const trigonometric = {
   },
   tan: {
     signature: 'tan(x)',
+    ratio: 'sin(x) / cos(x)',
     eval: Math.tan,
     d: 'sec(x)^2 * dx',
     big: (x) => withGuard(5, [x], (t) => bigSin(t).div(bigCos(t))),
@@ -121,6 +122,7 @@ export const trigonometric = {
   },
   cot: {
     signature: 'cot(x)',
+    ratio: 'cos(x) / sin(x)',
     eval: (x) => 1 / Math.tan(x),
     d: '-csc(x)^2 * dx',
     big: (x) => bigCos(x).div(bigSin(x)),

@@ -33,5 +33,5 @@ function named(op: Op, args: readonly number[]): Record<string, number> {
     [toText(argument(i)), args[i] as number] as const,
     [toText(tangent(i)), 0.7 - 1.3 * i] as const,
   ]);
-  return Object.fromEntries(pairs);
+  return { ...Object.fromEntries(pairs), ans: op.eval?.(...args) ?? Number.NaN };
 }

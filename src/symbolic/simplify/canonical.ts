@@ -4,7 +4,9 @@ import { foldCall } from '../../ops/fold.ts';
 import { withBody } from './bodies.ts';
 import { clearFractions } from './clear.ts';
 import { splitCoefficient } from './coefficient.ts';
+import { joinConjugates } from './conjugates.ts';
 import { MINUS_ONE, ONE, times } from './exact.ts';
+import { freedRoots } from './freed.ts';
 import { applyIdentity } from './identities.ts';
 import { shortestSum } from './improve.ts';
 import { emptyProduct, multiply, multiplyPower, type Product, productToExpr } from './product.ts';
@@ -129,7 +131,11 @@ function writeProduct(product: Product, run: Run): Expr {
     if (isNum(power.exponent)) continue;
     product.powers.set(base, { ...power, exponent: run.again(power.exponent) });
   }
-  return (run.rearrange ? clearFractions(product) : undefined) ?? productToExpr(product);
+  if (!run.rearrange) return productToExpr(product);
+  const freed = freedRoots(product, run.again);
+  if (freed !== undefined) return writeProduct(freed, run);
+  joinConjugates(product);
+  return clearFractions(product) ?? productToExpr(product);
 }
 
 /** The node over its canonical leaves, nothing collected: Infinity and NaN follow no algebra (0 * Infinity is not 0). */
@@ -174,7 +180,17 @@ function canonicalOperation(node: Call, run: Run): Expr {
   if (identity !== undefined) return run.again(identity);
   const operands = powerOperands(folded);
   if (operands !== undefined) return writeProduct(multiply(operands), run);
-  return foldParity(folded, run.again) ?? folded;
+  return foldScale(folded, run.again) ?? foldParity(folded, run.again) ?? folded;
+}
+
+/** |c u| is |c| |u| for a literal c. */
+function foldScale(call: Call, again: (e: Expr) => Expr): Expr | undefined {
+  const [arg] = call.args;
+  if (call.op.homogeneous === undefined || arg === undefined) return undefined;
+  const { coefficient, monic } = splitCoefficient(arg);
+  if (coefficient === ONE || coefficient === MINUS_ONE || monic === ONE) return undefined;
+  const scale = coefficient.value < 0 ? times(coefficient, MINUS_ONE) : coefficient;
+  return productToExpr(multiply([[again(build(call.op, [monic])), ONE]], scale));
 }
 
 /** f(-u) is f(u) or -f(u). */

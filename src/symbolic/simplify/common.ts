@@ -10,7 +10,7 @@ import {
   productOf,
   productToExpr,
 } from './product.ts';
-import { addInto, primitiveOf, type Sum, scaleExpr, sumToExpr } from './sum.ts';
+import { addExpr, addInto, primitiveOf, type Sum, scaleExpr, sumToExpr } from './sum.ts';
 
 /** A sum as a product: what all terms share, times the sum of what is left of them. */
 export interface Factored {
@@ -41,15 +41,24 @@ export function factorCommon(sum: Sum): Factored | undefined {
     isNum(exponent) && isInteger(exponent) ? [] : [base],
   );
   const rest: Sum = new Map();
+  // What a quotient is split into may be shared in turn.
+  let wasSplit = false;
   let next = 0;
   for (const coefficient of sum.values()) {
     const product = products[next++] as Product;
     const quotient: Product = { coefficient: product.coefficient, powers: new Map(product.powers) };
     multiplyInto(quotient, inverse);
-    for (const base of restricting) liftRestriction(quotient, base);
+    for (const base of restricting) {
+      liftRestriction(quotient, base);
+      if (splitBase(quotient, base)) wasSplit = true;
+    }
     addInto(rest, productToExpr(quotient), coefficient);
   }
-  return { common, rest };
+  if (!wasSplit || rest.size < 2) return { common, rest };
+  const again = factorCommon(rest);
+  if (again === undefined) return { common, rest };
+  multiplyInto(again.common, common);
+  return again;
 }
 
 function isBelow({ exponent }: Power): boolean {
@@ -62,9 +71,7 @@ function isBelow({ exponent }: Power): boolean {
  * @param first the power in the first term that has the base
  */
 function sharedPower(products: readonly Product[], base: Expr, first: Power): Power | undefined {
-  if (!isNum(first.exponent)) {
-    return products.every(({ powers }) => powers.get(base)?.exponent === first.exponent) ? first : undefined;
-  }
+  if (!isNum(first.exponent)) return sharedSymbolic(products, base, first);
   let smallest: Power | undefined;
   for (const { powers } of products) {
     const power = powers.get(base);
@@ -76,10 +83,47 @@ function sharedPower(products: readonly Product[], base: Expr, first: Power): Po
   return smallest === undefined || smallest.exponent === ZERO ? undefined : smallest;
 }
 
+/**
+ * Of u^a and u^(a - 1) the greater exponent, where a factor such as ln(u) says that u is not 0: x^x (ln(x) + 1/x); else nothing, but for
+ * equal exponents.
+ */
+function sharedSymbolic(products: readonly Product[], base: Expr, first: Power): Power | undefined {
+  if (products.every(({ powers }) => powers.get(base)?.exponent === first.exponent)) return first;
+  let [greatest, offset] = [first, 0];
+  for (const { powers } of products) {
+    const power = powers.get(base);
+    if (power === undefined || isNum(power.exponent)) return undefined;
+    const difference = addExpr(power.exponent, scaleExpr(first.exponent, MINUS_ONE));
+    if (!isNum(difference) || !isInteger(difference)) return undefined;
+    if (difference.value > offset) [greatest, offset] = [power, difference.value];
+  }
+  return products.some(({ powers }) => saysNotZero(powers.keys(), base)) ? greatest : undefined;
+}
+
+/** Whether a factor has a value only where something is positive. */
+function saysNotZero(factors: Iterable<Expr>, u: Expr): boolean {
+  for (const factor of factors) {
+    if (factor.kind === 'call' && factor.args.length === 1 && factor.args[0] === u && factor.op.domain === POSITIVE)
+      return true;
+  }
+  return false;
+}
+
+const POSITIVE = 'x > 0';
+
 /** The common factor in front has the smaller domain already. */
 function liftRestriction({ powers }: Product, base: Expr): void {
   const power = powers.get(base);
   if (power !== undefined) powers.set(base, { ...power, restricted: false });
+}
+
+/** A quotient that is left with a whole exponent, as u^a / u^(a + 1) leaves 1/u, is one of its numerator and denominator. */
+function splitBase(product: Product, base: Expr): boolean {
+  const power = product.powers.get(base);
+  if (power === undefined || base.kind !== 'call' || !isNum(power.exponent) || !isInteger(power.exponent)) return false;
+  product.powers.delete(base);
+  multiplyPower(product, base, power.exponent);
+  return product.powers.get(base) === undefined;
 }
 
 function inverseOf({ coefficient, powers }: Product): Product {

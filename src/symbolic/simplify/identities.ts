@@ -99,6 +99,26 @@ export function squareIdentities(op: Op): readonly Expr[] {
   return found;
 }
 
+/** A quotient of two functions of the same argument that has a name: `op` is what stands over `below`. */
+export interface Ratio {
+  readonly below: Op;
+  readonly op: Op;
+}
+
+let ratios: ReadonlyMap<Op, Ratio> | undefined;
+
+/** The named quotient with this operation above. */
+export function ratioOver(above: Op): Ratio | undefined {
+  ratios ??= new Map(
+    [...table.values()].flatMap((op): [Op, Ratio][] => {
+      const [, over, below] = /^(\w+)\(x\) \/ (\w+)\(x\)$/.exec(op.ratio ?? '') ?? [];
+      const [upper, lower] = [table.get(over ?? ''), table.get(below ?? '')];
+      return upper === undefined || lower === undefined ? [] : [[upper, { below: lower, op }]];
+    }),
+  );
+  return ratios.get(above);
+}
+
 function identitiesOf(op: Op, canonical: (e: Expr) => Expr): { literal: Map<Expr, Expr>; patterns: Identity[] } {
   let identities = cache.get(op);
   if (identities === undefined) {

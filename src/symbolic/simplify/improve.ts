@@ -49,8 +49,9 @@ function factoredForm(sum: Sum): Expr | undefined {
   const rest = joinSquares(factored.rest);
   const plain = writeFactored(common, rest);
   const size = sumSize(rest);
-  const expanded = expandSum(rest, size);
-  if (expanded === undefined) return plain;
+  const multiplied = expandSum(rest, size);
+  if (multiplied === undefined) return plain;
+  const expanded = joinSquares(multiplied);
   // What is multiplied out may share something again: x^2 + 2x.
   const again = expanded.size > 1 ? factorCommon(expanded) : undefined;
   // Taking the sign out may save one node.

@@ -1,6 +1,8 @@
 import { build, type Call, type Expr, interpret, isInteger, isNum, type Num } from '../../expr/index.ts';
 import { withBody } from './bodies.ts';
+import { isQuotient } from './coefficient.ts';
 import { isEven, MINUS_ONE, negate } from './exact.ts';
+import { ratioOver } from './identities.ts';
 import { sortTerms } from './order.ts';
 import { type Power, type Product, productOf, productToExpr } from './product.ts';
 import { hasPowerOperands } from './roots.ts';
@@ -35,7 +37,7 @@ function rebuilt(node: Call, args: readonly Expr[]): Expr {
 function presentCall(e: Expr): Expr {
   if (e.kind !== 'call' || e.size > 1024) return e;
   if (isSum(e)) return presentSum(e);
-  return hasPowerOperands(e) ? presentProduct(e) : e;
+  return hasPowerOperands(e) ? presentProduct(presentRatio(e)) : e;
 }
 
 /** Two terms, the first negative: the positive one leads. */
@@ -44,6 +46,26 @@ function presentSum(e: Expr): Expr {
   const [first, second] = [...sum];
   if (sum.size !== 2 || first === undefined || second === undefined) return e;
   return first[1].value < 0 && second[1].value > 0 ? writeSum([second, first]) : e;
+}
+
+/** A quotient that has a name of its own: sin(u)/cos(u) is tan(u). */
+function presentRatio(e: Call): Expr {
+  if (!isQuotient(e)) return e;
+  const product = productOf(e);
+  if (product.powers.size < 2 || product.powers.size > READABLE) return e;
+  for (const [above, { exponent, restricted }] of product.powers) {
+    if (above.kind !== 'call' || restricted || !isNum(exponent) || !isInteger(exponent) || exponent.value < 1) continue;
+    const ratio = ratioOver(above.op);
+    if (ratio === undefined) continue;
+    const below = build(ratio.below, above.args);
+    if (product.powers.get(below)?.exponent !== negate(exponent)) continue;
+    const powers = new Map(product.powers);
+    powers.delete(above);
+    powers.delete(below);
+    powers.set(build(ratio.op, above.args), { exponent, restricted });
+    return productToExpr({ coefficient: product.coefficient, powers });
+  }
+  return e;
 }
 
 /** A minus in front of a product goes into a difference among its factors. */

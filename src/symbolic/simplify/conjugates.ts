@@ -1,0 +1,48 @@
+import { type Expr, isInteger, isNum, num } from '../../expr/index.ts';
+import { negate, times } from './exact.ts';
+import { joinPower, multiply, type Power, type Product, productToExpr } from './product.ts';
+import { addInto, isSum, type Sum, sumOf, sumToExpr } from './sum.ts';
+
+const TWO = num(2);
+
+/** Longer terms are not squared. */
+const LONGEST = 24;
+
+/** `(a + b) (a - b)`, with the same whole exponent, is `a^2 - b^2`: 1/((x + 1) (x - 1)) is 1/(x^2 - 1). */
+export function joinConjugates({ powers }: Product): void {
+  if (powers.size < 2) return;
+  const pairs: (readonly [Expr, Power, Sum])[] = [];
+  for (const [base, power] of powers) {
+    if (!isSum(base) || base.size > LONGEST || power.restricted) continue;
+    if (!isNum(power.exponent) || !isInteger(power.exponent)) continue;
+    const sum = sumOf(base);
+    if (sum.size !== 2) continue;
+    for (const [other, otherPower, otherSum] of pairs) {
+      if (otherPower.exponent !== power.exponent) continue;
+      const difference = differenceOfSquares(sum, otherSum);
+      if (difference === undefined) continue;
+      powers.delete(base);
+      powers.delete(other);
+      joinPower(powers, difference, power);
+      return;
+    }
+    pairs.push([base, power, sum]);
+  }
+}
+
+/** The product of two sums of two terms that differ in one sign; undefined for others. */
+function differenceOfSquares(left: Sum, right: Sum): Expr | undefined {
+  const product: Sum = new Map();
+  let opposite = 0;
+  for (const [term, coefficient] of left) {
+    const other = right.get(term);
+    if (other === undefined || (other !== coefficient && other !== negate(coefficient))) return undefined;
+    if (other !== coefficient) opposite++;
+    addInto(product, squareOf(term), times(coefficient, other));
+  }
+  return opposite === 1 ? sumToExpr(product) : undefined;
+}
+
+function squareOf(term: Expr): Expr {
+  return productToExpr(multiply([[term, TWO]]));
+}
