@@ -172,8 +172,11 @@ inBrowser('the panels of the page', ({ visit }) => {
     await page.locator('.score', { hasText: 'Solved 0 of 1' }).waitFor();
     await page.getByRole('button', { name: 'Solution' }).click();
     await page.locator('.solution li').first().waitFor();
-    await page.getByRole('button', { name: 'Next exercise' }).click();
+    // The keyboard goes on where the next answer is typed.
+    await page.getByRole('button', { name: 'Next exercise' }).press('Enter');
     await page.waitForFunction(() => location.hash.includes('practice.seed=8'));
+    await page.locator('.answer-check input:focus').waitFor();
+    expect(await page.locator('.answer-check input').inputValue()).toBe('');
     const again = await visit({ hash: hash(parameters) });
     expect(await again.page.locator('.question .katex-mathml annotation').first().textContent()).toBe(asked);
   });

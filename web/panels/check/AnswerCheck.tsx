@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { usePage } from '../../app/page.ts';
 import type { CheckView } from '../../jobs/checkAnswer.ts';
 import type { Problem } from '../../state/problem.ts';
@@ -13,12 +13,18 @@ interface Props {
   readonly label: string;
   /** Told once for every answer that is handed in. */
   readonly onChecked?: (right: boolean) => void;
+  /** The field has the focus when it comes. */
+  readonly takesFocus?: boolean;
 }
 
 /** A field for an answer, how it is read, and the verdict once it is handed in. */
-export function AnswerCheck({ problem, variable, label, onChecked }: Props) {
+export function AnswerCheck({ problem, variable, label, onChecked, takesFocus = false }: Props) {
   const { say } = usePage();
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
   const [text, setText] = useState('');
   const [handedIn, setHandedIn] = useState<string>();
   const isEmpty = text.trim() === '';
@@ -37,6 +43,7 @@ export function AnswerCheck({ problem, variable, label, onChecked }: Props) {
         <label for={id}>{label}</label>
         <div class="row">
           <input
+            ref={field}
             id={id}
             value={text}
             autocomplete="off"

@@ -26,6 +26,7 @@ export function Practice() {
   const [levelAsked, setLevel] = useParameter('practice.level', '1');
   const [seedAsked, setSeed] = useParameter('practice.seed', '1');
   const [score, enter] = useScore();
+  const [isByKeyboard, setByKeyboard] = useState(false);
   const topic = TOPICS.find((name) => name === topicAsked) ?? 'chain';
   const level = LEVELS.find((name) => name === levelAsked) ?? '1';
   const seed = Number.isInteger(Number(seedAsked)) && seedAsked.trim() !== '' ? Number(seedAsked) : 1;
@@ -68,7 +69,11 @@ export function Practice() {
             key={keyOf(exercise)}
             exercise={exercise}
             onOutcome={(outcome) => enter(keyOf(exercise), outcome)}
-            onNext={() => setSeed(String(seed + 1))}
+            takesFocus={isByKeyboard}
+            onNext={(button) => {
+              setByKeyboard(button.matches(':focus-visible'));
+              setSeed(String(seed + 1));
+            }}
           />
         )}
       </JobView>
@@ -93,10 +98,12 @@ function ScoreView({ score: { right, of, inARow } }: { readonly score: Score }) 
 interface ExerciseProps {
   readonly exercise: ExerciseView;
   readonly onOutcome: (outcome: Outcome) => void;
-  readonly onNext: () => void;
+  /** The one before was left with the keyboard, which goes on at the answer. */
+  readonly takesFocus: boolean;
+  readonly onNext: (button: HTMLElement) => void;
 }
 
-function Exercise({ exercise, onOutcome, onNext }: ExerciseProps) {
+function Exercise({ exercise, onOutcome, takesFocus, onNext }: ExerciseProps) {
   const { say, hidden } = usePage();
   const { f, functionName, derivativeName, hint, solution } = exercise;
   const [isHinting, setHinting] = useState(false);
@@ -113,6 +120,7 @@ function Exercise({ exercise, onOutcome, onNext }: ExerciseProps) {
         problem={problemOf({ f: f.text, wrt: 'x' })}
         variable="x"
         label={say('page.check.yourAnswer')}
+        takesFocus={takesFocus}
         onChecked={(right) => onOutcome(right ? 'right' : 'tried')}
       />
       <div class="buttons">
@@ -129,7 +137,7 @@ function Exercise({ exercise, onOutcome, onNext }: ExerciseProps) {
         >
           {say('page.check.solution')}
         </button>
-        <button type="button" onClick={onNext}>
+        <button type="button" onClick={({ currentTarget }) => onNext(currentTarget)}>
           {say('page.check.next')}
         </button>
       </div>
