@@ -176,6 +176,7 @@ export const piecewise = {
       [2, 2],
     ],
     domain: 'n >= 0 and n <= 15 and n == floor(n)',
+    jump: 'abs(x)*10^n - floor(abs(x)*10^n) == 1/2',
     aliases: ['round'],
     code: otherCode.roundTo,
   },
