@@ -93,6 +93,16 @@ function ruleText(op: Op, form: Form = 'd'): Expr {
 function refuseFixed(op: Op, active: readonly boolean[], parameters: readonly string[]): void {
   for (const [i, parameter] of parameters.entries()) {
     if (!active[i] || !op.fixed?.includes(parameter)) continue;
+    if (op.binding !== undefined) {
+      throw new FluxionError(
+        'NOT_DIFFERENTIABLE',
+        `A ${op.written} has no derivative by its bounds: they are whole numbers.`,
+        {
+          suggestion:
+            'Name the variables to differentiate by: --wrt x on the command line, the names after f in a program.',
+        },
+      );
+    }
     throw new FluxionError('NOT_DIFFERENTIABLE', `${op.written} has no derivative by ${parameter}: ${op.signature}.`, {
       suggestion: `Give ${parameter} as a number, or as an expression without the variables of the derivative.`,
     });

@@ -131,6 +131,11 @@ export const values: readonly Sentence[] = [
     "Define one with defineOp({ signature: '{signature}', d: '... * dx', ... }).",
     "请用 defineOp({ signature: '{signature}', d: '... * dx', ... }) 定义。",
   ],
+  ['A {name} has no derivative by its bounds: they are whole numbers.', '{name} 对其上下限没有导数：上下限是整数。'],
+  [
+    'Name the variables to differentiate by: --wrt x on the command line, the names after f in a program.',
+    '请指明对哪些变量求导：命令行中用 --wrt x，程序中写在 f 之后。',
+  ],
   ['{name} has no derivative by {parameter}: {signature}.', '{name} 对 {parameter} 没有导数：{signature}。'],
   [
     'Give {name} as a number, or as an expression without the variables of the derivative.',
