@@ -174,7 +174,7 @@ export function refuseForeign(tokens: readonly Token[], names: Names): void {
 function unknownFunction(name: Token, names: Names): FluxionError {
   const [letter, rest] = [name.text.slice(0, 1), name.text.slice(1)];
   // xsin(x) is more likely x*sin(x) than a product of xsin.
-  const product = `For a product write ${names.isFunction(rest) ? `${letter}*${rest}` : `${name.text}*`}( ... ).`;
+  const product = `For a product write ${names.isFunction(rest) ? `${letter}*${rest}` : `${name.text}*`}(...).`;
   const near = names.nearestFunction(name.text);
   return failure(
     'NAME',
