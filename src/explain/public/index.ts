@@ -1,7 +1,8 @@
 /**
  * The public surface of what makes derivatives visible: every function with its arguments checked, which JavaScript may
  * get wrong. Named here, they take the place of those that `../index.ts` exports, which the page calls as they are: types
- * have checked its calls, and it loads each job's part alone.
+ * have checked its calls, and it loads each job's part alone. Every function throws FluxionError ARGUMENT for an
+ * argument of the wrong kind; its docstring names what else it throws.
  */
 export * from '../index.ts';
 export {
