@@ -1,6 +1,5 @@
 import { Command, Option } from 'commander';
 import { type Expr, equationOf, explain, type Point, parse, parseProgram, variablesOf } from '../../src/index.ts';
-import { requireOnCurve } from '../curve.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { readExactPoint, readExpression, readNames, readNumber, readPoint } from '../input.ts';
 import { LANG_OPTION, sayFor } from '../language.ts';
@@ -78,7 +77,6 @@ function checkCurve(text: string, formula: Expr, options: CheckOptions): explain
   const equation = equationOf(text);
   const names = [...new Set([equation.left, equation.right].flatMap((side) => variablesOf(side)))];
   const at = options.at === undefined ? undefined : numbersOf(readExactPoint(options.at, names));
-  if (at !== undefined) requireOnCurve(equation, at);
   const [wrt] = readNames(options.wrt) ?? [];
   const [of] = readNames(options.of) ?? [];
   return explain.checkAlongCurve(equation, formula, { wrt, of, order: readNumber('--order', options.order), at });

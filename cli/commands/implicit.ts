@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
-import { equationOf, implicit, parse, toLatex, toString, variablesOf } from '../../src/index.ts';
-import { requireOnCurve } from '../curve.ts';
+import { equationOf, explain, implicit, parse, toLatex, toString, variablesOf } from '../../src/index.ts';
 import type { ExitCode } from '../exit.ts';
 import { readExactPoint, readNumber } from '../input.ts';
 import { superscript } from '../render/text.ts';
@@ -40,7 +39,7 @@ function implicitAnswer(text: string, { wrt = 'x', of = 'y', order: orderText, a
   const name = `d${power}${of}/d${wrt}${power}`;
   const variables = [...new Set([...variablesOf(left), ...variablesOf(right)])];
   const point = at === undefined ? undefined : numbersOf(readExactPoint(at, variables));
-  if (point !== undefined) requireOnCurve({ left, right }, point);
+  if (point !== undefined) explain.requireOnCurve({ left, right }, point);
   const value = point && finiteValue(result, point, name);
   const written = `${toString(left)} = ${toString(right)}`;
   return {

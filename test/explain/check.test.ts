@@ -269,6 +269,8 @@ describe('check along the curve of an equation', () => {
   test('what is not clear, or cannot be compared, is said', () => {
     expect(() => checkAlongCurve(along('a*u^2', 'v'), parse('2a*u'))).toThrow(/3 variables/);
     expect(() => checkAlongCurve(along('x^2 + y^2', '-1'), parse('-x/y'))).toThrow(/No point of the curve/);
+    const beside = { at: { x: 3, y: 4 } };
+    expect(() => checkAlongCurve(along('x^2 + y^2', '1'), parse('-x/y'), beside)).toThrow(/not on the curve/);
     expect(() => checkAlongCurve(along('x^2', '1'), parse('x'), { wrt: 'x', of: 'y' })).toThrow(/does not contain y/);
   });
 
@@ -304,6 +306,12 @@ describe('check', () => {
     for (const answer of ['2x sin(x) + x^2 cos(x)', 'x*(2sin(x) + x cos x)', '2x sin(x) + x^2 sin(x + pi/2)']) {
       expect(checkAnswer(parse('x^2 sin(x)'), parse(answer)).right).toBe(true);
     }
+  });
+
+  test('an answer that was compared nowhere is not called right', () => {
+    expect(() => checkAnswer(parse('ln(-1-x^2)'), parse('2x/(1+x^2)'))).toThrow(/No point was found/);
+    expect(() => checkAnswer(parse('ln(x)'), parse('1/x'), { at: { x: -1 } })).toThrow('ln(u) is defined for u > 0');
+    expect(checkAnswer(parse('ln(x)'), parse('1/x'), { at: { x: 3 } })).toMatchObject({ right: true, points: 8 });
   });
 
   test('it says the mistake, the place and the rule, and does not give the answer away', () => {

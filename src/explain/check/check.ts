@@ -1,10 +1,13 @@
 import { FluxionError } from '../../error.ts';
 import { type Expr, freeVariables, type Point } from '../../expr/index.ts';
 import { checkAlong, checkFormula } from '../../manual/index.ts';
+import { diagnoseUndefined } from '../../numeric/index.ts';
 import { sub } from '../../ops/construct.ts';
+import { toText } from '../../print/index.ts';
 import { derivativeOf, type Equation, implicit } from '../../symbolic/index.ts';
 import { type Along, diagnoseAlong } from './curve.ts';
 import { diagnose, type Finding } from './diagnose.ts';
+import { requireOnCurve } from './onCurve.ts';
 
 /** What came of checking someone's answer. */
 export interface Check {
@@ -38,13 +41,21 @@ export interface AnswerOptions {
  *
  * The verdict comes from values of f in high precision and knows no rule; the rules only help to find the mistake.
  *
- * @throws FluxionError USAGE where the variable is not clear.
+ * @throws FluxionError USAGE where the variable is not clear, UNDEFINED where f has no value at the point, or nowhere a
+ * derivative to compare with.
  * @example
  * checkAnswer(parse('x^2 sin(x)'), parse('2x cos(x)')).findings[0].mistake // 'productOfDerivatives'
  */
 export function checkAnswer(f: Expr, formula: Expr, { wrt, order = 1, at }: AnswerOptions = {}): Check {
   const variable = wrt ?? onlyVariable(f);
+  const nowhere = at === undefined ? undefined : diagnoseUndefined(f, at, toText);
+  if (nowhere !== undefined) throw nowhere;
   const outcome = checkFormula(f, formula, variable, { order, at });
+  if (outcome.right && outcome.points === 0) {
+    throw new FluxionError('UNDEFINED', 'No point was found where the function has a derivative to compare with.', {
+      suggestion: 'Look at its domain, or give a point with its values.',
+    });
+  }
   const answer = derivativeOf(f, variable, { order });
   const head = { f, formula, variable, order, answer };
   if (outcome.right) return { ...head, right: true, points: outcome.points, findings: [] };
@@ -63,7 +74,8 @@ export interface AlongOptions extends AnswerOptions {
  * curve, in whatever form, and if it is not, which mistake leads to it. Without names they are y by x, or the other by
  * the first.
  *
- * @throws FluxionError USAGE where the variables are not clear, ARGUMENT where the equation says nothing of the slope.
+ * @throws FluxionError USAGE where the variables are not clear, ARGUMENT where the equation says nothing of the slope,
+ * UNDEFINED where the point is not on the curve, or no point to compare at is found.
  * @example
  * checkAlongCurve({ left: parse('x^2 + y^2'), right: parse('1') }, parse('x/y')).findings[0].mistake // 'slopeSign'
  */
@@ -71,6 +83,7 @@ export function checkAlongCurve(equation: Equation, formula: Expr, options: Alon
   const { left, right } = equation;
   const { order = 1, at } = options;
   const along = variablesAlong(equation, options);
+  if (at !== undefined) requireOnCurve(equation, at);
   const f = sub(left, right);
   const answer = implicit(equation, along.wrt, along.of, order);
   const head = { f, formula, variable: along.wrt, order, answer, curve: { left, right, of: along.of } };

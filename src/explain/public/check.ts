@@ -8,7 +8,7 @@ import * as kinds from './kinds.ts';
  * and which mistakes lead to it.
  *
  * @throws FluxionError USAGE where it is not clear which variable depends on which; ARGUMENT where the equation does
- * not determine the slope; UNDEFINED where no point of the curve is found to compare at.
+ * not determine the slope; UNDEFINED where the point is not on the curve, or none to compare at is found.
  * @example
  * explain.checkAlongCurve(equationOf('x^2 + y^2 = 1'), parse('x/y')).findings[0].mistake // 'slopeSign'
  */
@@ -18,10 +18,11 @@ export const checkAlongCurve = /* @__PURE__ */ checked('checkAlongCurve', check.
   options: kinds.ALONG,
 });
 /**
- * Whether a formula is the derivative of f, in whatever form, by values at sample points (`points` counts them; at 0
- * points nothing was compared), and if not, where it differs and which mistakes lead to it.
+ * Whether a formula is the derivative of f, in whatever form, by values at sample points (`points` counts them), and if
+ * not, where it differs and which mistakes lead to it.
  *
- * @throws FluxionError USAGE where f has several variables and `wrt` names none; NAME where a point lacks a variable.
+ * @throws FluxionError USAGE where f has several variables and `wrt` names none; NAME where a point lacks a variable;
+ * UNDEFINED where f has no value at the point, or nowhere a derivative to compare with.
  * @example
  * explain.checkAnswer(parse('x^2 sin(x)'), parse('2x cos(x)')).findings[0].mistake // 'productOfDerivatives'
  */
@@ -84,4 +85,13 @@ export const ruleHint = /* @__PURE__ */ checked('ruleHint', check.ruleHint, {
 export const witnessText = /* @__PURE__ */ checked('witnessText', check.witnessText, {
   check: kinds.CHECK,
   say: kinds.SPEAKER,
+});
+/**
+ * Refuses a point that an equation does not hold at.
+ *
+ * @throws FluxionError UNDEFINED
+ */
+export const requireOnCurve = /* @__PURE__ */ checked('requireOnCurve', check.requireOnCurve, {
+  equation: kinds.EQUATION,
+  point: kinds.POINT,
 });

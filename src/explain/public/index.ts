@@ -14,6 +14,7 @@ export {
   diagnoseAlong,
   findingHint,
   findingText,
+  requireOnCurve,
   ruleHint,
   witnessText,
 } from './check.ts';

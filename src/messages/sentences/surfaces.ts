@@ -15,6 +15,8 @@ export const surfaces: readonly Sentence[] = [
   ['The expression has {count} variables: {names}.', '表达式有 {count} 个变量：{names}。'],
   ['The equation has {count} variables: {names}.', '方程有 {count} 个变量：{names}。'],
   ['Say which depends on which: --wrt {wrt} --of {of}.', '请说明哪个变量随哪个变化：--wrt {wrt} --of {of}。'],
+  ['No point was found where the function has a derivative to compare with.', '没有找到函数可导、可供比较的点。'],
+  ['Look at its domain, or give a point with its values.', '请查看它的定义域，或给出一个带数值的点。'],
   ['No point of the curve was found to compare at.', '没有找到曲线上可供比较的点。'],
   ['Say by which one the formula is the derivative: --wrt {name}.', '请说明公式是对哪个变量的导数：--wrt {name}。'],
   ['There is no finite derivative at {name} = {value}.', '在 {name} = {value} 处没有有限的导数。'],
