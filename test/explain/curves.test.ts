@@ -52,6 +52,10 @@ describe('error against the step', () => {
 describe('expression swell', () => {
   const rows = swell(10);
 
+  test('what would not end is refused', () => {
+    expect(() => swell(19)).toThrow(/19 iterates are too many/);
+  });
+
   test('written out, the derivatives of the logistic map have the operations that the literature counts', () => {
     expect(rows.slice(1, 7).map(({ tree }) => tree)).toEqual([2, 21, 82, 264, 768, 2096]);
   });

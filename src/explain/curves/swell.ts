@@ -1,4 +1,5 @@
 import { isOperation, operationsOf } from '../../ad/index.ts';
+import { FluxionError } from '../../error.ts';
 import { type Expr, interpret, type Op, postorder, substitute, sym } from '../../expr/index.ts';
 import type { MessageKey, Say } from '../../messages/index.ts';
 import { parse } from '../../parse/index.ts';
@@ -26,12 +27,22 @@ export interface SwellRow {
 /** The logistic map of the survey: l₁ = x, lₙ₊₁ = 4 lₙ (1 − lₙ). */
 export const LOGISTIC_MAP = '4*u*(1 - u)';
 
+/** Written out, a derivative doubles with every iterate: these take about ten seconds. */
+const MOST_ITERATES = 18;
+
 /**
  * Expression swell: the iterates of a map, and the operations of their derivatives.
  *
  * Source: Baydin et al. (2018), table 1 and figure 2's logistic map.
+ *
+ * @throws FluxionError LIMIT from more than 18 iterates on.
  */
 export function swell(iterates = 10, map: string = LOGISTIC_MAP): SwellRow[] {
+  if (iterates > MOST_ITERATES) {
+    throw new FluxionError('LIMIT', `${iterates} iterates are too many to write their derivatives out.`, {
+      suggestion: `They double in size with each; ask for at most ${MOST_ITERATES}.`,
+    });
+  }
   const step = parse(map);
   const rows: SwellRow[] = [];
   let iterate: Expr = sym('x');

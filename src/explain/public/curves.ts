@@ -117,7 +117,8 @@ export const stepErrors = /* @__PURE__ */ checked('stepErrors', curves.stepError
  * Expression swell: for each iterate of a map, the operations of its derivative written out, simplified, shared as a
  * graph, and by automatic differentiation (Baydin et al. 2018, table 1).
  *
- * @throws FluxionError SYNTAX where the map is no expression; ARGUMENT where it is no polynomial in u.
+ * @throws FluxionError SYNTAX where the map is no expression; ARGUMENT where it is no polynomial in u;
+ * LIMIT from more than 18 iterates on.
  */
 export const swell = /* @__PURE__ */ checked('swell', curves.swell, {
   iterates: kinds.POSITIVE_OR_NOT,

@@ -20,6 +20,8 @@ export const surfaces: readonly Sentence[] = [
   ['No point of the curve was found to compare at.', '没有找到曲线上可供比较的点。'],
   ['Say by which one the formula is the derivative: --wrt {name}.', '请说明公式是对哪个变量的导数：--wrt {name}。'],
   ['There is no finite derivative at {name} = {value}.', '在 {name} = {value} 处没有有限的导数。'],
+  ['{count} iterates are too many to write their derivatives out.', '{count} 次迭代太多，无法把导数全部写出。'],
+  ['They double in size with each; ask for at most {limit}.', '每迭代一次，篇幅就翻倍；最多取 {limit} 次。'],
   ['Only a polynomial can be written out.', '只有多项式才能展开书写。'],
   ['For example: {example}', '例如：{example}'],
   ['For example: {example}.', '例如：{example}。'],
