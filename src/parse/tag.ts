@@ -165,9 +165,9 @@ function isWord(name: string): boolean {
 export function refuseForeign(tokens: readonly Token[], names: Names): void {
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1];
-    if (token.type !== 'name' || names.isFunction(token.text) || names.isOwn(token.text)) continue;
     const isCall = next?.text === '(' || (next?.text === '[' && next.type === 'index' && !names.arrays);
-    if (isCall && foreignAdvice(token.text) !== undefined) throw unknownFunction(token, names);
+    if (token.type !== 'name' || !isCall || foreignAdvice(token.text) === undefined) continue;
+    if (!names.isFunction(token.text) && !names.isOwn(token.text)) throw unknownFunction(token, names);
   }
 }
 

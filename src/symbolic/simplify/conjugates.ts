@@ -10,7 +10,9 @@ const LONGEST = 24;
 
 /** `(a + b) (a - b)`, with the same whole exponent, is `a^2 - b^2`: 1/((x + 1) (x - 1)) is 1/(x^2 - 1). */
 export function joinConjugates({ powers }: Product): void {
-  if (powers.size < 2) return;
+  let sums = 0;
+  for (const base of powers.keys()) if (isSum(base)) sums++;
+  if (sums < 2) return;
   const pairs: (readonly [Expr, Power, Sum])[] = [];
   for (const [base, power] of powers) {
     if (!isSum(base) || base.size > LONGEST || power.restricted) continue;

@@ -119,6 +119,17 @@ export function ratioOver(above: Op): Ratio | undefined {
   return ratios.get(above);
 }
 
+let belowOps: ReadonlySet<Op> | undefined;
+
+/** Whether a named quotient has this operation below. */
+export function standsBelow(op: Op): boolean {
+  if (belowOps === undefined) {
+    ratioOver(op);
+    belowOps = new Set([...(ratios?.values() ?? [])].map(({ below }) => below));
+  }
+  return belowOps.has(op);
+}
+
 function identitiesOf(op: Op, canonical: (e: Expr) => Expr): { literal: Map<Expr, Expr>; patterns: Identity[] } {
   let identities = cache.get(op);
   if (identities === undefined) {

@@ -2,7 +2,7 @@ import { build, type Call, type Expr, interpret, isInteger, isNum, type Num } fr
 import { withBody } from './bodies.ts';
 import { isQuotient } from './coefficient.ts';
 import { isEven, MINUS_ONE, negate } from './exact.ts';
-import { ratioOver } from './identities.ts';
+import { ratioOver, standsBelow } from './identities.ts';
 import { sortTerms } from './order.ts';
 import { type Power, type Product, productOf, productToExpr } from './product.ts';
 import { hasPowerOperands } from './roots.ts';
@@ -50,7 +50,7 @@ function presentSum(e: Expr): Expr {
 
 /** A quotient that has a name of its own: sin(u)/cos(u) is tan(u). */
 function presentRatio(e: Call): Expr {
-  if (!isQuotient(e)) return e;
+  if (!isQuotient(e) || !isBelowOne(e.args[1] as Expr)) return e;
   const product = productOf(e);
   if (product.powers.size < 2 || product.powers.size > READABLE) return e;
   for (const [above, { exponent, restricted }] of product.powers) {
@@ -66,6 +66,23 @@ function presentRatio(e: Call): Expr {
     return productToExpr({ coefficient: product.coefficient, powers });
   }
   return e;
+}
+
+/** Whether a factor of a denominator is what a named quotient has below; most have none, which is seen without reading the product. */
+function isBelowOne(denominator: Expr): boolean {
+  let node: Expr | undefined = denominator;
+  while (node?.kind === 'call') {
+    if (standsBelow(node.op)) return true;
+    if (!hasPowerOperands(node)) return false;
+    const last: Expr | undefined = node.args[1];
+    if (last?.kind === 'call' && (standsBelow(last.op) || isPowerOfBelow(last))) return true;
+    node = node.args[0];
+  }
+  return false;
+}
+
+function isPowerOfBelow({ args: [base] }: Call): boolean {
+  return base?.kind === 'call' && standsBelow(base.op);
 }
 
 /** A minus in front of a product goes into a difference among its factors. */
