@@ -35,7 +35,7 @@ export const NAME_OR_NAMES: Kind = {
  * @param of the function, as the caller wrote it
  * @throws FluxionError ARGUMENT that names the function and the argument, and says what it is and what it should be.
  * @example
- * needs('jvp', { inputs, tangents }, LIST);
+ * needs('jvp', { inputs: [1, 2], tangents: [1, 0] }, LIST);
  */
 export function needs(of: string, named: Readonly<Record<string, unknown>>, kind: Kind): void {
   for (const name in named) if (!kind.is(named[name])) throw wrongArgument(of, name, named[name], kind);

@@ -8,7 +8,7 @@ export type Family<A extends readonly Attribute[]> = (...attributes: A) => Op;
  * Operations that differ by attributes only, such as the axes of a sum.
  *
  * @example
- * const roll = family('roll', (steps: number) => ({ signature: 'roll(x)', ... }));
+ * const roll = family('roll', (steps: number) => ({ signature: 'roll(x)', tex: '', doc: '', sample: [] }));
  * roll(1) === roll(1) // true
  */
 export function family<A extends readonly Attribute[]>(

@@ -9,7 +9,8 @@ interface Memory<K, V> {
  *
  * @example
  * const squares = new Map<number, number>();
- * remember(squares, 3, () => 9) // 9, and from now on known
+ * remember(squares, 3, () => 9) // 9
+ * remember(squares, 3, () => 10) // 9
  */
 export function remember<K, V extends NonNullable<unknown>>(memory: Memory<K, V>, key: K, make: () => V): V {
   const known = memory.get(key);
@@ -24,6 +25,7 @@ export function remember<K, V extends NonNullable<unknown>>(memory: Memory<K, V>
  * quicker than naming them. It keeps the nodes, so that what else is remembered of them lives on between the calls.
  *
  * @example
+ * const [x, y] = [sym('x'), sym('y')];
  * const latest = new Latest<number>();
  * latest.of([x, y], () => 1) // 1
  * latest.of([x, y], () => 2) // 1

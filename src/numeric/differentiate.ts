@@ -48,7 +48,7 @@ export const HIGHEST_NUMERIC_ORDER = 20;
  * @throws FluxionError UNDEFINED where f has no finite value at x or none beside it, ARGUMENT on an order that is no whole number
  * from 1 on, LIMIT on one above 20.
  * @example
- * differentiate(Math.sin, 1).derivative // 0.540302305868140, to about 1e-14
+ * differentiate(Math.sin, 1).derivative.toFixed(12) // '0.540302305868'
  */
 export function differentiate(f: (x: number) => number, x: number, options: NumericOptions = {}): NumericDerivative {
   const { order = 1, scheme = 'richardson' } = options;

@@ -19,7 +19,7 @@ const STEP = 1e-6;
  *
  * @throws FluxionError NAME where the point lacks a variable.
  * @example
- * jumpWithinRounding(parse('acot(sin(pi))'), {}) // the node of acot
+ * jumpWithinRounding(parse('acot(sin(pi))'), {}) // acot(sin(pi))
  */
 export function jumpWithinRounding(f: Expr, point: Point): Call | undefined {
   const order = postorder([f]);

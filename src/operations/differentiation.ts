@@ -30,7 +30,7 @@ export function jacobian(fs: readonly Expr[], wrt: readonly string[] = freeVaria
  * The Hessian matrix: the second derivatives by every pair of variables. Each pair is computed once.
  *
  * @example
- * hessian(parse('x^2 * y')) // [[2*y, 2*x], [2*x, 0]]
+ * hessian(parse('x^2 * y')) // [[2 * y, 2 * x], [2 * x, 0]]
  */
 export function hessian(f: Expr, wrt: readonly string[] = freeVariables(f)): Expr[][] {
   const rows: Expr[][] = [];

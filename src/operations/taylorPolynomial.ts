@@ -64,7 +64,7 @@ class Unreadable extends Error {}
  * @param at the point of expansion, an expression without variables
  * @throws FluxionError ARGUMENT for an order that is no whole number up to 1000, UNDEFINED where f has no expansion there.
  * @example
- * taylorPolynomial(parse('ln(1+x)'), 3, 'x', num(0)).coefficients // [0, 1, -1/2, 1/3]
+ * taylorPolynomial(parse('ln(1+x)'), 3, 'x', num(0)).coefficients.map(toText) // ['0', '1', '-1/2', '1/3']
  */
 export function taylorPolynomial(f: Expr, order: number, variable: string, at: Expr): TaylorPolynomial {
   if (!Number.isInteger(order) || order < 0 || order > HIGHEST_ORDER) {

@@ -14,7 +14,7 @@ const ONE = num(1);
  * @param seed the adjoint of `f` itself; of a tensor, 1 for every element unless given
  * @returns for each of `wrts` its adjoint, in its shape; the literal 0 stands for zeros of any shape
  * @example
- * adjoints(parse('x * sin(y)'), [sym('x'), sym('y')]).map(toText) // ['sin(y)', 'x * cos(y)']
+ * adjoints(parse('x * sin(y)'), [sym('x'), sym('y')]).map(toText) // ['sin(y)', 'cos(y) * x']
  */
 export function adjoints(f: Expr, wrts: readonly Expr[], seed: Expr = ONE): Expr[] {
   return adjointsOf([f], [fit(seed, f.shape)], wrts);

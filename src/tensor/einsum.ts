@@ -31,8 +31,8 @@ export interface Contraction {
  *
  * @throws FluxionError ARGUMENT on malformed subscripts, SHAPE where lengths disagree.
  * @example
- * einsum('ij,jk->ik', a, b) // the matrix product
- * einsum('...ii->...', a)   // traces
+ * einsum('ij,jk->ik', eye(2), tensor([[1, 2], [3, 4]])).toArray() // [[1, 2], [3, 4]]
+ * einsum('ii->', tensor([[1, 2], [3, 4]])).item() // 5
  */
 export function einsum(subscripts: string, ...operands: readonly Tensor[]): Tensor {
   const { inputs, output } = contractionOf(

@@ -40,7 +40,7 @@ const LONGEST_LINE = 100;
  * @throws FluxionError USAGE where a function has no code to export (it names the function), SHAPE for tensors,
  * NOT_DIFFERENTIABLE where a function has no rule.
  * @example
- * gradientCode('x^2 * y', { language: 'ts' })
+ * gradientCode('x^2 * y', { language: 'ts' }).split('\n').slice(4).join('\n').trim()
  * // export function f(x: number, y: number): { value: number; gradient: [number, number] } {
  * //   const t1 = x * x;
  * //   return { value: t1 * y, gradient: [2 * x * y, t1] };

@@ -14,7 +14,7 @@ const cache = new Map<string, Tree>();
  * Read the `wasm` text of an op: names of machine operations and kernels applied to `#1`, `#2` and numbers.
  *
  * @example
- * template('div(1, cosh(#1))') // a tree: 1 / cosh(first argument)
+ * template('div(1, cosh(#1))').name // 'div'
  */
 export function template(text: string): Tree {
   let tree = cache.get(text);

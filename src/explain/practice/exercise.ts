@@ -27,7 +27,7 @@ const KNOWN = ['sin(x)', 'cos(x)', 'exp(x)', 'ln(x)', 'sqrt(x)'] as const;
  *
  * @throws FluxionError USAGE for a level that is not 1, 2 or 3, or a seed that is no whole number.
  * @example
- * toText(exercise('power', 1, 7).f)
+ * toText(exercise('power', 1, 7).f) // '2 * x^8'
  */
 export function exercise(topic: Topic, level = 1, seed = 1): Exercise {
   if (!(LEVELS as readonly number[]).includes(level)) {

@@ -11,7 +11,7 @@ import { ruleName, ruleText } from './rule.ts';
  * @example
  * derivationLatex(derive(parse('x^2'), 'x'), speaker('en'))
  * // \begin{align*}
- * //   \frac{d}{dx}\left[x^{2}\right] &= 2 x && \text{power rule}
+ * //   \frac{d}{d x}\left[x^{2}\right] &= 2 x && \text{power rule}
  * // \end{align*}
  */
 export function derivationLatex(derivation: Derivation | Alternative, say: Say): string {

@@ -59,7 +59,7 @@ function logisticProgram(x: Operand): Value {
  * Source: Baydin et al. (2018), figure 2.
  *
  * @example
- * approaches(0.3).approaches[3].value // 1.3090816, the loop differentiated
+ * approaches(0.3).approaches[3].value.toFixed(7) // '1.3090816'
  */
 export function approaches(x0 = 0.2): Approaches {
   const { iterate, derivative } = logisticTable(PASSES + 1).at(-1) ?? { iterate: parse('x'), derivative: parse('1') };

@@ -38,7 +38,7 @@ interface Factored {
  *
  * @param iterates how many, 4 as there; 5 at most, so that coefficients stay exact doubles.
  * @example
- * toText(logisticTable(3)[2].iterate) // 16 * x * (1 - x) * (1 - 2 * x)^2
+ * toText(logisticTable(3)[2].iterate) // '16 * x * (1 - x) * (1 - 2 * x)^2'
  */
 export function logisticTable(iterates = 4): LogisticRow[] {
   const rows: LogisticRow[] = [];

@@ -36,7 +36,7 @@ const translated = translatorOf(sentences, (text) => text);
  * A sentence in a language; what is not known stays English.
  *
  * @example
- * translate('zh', 'No value for x.') // 'x 没有给出值。'
+ * translate('zh', 'No value for x.') // '没有给出 x 的值。'
  */
 export function translate(language: Language, text: string): string {
   return language === 'en' ? text : (translated(String(text)) ?? text);
