@@ -62,7 +62,7 @@ export function functionCurves(f: Expr, at: Point, variable: string, reach?: num
   const slope = evaluateAt(derivativeOf(f, variable), at);
   const xs = Array.from({ length: SAMPLES + 1 }, (_, i) => x0 - half + (2 * half * i) / SAMPLES);
   const curves = sampleCurves(f, at, variable, xs);
-  const [low, high] = curves.range;
+  const [low, high] = withSlopes(curves);
   const inside = (ys: readonly number[]) =>
     ys.map((y, i) => [xs[i] as number, y >= low && y <= high ? y : NaN] as const);
   return {
@@ -74,6 +74,12 @@ export function functionCurves(f: Expr, at: Point, variable: string, reach?: num
     derivative: inside(curves.derivative),
     tangent: inside(xs.map((x) => value + slope * (x - x0))),
   };
+}
+
+/** The window of f, with as much of that of f' as leaves f half of the picture. */
+function withSlopes({ range: [low, high], derivativeRange: [least, most] }: SampledCurves): [number, number] {
+  const room = (high - low) / 2;
+  return [Math.min(low, Math.max(least, low - room)), Math.max(high, Math.min(most, high + room))];
 }
 
 /** What part of an axis shows the values: all of them where they are tame, the middle where some are huge. */
