@@ -25,8 +25,8 @@ export interface SampledCurves {
   readonly derivative: readonly number[];
   /** What part of the plane shows f: all of a tame function, the middle of one with poles. */
   readonly range: readonly [low: number, high: number];
-  /** The same for f'. */
-  readonly derivativeRange: readonly [low: number, high: number];
+  /** The same with room for f', as far as f is not squeezed flat by it. */
+  readonly rangeOfBoth: readonly [low: number, high: number];
 }
 
 /**
@@ -41,12 +41,13 @@ export function sampleCurves(f: Expr, at: Point, variable: string, xs: readonly 
   const values = sample(f);
   // A formula of the derivative may have values where f has none: 1/x is no derivative of ln(x) below 0.
   const slopes = sample(slope).map((y, i) => (Number.isNaN(values[i]) ? NaN : y));
+  const range = window(values, evaluateAt(f, at));
   return {
     xs,
     f: values,
     derivative: slopes,
-    range: window(values, evaluateAt(f, at)),
-    derivativeRange: window(slopes, evaluateAt(slope, at)),
+    range,
+    rangeOfBoth: withRoomFor(range, window(slopes, evaluateAt(slope, at))),
   };
 }
 
@@ -62,7 +63,7 @@ export function functionCurves(f: Expr, at: Point, variable: string, reach?: num
   const slope = evaluateAt(derivativeOf(f, variable), at);
   const xs = Array.from({ length: SAMPLES + 1 }, (_, i) => x0 - half + (2 * half * i) / SAMPLES);
   const curves = sampleCurves(f, at, variable, xs);
-  const [low, high] = withSlopes(curves);
+  const [low, high] = curves.rangeOfBoth;
   const inside = (ys: readonly number[]) =>
     ys.map((y, i) => [xs[i] as number, y >= low && y <= high ? y : NaN] as const);
   return {
@@ -76,9 +77,12 @@ export function functionCurves(f: Expr, at: Point, variable: string, reach?: num
   };
 }
 
-/** The window of f, with as much of that of f' as leaves f half of the picture. */
-function withSlopes({ range: [low, high], derivativeRange: [least, most] }: SampledCurves): [number, number] {
-  const room = (high - low) / 2;
+/** A window with as much of another as leaves it a third of the picture. */
+function withRoomFor(
+  [low, high]: readonly [number, number],
+  [least, most]: readonly [number, number],
+): [number, number] {
+  const room = Math.max(high - low, 1e-9);
   return [Math.min(low, Math.max(least, low - room)), Math.max(high, Math.min(most, high + room))];
 }
 

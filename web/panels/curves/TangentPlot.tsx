@@ -95,15 +95,9 @@ export function TangentPlot({ curve, index, name, onPlace, onPan }: Props) {
   );
 }
 
-/** Room for f, and for f' as far as f is not squeezed flat by it. */
-function rangeOf({ range, derivativeRange }: CurveView, showSlope: boolean): { low: number; high: number } {
-  const [low, high] = range;
-  if (!showSlope) return { low, high };
-  const room = Math.max(high - low, 1e-9);
-  return {
-    low: Math.min(low, Math.max(derivativeRange[0], low - room)),
-    high: Math.max(high, Math.min(derivativeRange[1], high + room)),
-  };
+function rangeOf({ range, rangeOfBoth }: CurveView, showSlope: boolean): { low: number; high: number } {
+  const [low, high] = showSlope ? rangeOfBoth : range;
+  return { low, high };
 }
 
 /** Points of a curve, with a gap where it leaves the picture by far: a pole is no line. */
