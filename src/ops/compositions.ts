@@ -7,6 +7,7 @@ export const compositions: ReadonlyMap<string, (args: readonly Expr[]) => Expr |
   ['piecewise', piecewise],
   ['combinations', choose],
   ['binomial', choose],
+  ['∜', ([x, ...others]) => (x === undefined || others.length > 0 ? undefined : call('nthRoot', x, num(4)))],
 ]);
 
 /** `piecewise(c1, v1, c2, v2, otherwise)`: the value behind the first condition that holds. */

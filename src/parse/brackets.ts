@@ -18,11 +18,15 @@ export interface Matched {
   readonly brackets: Bracket[];
 }
 
-const PARTNERS: ReadonlyMap<string, string> = new Map(Object.entries({ '(': ')', '[': ']', '{': '}', '|': '|' }));
+const PARTNERS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '(': ')', '[': ']', '{': '}', '|': '|', '⌊': '⌋', '⌈': '⌉' }),
+);
 
 const KINDS: ReadonlyMap<string, Bracket['type']> = new Map([
   ['(', 'group'],
   ['{', 'group'],
+  ['⌊', 'group'],
+  ['⌈', 'group'],
   ['[', 'square'],
   ['|', 'bars'],
 ]);

@@ -1,4 +1,5 @@
 import { endsOperand } from './brackets.ts';
+import { syntaxError } from './failure.ts';
 import type { NameSyntax, Syntax, Token } from './syntax.ts';
 import type { Names } from './tag.ts';
 
@@ -11,25 +12,28 @@ export function withDerivatives(
   names: Names,
   read: (tokens: readonly Token[]) => readonly Syntax[],
 ): readonly Token[] {
-  if (!tokens.some(({ type, text }) => text === "'" || (type === 'name' && /^[d∂]/.test(text)))) return tokens;
+  if (!tokens.some((token) => token.text === "'" || mayBeginWithD(token))) return tokens;
   const merged: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const quotient = ofAssigned(tokens, at, names);
+    const quotient = ofAssigned(tokens, at, names) ?? ofBracket(tokens, at, names);
     if (quotient !== undefined) {
-      merged.push(...quotient);
-      at += 3;
+      merged.push(...quotient.tokens);
+      at = quotient.next;
       continue;
     }
     const bare = bareOperand(tokens, at, names);
     if (bare !== undefined) {
       const inner = tokens.slice(bare.from, bare.to);
-      merged.push(joined(tokens.slice(at, bare.from)), grouped(inner, read(inner)));
+      merged.push(...applied(joined(tokens.slice(at, bare.from)), grouped(inner, read(inner))));
       at = bare.to;
       continue;
     }
     const length = primedLength(tokens, at, names) || leibnizLength(tokens, at, names);
-    merged.push(length === 0 ? (tokens[at] as Token) : joined(tokens.slice(at, at + length)));
-    at += Math.max(1, length);
+    if (length === 0) merged.push(tokens[at++] as Token);
+    else {
+      merged.push(...applied(joined(tokens.slice(at, at + length)), tokens[at + length] as Token));
+      at += length + 1;
+    }
   }
   return merged;
 }
@@ -37,6 +41,19 @@ export function withDerivatives(
 function joined(tokens: readonly Token[]): Token {
   const text = tokens.map((token) => (token.type === 'group' ? digitsIn(token) : token.text)).join('');
   return { type: 'callee', text, start: (tokens[0] as Token).start, end: (tokens.at(-1) as Token).end };
+}
+
+/** `d^2/dxdy` before a bracket is `d/dx(d/dy(...))`. */
+function applied(callee: Token, group: Token): [Token, Token] {
+  const [, order, first = '', second = ''] = /^[d∂]\^(\d+)\/[d∂](\p{L})[d∂](\p{L})$/u.exec(callee.text) ?? [];
+  if (order !== '2' || group.content === undefined) return [callee, group];
+  const { start, end } = callee;
+  const name: NameSyntax = { kind: 'name', name: `d/d${second}`, start, end };
+  const inner: Syntax = { kind: 'call', name, args: group.content, exponent: undefined, start, end: group.end };
+  return [
+    { ...callee, text: `d/d${first}` },
+    { ...group, content: [inner] },
+  ];
 }
 
 /** How many tokens `f''` takes before a bracket; 0 where there is none. */
@@ -59,21 +76,98 @@ function grouped(inner: readonly Token[], content: readonly Syntax[]): Token {
   };
 }
 
-/** `dy/dx` where y has been given a value, or `df/dx` of a function f: `d/dx(y)`. */
-function ofAssigned(tokens: readonly Token[], at: number, names: Names): [Token, Token] | undefined {
-  const [above, slash, below] = tokens.slice(at, at + 3);
-  if (above?.type !== 'name' || slash?.text !== '/' || below?.type !== 'name') return undefined;
-  const [, of = ''] = /^[d∂](.+)$/.exec(above.text) ?? [];
-  if (!/^[d∂]./.test(below.text) || !names.isOwn(of) || names.isOwn(above.text) || names.isOwn(below.text))
-    return undefined;
-  const { start, end } = above;
-  const name: NameSyntax = { kind: 'name', name: of, start, end };
+function mayBeginWithD({ type, text, content }: Token): boolean {
+  return type === 'group' ? content?.[0]?.kind === 'operation' : type === 'name' && /^[d∂]/.test(text);
+}
+
+/** The tokens in place of those before `next`. */
+interface Replaced {
+  readonly tokens: readonly Token[];
+  readonly next: number;
+}
+
+/** `dy/dx` where y has been given a value, or `df/dx` of a function f, and `d^2y/dx^2`: `d/dx(y)`. */
+function ofAssigned(tokens: readonly Token[], at: number, names: Names): Replaced | undefined {
+  const above = numerator(tokens, at, names);
+  const slash = tokens[above?.next ?? -1];
+  if (above === undefined || slash?.text !== '/') return undefined;
+  const below = tokens[above.next + 1];
+  if (below?.type !== 'name' || !/^[d∂]./.test(below.text) || names.isOwn(below.text)) return undefined;
+  const next = above.next + 2 + powerLength(tokens, above.next + 2);
+  const [start, end] = [(tokens[at] as Token).start, (tokens[above.next - 1] as Token).end];
+  if (!names.isOwn(above.of)) {
+    if (above.order === '') return undefined;
+    throw syntaxError(
+      `This is the derivative of ${above.of}, and ${above.of} is not defined here.`,
+      { start, end: (tokens[next - 1] as Token).end },
+      `Define it first: ${above.of} = x^2; ... Or write d^${above.order}/d${below.text.slice(1)}^${above.order}(...).`,
+    );
+  }
+  const name: NameSyntax = { kind: 'name', name: above.of, start, end };
   const by: NameSyntax = { kind: 'name', name: below.text.slice(1), start: below.start, end: below.end };
-  const value: Syntax = names.isFunction(of)
+  const value: Syntax = names.isFunction(above.of)
     ? { kind: 'call', name, args: [by], exponent: undefined, start, end }
     : name;
-  const callee: Token = { type: 'callee', text: `d/${below.text}`, start, end: below.end };
-  return [callee, grouped([above], [value])];
+  const written = joined(tokens.slice(above.next, next)).text;
+  const callee: Token = {
+    type: 'callee',
+    text: `d${above.order === '' ? '' : `^${above.order}`}${written}`,
+    start,
+    end: (tokens[next - 1] as Token).end,
+  };
+  return { tokens: [callee, grouped(tokens.slice(at, above.next), [value])], next };
+}
+
+/** `dy`, or `d^2y` and `d²y`: whose derivative is meant, the order, and the index behind. */
+function numerator(
+  tokens: readonly Token[],
+  at: number,
+  names: Names,
+): { readonly of: string; readonly order: string; readonly next: number } | undefined {
+  const [first, second, third, fourth] = tokens.slice(at, at + 4);
+  if (first?.type !== 'name' || names.isOwn(first.text)) return undefined;
+  const [, of] = /^[d∂](.+)$/.exec(first.text) ?? [];
+  if (of !== undefined) return { of, order: '', next: at + 1 };
+  if (!isD(first) || powerLength(tokens, at + 1) === 0 || second === undefined || third === undefined) return undefined;
+  if (fourth?.type !== 'name') return undefined;
+  return { of: fourth.text, order: third.type === 'group' ? digitsIn(third) : third.text, next: at + 4 };
+}
+
+/** `d(x^2)/dx` and `(d/dx)(x^2)`: `d/dx(x^2)`. */
+function ofBracket(tokens: readonly Token[], at: number, names: Names): Replaced | undefined {
+  const [first, second] = tokens.slice(at, at + 2) as [Token, Token | undefined];
+  if (second?.type !== 'group' || second.text !== '(') return undefined;
+  const { start } = first;
+  if (isD(first) && !names.isOwn(first.text)) {
+    const [slash, below] = tokens.slice(at + 2, at + 4);
+    if (slash?.text !== '/' || below?.type !== 'name' || !/^[d∂]./.test(below.text) || names.isOwn(below.text))
+      return undefined;
+    const callee: Token = { type: 'callee', text: `d/${below.text}`, start, end: below.end };
+    return { tokens: [callee, second], next: at + 4 };
+  }
+  const text = first.type === 'group' ? leibnizIn(first.content?.[0], names) : undefined;
+  return text === undefined
+    ? undefined
+    : { tokens: [{ type: 'callee', text, start, end: first.end }, second], next: at + 2 };
+}
+
+/** The `d/dx` or `d^2/dx^2` that a bracket consists of. */
+function leibnizIn(syntax: Syntax | undefined, names: Names): string | undefined {
+  if (syntax?.kind !== 'operation' || syntax.symbol !== '/') return undefined;
+  const [above, below] = syntax.args.map(powerOf);
+  if (above === undefined || below === undefined || names.isOwn(above.name) || names.isOwn(below.name))
+    return undefined;
+  if (!/^[d∂]$/.test(above.name) || !/^[d∂]./.test(below.name)) return undefined;
+  return `${above.name}${above.power}/${below.name}${below.power}`;
+}
+
+/** `dx` or `dx^2`, in parts. */
+function powerOf(syntax: Syntax): { readonly name: string; readonly power: string } | undefined {
+  if (syntax.kind === 'name') return { name: syntax.name, power: '' };
+  if (syntax.kind !== 'tower' || syntax.base.kind !== 'name' || syntax.steps.before !== undefined) return undefined;
+  const { operand } = syntax.steps.last;
+  const exponent = operand.kind === 'group' ? operand.args[0] : operand;
+  return exponent.kind === 'number' ? { name: syntax.base.name, power: `^${exponent.text}` } : undefined;
 }
 
 /** `d/dx x^2 sin x`, without brackets: all factors that follow, up to the next term. */

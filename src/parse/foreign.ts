@@ -34,5 +34,5 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
 
 /** What to do about a function of another system; undefined for a name that none is known for. */
 export function foreignAdvice(name: string): string | undefined {
-  return BY_NAME.get(name);
+  return BY_NAME.get(name) ?? (/^D_?[a-z]$/.test(name) ? BY_NAME.get('D') : undefined);
 }

@@ -1,4 +1,5 @@
 import moo from 'moo';
+import { syntaxError } from './failure.ts';
 import type { Token, TokenType } from './syntax.ts';
 
 /** Superscript characters, and the letters that have a superscript form. */
@@ -25,7 +26,7 @@ const lexer = moo.compile({
     ),
   ],
   radical: /[√∛∜]/u,
-  bracket: /[()[\]{}|]/u,
+  bracket: /[()[\]{}|⌊⌋⌈⌉]/u,
   operator: /\*\*|\.[*/^]|[<>=!]=|&&|\|\||[-+*/^%!<>=?:,'′′×⋅∙·•✕∗÷∕⁄−–—≤≥≠]/u,
   text: /"[^"\n]*"?/u,
   unknown: moo.error,
@@ -79,11 +80,50 @@ export function tokenize(input: string): Token[] {
     const { type = 'unknown', text, offset } = lexeme;
     if (type === 'space' || type === 'comment') continue;
     if (type === 'superscript') tokens.push(...raised(text, offset));
+    else if (text === '√') tokens.push(root(tokens, offset));
     else if (type === 'fraction') tokens.push(...vulgar(text, offset));
-    else tokens.push(tokenOf(type as LexemeType, text, offset));
+    else tokens.push(...named(text, offset), tokenOf(type as LexemeType, text, offset));
   }
   return tokens;
 }
+
+/** `⌊x⌋` is floor(x): the brackets bring the function's name along. */
+function named(text: string, start: number): Token[] {
+  const name = BRACKET_NAMES.get(text);
+  return name === undefined ? [] : [{ ...tokenOf('name', name, start), end: start + text.length }];
+}
+
+const BRACKET_NAMES: ReadonlyMap<string, string> = new Map([
+  ['⌊', 'floor'],
+  ['⌈', 'ceil'],
+]);
+
+/** `√`, and `³√`, whose raised index is taken back from the tokens before, unless it is the exponent of a value: `x³√y`. */
+function root(tokens: Token[], start: number): Token {
+  const radical = tokenOf('radical', '√', start);
+  const last = tokens.at(-1);
+  const from = tokens.findLastIndex((token) => token.start !== last?.start) + 1;
+  const [caret, , index] = tokens.slice(from);
+  const before = tokens[from - 1];
+  const isExponent = before !== undefined && /^(?:[\p{L}\p{N}].*|[)\]}|⌋⌉!%'])$/u.test(before.text);
+  if (caret?.text !== '^' || last?.text !== ')' || last.end !== start || isExponent) return radical;
+  const text = tokens.length - from === 4 ? INDICES.get(index?.text ?? '') : undefined;
+  if (text === undefined) {
+    throw syntaxError(
+      'This root has an index that has no sign of its own.',
+      { start: caret.start, end: start + 1 },
+      'Write nthRoot(x, n).',
+    );
+  }
+  tokens.length = from;
+  return { ...radical, text, start: caret.start };
+}
+
+const INDICES: ReadonlyMap<string, string> = new Map([
+  ['2', '√'],
+  ['3', '∛'],
+  ['4', '∜'],
+]);
 
 /** What a piece of text is, before it gets its role in the grammar. */
 export type LexemeType = 'separator' | 'number' | 'name' | 'radical' | 'bracket' | 'operator' | 'text' | 'unknown';

@@ -1,5 +1,6 @@
 import { GREEK } from '../ops/greek.ts';
 import { findOp, table } from '../ops/index.ts';
+import { syntaxError } from './failure.ts';
 import { tokenOf } from './lexer.ts';
 import type { Token } from './syntax.ts';
 import type { Names } from './tag.ts';
@@ -10,10 +11,28 @@ const TAIL = '\\d+[a-zα-ω]|[u-zα-ω]';
 /**
  * `sinx`, `ln2x` and `xsinxcosx` as people write them: a function's name, or several, each with one letter behind it. Only
  * functions whose name is a command of LaTeX (`\\sin`) are meant, and only where the text does not itself say what the name means.
+ * Before a bracket the letter stands in front, `xsin(x)`; before a power, `xe^x` is x*e^x.
  */
 export function withSplitNames(tokens: readonly Token[], names: Names): readonly Token[] {
-  if (!tokens.some((token) => isRunTogether(token, names))) return tokens;
-  return tokens.flatMap((token) => (isRunTogether(token, names) ? pieces(token) : [token]));
+  if (!tokens.some((token, at) => isSplit(token, tokens[at + 1], names))) return tokens;
+  return tokens.flatMap((token, at) => (isSplit(token, tokens[at + 1], names) ? pieces(token) : [token]));
+}
+
+/** @throws FluxionError SYNTAX for `tanx(2)`, which is two things */
+function isSplit(token: Token, next: Token | undefined, names: Names): boolean {
+  const { type, text, start } = token;
+  if (type !== 'name' || text.length < 2 || names.isOwn(text) || names.isFunction(text)) return false;
+  if (next?.type === 'power' && /^\p{L}e$/u.test(text)) return true;
+  const isCall = next?.type === 'group' && next.text === '(';
+  if (!isCall) return /^pi[u-z]$/.test(text) || isRunTogether(token, names);
+  if (led().test(text)) return true;
+  if (!isRunTogether(token, names)) return false;
+  const [called, argument] = [text.slice(0, -1), text.slice(-1)];
+  throw syntaxError(
+    `${text}(...) can be read in two ways.`,
+    { start, end: next.end },
+    `Write ${called}(${argument})*(...) or ${called}(${argument}*(...)).`,
+  );
 }
 
 function isRunTogether({ type, text }: Token, names: Names): boolean {
@@ -21,9 +40,17 @@ function isRunTogether({ type, text }: Token, names: Names): boolean {
 }
 
 function pieces({ text, start }: Token): Token[] {
-  return [...text.matchAll(new RegExp(`(${functions()})|\\d+|.`, 'gu'))].map(({ 0: piece, index }) =>
+  return [...text.matchAll(new RegExp(`(${functions()})|pi|\\d+|.`, 'gu'))].map(({ 0: piece, index }) =>
     tokenOf(/^\d/.test(piece) ? 'number' : 'name', piece, start + index),
   );
+}
+
+let leading: RegExp | undefined;
+
+/** A variable before a function's name. Other letters make a function of another system, or a slip: csqrt, dexp, ssin. */
+function led(): RegExp {
+  leading ??= new RegExp(`^[t-z](?:${functions()})$`);
+  return leading;
 }
 
 let whole: RegExp | undefined;
@@ -89,7 +116,8 @@ function saysMeaning(tokens: readonly Token[], at: number): boolean {
 
 /** What a name that reads like a product, or like a function of one letter, would be written as: `x*y` for xy, `sin(t)` for sint, `x*3*y` for x3y. */
 export function otherReading(name: string): string | undefined {
-  if (/^(?=.*[xyz]|d.$)[a-dhkmnpr-z]{2,3}$/.test(name)) return [...name].join('*');
+  if (/^pi[a-z]$/.test(name)) return `pi*${name.slice(2)}`;
+  if (/^(?=.*[xyz])(?:[a-dhkmnpr-z]{2,3}|[a-z]{2})$/.test(name)) return [...name].join('*');
   // x3y, as in 2x3y; but x3 and x1y2 are names as programmers give them.
   if (/^[a-z]\d+[a-z]$/.test(name)) return name.match(/\d+|./g)?.join('*');
   const [, called, letter] = new RegExp(`^(${functions()})([a-z])$`).exec(name) ?? [];

@@ -5,6 +5,8 @@ import { withDerivatives } from './derivatives.ts';
 import { readList } from './earley.ts';
 import { failure, syntaxError } from './failure.ts';
 import { foreignAdvice } from './foreign.ts';
+import { withGreekFunctions } from './greekFunctions.ts';
+import { refuseProse } from './prose.ts';
 import { withSplitNames } from './runTogether.ts';
 import type { Syntax, Token } from './syntax.ts';
 
@@ -29,7 +31,8 @@ export interface Names {
 export function tag(given: readonly Token[], names: Names): Token[] {
   refuseTowers(given);
   const read = (part: readonly Token[]): Syntax[] => readList(tag(part, names), { end: part.at(-1)?.end ?? 0 });
-  const tokens = withDerivatives(withSplitNames(given, names), names, read);
+  refuseProse(given, names);
+  const tokens = withDerivatives(withSplitNames(withGreekFunctions(given, names), names), names, read);
   return tokens.map((token, index) => {
     switch (token.type) {
       case 'name':
@@ -220,5 +223,8 @@ const INSTEAD: ReadonlyMap<string, string> = new Map(
     '∇': 'All partial derivatives are the answer of gradient.',
     '→': 'A function is defined as f(x) = x^2.',
     '↦': 'A function is defined as f(x) = x^2.',
+    '∈': 'Write the formula alone; where it is taken, --at says.',
+    '∘': 'Write f(g(x)).',
+    '‖': 'Write norm([x, y]).',
   }),
 );

@@ -27,6 +27,7 @@ export function unexpected(
   const before = tokens[at - 1];
   if (token === undefined) return tooShort(before, expected, around);
   if (!endsOperand(before)) return valueMissing(token, before);
+  if (token.text === ',') return comma(before as Token, token, tokens[at + 1]);
   const advice = ADVICE.get(`${token.text}${tokens[at + 1]?.text}`) ?? ADVICE.get(token.text) ?? ADVICE.get(token.type);
   if (advice !== undefined) return syntaxError(advice.message, token, advice.suggestion);
   if (expected.has(':')) {
@@ -38,6 +39,22 @@ export function unexpected(
   }
   const after = before === undefined ? '' : ` after ${word(before)}`;
   return syntaxError(`Expected an operator${after}, but found ${word(token)}.`, token, 'Write * for a product.');
+}
+
+/** A comma outside of arguments: in a decimal number, between thousands, between statements. */
+function comma(before: Token, token: Token, after: Token | undefined): FluxionError {
+  const message = 'A comma only separates the arguments of a function.';
+  const isNumber = before.type === 'number' && after?.type === 'number' && before.end === token.start;
+  if (!isNumber || after.start !== token.end)
+    return syntaxError(message, token, 'Statements are separated by ;, and a list stands in square brackets.');
+  const decimal = `${before.text}.${after.text}`;
+  return syntaxError(
+    message,
+    token,
+    /^\d{3}$/.test(after.text) && /^[1-9]\d{0,2}$/.test(before.text)
+      ? `Write ${before.text}${after.text} for thousands, ${decimal} for a decimal number.`
+      : `A decimal number has a point: ${decimal}.`,
+  );
 }
 
 function tooShort(before: Token | undefined, expected: ReadonlySet<string>, around: Surroundings): FluxionError {
@@ -67,10 +84,6 @@ function valueMissing(token: Token, before: Token | undefined): FluxionError {
 /** Tokens of other languages, and slips that have a name. */
 const ADVICE: ReadonlyMap<string, { readonly message: string; readonly suggestion: string }> = new Map(
   Object.entries({
-    ',': {
-      message: 'A comma only separates the arguments of a function.',
-      suggestion: 'A decimal number has a point: 2.3.',
-    },
     ':': {
       message: 'This : belongs to no ?.',
       suggestion: 'Write condition ? value : otherValue; a function is defined as f(x) = x^2.',

@@ -143,7 +143,7 @@ function operatorLatex({ notation }: Op, parts: readonly TemplatePart[], args: r
     const piece = args[part.index] as LatexPiece;
     if (part.enclosed) return [piece];
     const first = part.index === 0 && !prefix;
-    const loose = first ? associative === 'left' || notation?.kind === 'postfix' : word;
+    const loose = first ? associative === 'left' : word;
     const bracketed = brackets(piece, loose ? precedence : precedence + 1);
     return first || !piece.signed || bracketed.length > 1 ? bracketed : ['\\left(', ...bracketed, '\\right)'];
   });

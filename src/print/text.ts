@@ -66,7 +66,8 @@ function callText({ op, args: operands }: Call, args: readonly Piece[]): Piece {
       return join([word ? `${symbol} ` : symbol, ...operand], precedence, !word);
     }
     case 'postfix':
-      return join([...bracketed(first, notation.precedence), notation.symbol], notation.precedence);
+      // x!! is the double factorial to many: the factorial of a factorial has brackets.
+      return join([...bracketed(first, notation.precedence + 1), notation.symbol], notation.precedence);
     case 'conditional': {
       const { precedence } = notation;
       const parts = [

@@ -98,7 +98,7 @@ const UNKNOWN: readonly (readonly [text: string, named: string, advice: RegExp])
   ['\\lim_{x\\to 0} x', 'limits', /d\/dx/],
   ['\\int x dx', '\\int', /bounds/],
   ['\\iint x dx dy', '\\iint', /\\operatorname/],
-  ['\\vec{x}', '\\vec', /\\operatorname/],
+  ['\\vec{x}', '\\vec', /Write a vector as/],
   ['\\nabla x', '\\nabla', /\\operatorname/],
   ['∑ x', '\\sum', /bounds/],
   ['dsolve(x, x)', 'dsolve', /differential equations/],
@@ -172,7 +172,7 @@ describe('a name that means something elsewhere is a variable, and that is said'
     ['Pi*x', /the constant is pi\./],
     ['infinity*x', /the constant is Infinity\./],
     ['nan*x', /the constant is NaN\./],
-    ['dx', /if d\*x is meant/],
+    ['dx', /a derivative is d\/dx/],
   ])('%s', async (text, note) => {
     for (const command of ['diff', 'simplify', 'gradient', 'hessian']) {
       const { code, stdout } = await run(command, text);

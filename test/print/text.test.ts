@@ -64,7 +64,7 @@ describe('toText', () => {
     ['x*(-3)', 'x * (-3)'],
     ['1e-9 + 1e30', '1e-9 + 1e30'],
     ['log(x, 2)', 'log(x, 2)'],
-    ['(x!)!', 'x!!'],
+    ['x!!', '(x!)!'],
   ])('%s is written %s', (text, written) => {
     expect(toText(parse(text))).toBe(written);
   });

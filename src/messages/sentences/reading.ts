@@ -69,7 +69,6 @@ export const reading: readonly Sentence[] = [
     '{before!} 之后应为数、名称或括号，但{end!}。',
   ],
   ['A comma only separates the arguments of a function.', '逗号只用来分隔函数的参数。'],
-  ['A decimal number has a point: 2.3.', '小数用点：2.3。'],
   ['This : belongs to no ?.', '这个 : 没有对应的 ?。'],
   ['Write condition ? value : otherValue.', '请写 条件 ? 值 : 另一个值。'],
   [

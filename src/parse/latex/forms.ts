@@ -53,44 +53,97 @@ export function boundForm(text: readonly Lexeme[], at: number, to: number): Boun
   };
 }
 
-/** `\frac{d}{dx}` and `\frac{d^2}{dx^2}` before a bracket: the variable and the order. */
-export function derivativeHead(
-  text: readonly Lexeme[],
-  at: number,
-): { variable: Range; order: string; next: number } | undefined {
-  if (text[at]?.text !== '\\frac') return undefined;
-  const above = text[at + 1]?.partner;
-  const below = above === undefined ? undefined : text[above + 1]?.partner;
-  if (
-    above === undefined ||
-    below === undefined ||
-    !isD(text[at + 2]) ||
-    !isD(text[above + 2]) ||
-    // Alone it is a quotient of names.
-    text[below + 1] === undefined ||
-    ENDS.test(text[below + 1]?.text ?? '')
-  ) {
-    return undefined;
-  }
-  const caret = indexOf(text, { from: above + 3, to: below }, '^') ?? below;
-  const order = written(text, at + 3, above);
-  if (order !== written(text, caret, below) || caret === above + 3 || !/^(?:\^\{\d+\})?$/.test(order)) return undefined;
-  return { variable: { from: above + 3, to: caret }, order: order.replace(/\D/g, ''), next: below + 1 };
+/** A derivative by one variable, so many times. */
+export interface By {
+  readonly variable: Range;
+  readonly order: string;
 }
 
-/** `\frac{dy}{dx}`: the names dy and dx, where single letters side by side would be factors. */
+/** What is differentiated, by what; the first one last. Without a body it stands behind. */
+export interface DerivativeForm {
+  readonly by: readonly By[];
+  readonly body: Range | undefined;
+  readonly next: number;
+}
+
+/**
+ * `\frac{d}{dx}`, `\frac{d^2}{dx^2}` and `\frac{\partial^2}{\partial x \partial y}` before what is differentiated, and
+ * `\frac{d \sin x}{dx}`, which holds it.
+ */
+export function derivativeForm(text: readonly Lexeme[], at: number): DerivativeForm | undefined {
+  const parts = fraction(text, at);
+  if (parts === undefined || !isD(text[at + 2])) return undefined;
+  const { above, below } = parts;
+  const by = variables(text, above + 2, below);
+  const power = script(text, at + 3, '^');
+  const order = power === undefined ? '' : written(text, power.from, power.to);
+  if (by === undefined || !/^\d*$/.test(order)) return undefined;
+  if (Number(order || 1) !== by.reduce((sum, { order: one }) => sum + Number(one || 1), 0)) return undefined;
+  const body = { from: power?.next ?? at + 3, to: above };
+  const next = below + 1;
+  // One letter alone makes the name dy; a quotient of names alone is what it is.
+  if (body.to - body.from > 1)
+    return order !== '' || /^[-+]$/.test(text[body.from]?.text ?? '') ? undefined : { by, body, next };
+  if (body.to > body.from || text[next] === undefined || ENDS.test(text[next]?.text ?? '')) return undefined;
+  return { by, body: undefined, next };
+}
+
+/** Where the braces of a fraction close. */
+function fraction(text: readonly Lexeme[], at: number): { above: number; below: number } | undefined {
+  const above = text[at]?.text === '\\frac' ? text[at + 1]?.partner : undefined;
+  const below = above === undefined ? undefined : text[above + 1]?.partner;
+  return above === undefined || below === undefined ? undefined : { above, below };
+}
+
+/** `dx`, `dx^2`, `\partial x \partial y`. */
+function variables(text: readonly Lexeme[], from: number, to: number): By[] | undefined {
+  const by: By[] = [];
+  for (let at = from; at < to; ) {
+    if (!isD(text[at])) return undefined;
+    let end = at + 1;
+    while (end < to && !isD(text[end]) && text[end]?.text !== '^') end = after(text, end);
+    const power = script(text, end, '^');
+    const order = power === undefined ? '' : written(text, power.from, power.to);
+    if (end === at + 1 || !/^\d*$/.test(order)) return undefined;
+    by.push({ variable: { from: at + 1, to: end }, order });
+    at = power?.next ?? end;
+  }
+  return by.length === 0 ? undefined : by;
+}
+
+/** `\frac{dy}{dx}` and `\frac{d^2y}{dx^2}`: in plain text, since single letters side by side would be factors. */
 export function differentialQuotient(
   text: readonly Lexeme[],
   at: number,
-): { readonly names: readonly string[]; readonly next: number } | undefined {
-  if (text[at]?.text !== '\\frac') return undefined;
-  const above = text[at + 1]?.partner;
-  const below = above === undefined ? undefined : text[above + 1]?.partner;
-  if (above === undefined || below === undefined || !isD(text[at + 2]) || !isD(text[above + 2])) return undefined;
-  const names = [written(text, at + 2, above), written(text, above + 2, below)].map((name) =>
-    name.replace(/^\\mathrm\{d\}|^\\partial/, 'd'),
-  );
-  return names.every((name) => /^d[a-z]$/i.test(name)) ? { names, next: below + 1 } : undefined;
+): { readonly plain: string; readonly next: number } | undefined {
+  const parts = fraction(text, at);
+  if (parts === undefined) return undefined;
+  const { above, below } = parts;
+  const [over, under] = [written(text, at + 2, above), written(text, above + 2, below)].map((part) =>
+    part.replace(/^\\mathrm\{d\}|^\\partial/, 'd').replace(/\^\{(\d+)\}/, '^$1'),
+  ) as [string, string];
+  const order = /^d(\^\d+)?[a-z]$/i.exec(over);
+  if (order === null || !/^d[a-z](?:\^\d+)?$/i.test(under) || under.slice(2) !== (order[1] ?? '')) return undefined;
+  return { plain: `${over}/${under}`, next: below + 1 };
+}
+
+/** `1\frac{1}{2}` is 1 + 1/2, as 1½ is: pieces in plain text, and the lexemes that they come from. */
+export function mixedNumber(
+  text: readonly Lexeme[],
+  at: number,
+  to: number,
+): { readonly plain: readonly (readonly [text: string, from: number])[]; readonly next: number } | undefined {
+  const parts = fraction(text, at + 1);
+  if (parts?.above !== at + 4 || parts.below !== at + 7 || parts.below >= to) return undefined;
+  const [whole = '', above = '', below = ''] = [at, at + 3, at + 6].map((index) => text[index]?.text);
+  if (![whole, above, below].every((digits) => /^\d+$/.test(digits)) || Number(above) >= Number(below))
+    return undefined;
+  const plain = [
+    [`(${whole}+`, at],
+    [`${above}/`, at + 3],
+    [`${below})`, at + 6],
+  ] as const;
+  return { plain, next: at + 8 };
 }
 
 function written(text: readonly Lexeme[], from: number, to: number): string {

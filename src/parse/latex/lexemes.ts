@@ -12,8 +12,10 @@ const LEXEME = new RegExp(
   [
     String.raw`\\(?:operatorname|mathrm|mathit|mathbf|text|mathrel)\*?\s*\{(?:[^{}\\]|\\.)*\}`,
     String.raw`\\(?:begin|end)\s*\{\w+\*?\}`,
-    // 30^\circ, A^\top
-    String.raw`\^\s*(?:\{\s*\\(?:circ|top)\s*\}|\\(?:circ|top)(?![a-zA-Z]))`,
+    // \hat{x}, \vec v
+    String.raw`\\(?:hat|bar|tilde|overline|widehat|widetilde)(?:\s*\{\s*[a-zA-Z]\s*\}|\s+[a-zA-Z])`,
+    // 30^\circ, A^\top, f^\prime
+    String.raw`\^\s*(?:\{\s*\\(?:circ|top|prime)\s*\}|\\(?:circ|top|prime)(?![a-zA-Z]))`,
     // A^{\circ 2}: the power of every element
     String.raw`\^(?=\s*\{\s*\\circ(?![a-zA-Z]))|(?<=\^\s*\{\s*)\\circ(?![a-zA-Z])`,
     String.raw`\\[a-zA-Z]+`,
@@ -27,10 +29,16 @@ const LEXEME = new RegExp(
 
 /** Commands that only arrange what is seen. */
 const LAYOUT = new Set(
-  String.raw`\, \; \: \! \  \quad \qquad \displaystyle \textstyle \limits \nolimits \big \Big \bigg \Bigg ~ $`.split(
-    ' ',
+  String.raw`\, \; \: \! \> \quad \qquad \displaystyle \textstyle \scriptstyle \limits \nolimits \big \Big \bigg \Bigg \bigl
+    \bigr \Bigl \Bigr \biggl \biggr \Biggl \Biggr \small \normalsize \large \Large \LARGE \huge \Huge \boxed ~ $`.split(
+    /\s+/,
   ),
 );
+
+const TABLE = /\\begin\s*\{(?:cases|[bp]matrix)/;
+
+/** Where a formula stands in a document. */
+const ENVIRONMENT = /^\\(?:begin|end)\{(?:equation|align|aligned|gather|gathered|displaymath|math|split)\*?\}$/;
 
 /** Spellings of the same thing. */
 const SAME: ReadonlyMap<string, string> = new Map(
@@ -57,6 +65,9 @@ const SAME: ReadonlyMap<string, string> = new Map(
     '\\rbrace': '\\}',
     '\\lVert': '\\lvert',
     '\\rVert': '\\rvert',
+    '\\vert': '|',
+    '\\|': '|',
+    '\\middle': '',
     '\\mathrel{=}': '==',
   }),
 );
@@ -87,9 +98,12 @@ type Unpaired = Omit<Lexeme, 'partner'>;
 
 function plain(input: string): Unpaired[] {
   const found: Unpaired[] = [];
+  // `y &= x^2` is aligned there; in tables a & stands between cells.
+  const isAligned = /\\begin\s*\{(?:align|split)/.test(input) && !TABLE.test(input);
   let size: string | undefined;
   for (const { 0: written, index: start } of input.matchAll(LEXEME)) {
-    if (/^\s/.test(written) || LAYOUT.has(written)) continue;
+    if (/^\\?\s/.test(written) || LAYOUT.has(written) || ENVIRONMENT.test(written)) continue;
+    if (written === '&' && isAligned) continue;
     // Its `^` is an elementwise power already.
     if (written === '\\circ' && found.at(-2)?.text === '.^') continue;
     if (written === '\\left' || written === '\\right') {
@@ -117,7 +131,7 @@ const ELEMENTS = /^\^\s*\{\s*\\circ(?![a-zA-Z])(?!\s*\})/;
 function spelling(written: string): string {
   const compact = written.replace(/^(\\[a-z]+)\*?\s*\{/, '$1{');
   if (!compact.startsWith('^') || compact.length === 1) return SAME.get(compact) ?? compact;
-  return compact.includes('top') ? '\\prime' : '\\degree';
+  return compact.includes('circ') ? '\\degree' : '\\prime';
 }
 
 /** `\frac12` and `x^2` are short for `\frac{1}{2}` and `x^{2}`. */

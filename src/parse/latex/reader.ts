@@ -3,7 +3,8 @@ import { findOp } from '../../ops/index.ts';
 import { syntaxError } from '../failure.ts';
 import { type LexemeType, tokenize, tokenOf } from '../lexer.ts';
 import type { Token } from '../syntax.ts';
-import { type BoundForm, boundForm, derivativeHead, differentialQuotient, type Range } from './forms.ts';
+import { ACCENT, ACCENTS, INSTEAD, MATRIX, NATURAL, SIGNS, UNBOUNDED } from './commands.ts';
+import { type BoundForm, type By, boundForm, derivativeForm, differentialQuotient, mixedNumber } from './forms.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
 import { findTemplate, type Match, operatorOf } from './templates.ts';
 
@@ -63,22 +64,30 @@ class Reader {
         this.#later(at, this.#matrix(at), (lexeme.partner as number) + 1, to);
         return;
       }
+      const mixed = mixedNumber(this.#text, at, to);
+      if (mixed !== undefined) {
+        for (const [text, from] of mixed.plain) this.#plain(text, from, from);
+        at = mixed.next;
+        continue;
+      }
       const form = boundForm(this.#text, at, to);
       if (form !== undefined) {
         this.#later(at, this.#bound(at, form), form.next, to);
         return;
       }
-      const derivative = derivativeHead(this.#text, at);
+      const derivative = derivativeForm(this.#text, at);
       if (derivative !== undefined) {
-        at = this.#derivative(at, derivative);
+        for (const by of derivative.by) this.#derivative(at, by);
+        if (derivative.body !== undefined) {
+          this.#stack.push({ from: derivative.next, to }, ...this.#bracketed(derivative.body, at).reverse());
+          return;
+        }
+        at = derivative.next;
         continue;
       }
       const quotient = differentialQuotient(this.#text, at);
       if (quotient !== undefined) {
-        const [above, below] = quotient.names as [string, string];
-        this.#emit(this.#token('name', above, at));
-        this.#emit(this.#sign('/', at));
-        this.#emit(this.#token('name', below, at));
+        this.#plain(quotient.plain, at, quotient.next - 1);
         at = quotient.next;
         continue;
       }
@@ -115,8 +124,8 @@ class Reader {
     return [this.#token('name', name, at), this.#sign('(', at), ...list, this.#sign(')', at)];
   }
 
-  /** `d^2/dx^2`, before the bracket behind it; the index of that bracket. */
-  #derivative(at: number, { variable, order, next }: { variable: Range; order: string; next: number }): number {
+  /** `d^2/dx^2`, before the bracket behind it. */
+  #derivative(at: number, { variable, order }: By): void {
     const name = this.#text
       .slice(variable.from, variable.to)
       .map(({ text }) => text.replace(/^\\/, ''))
@@ -130,13 +139,12 @@ class Reader {
       ...power,
     ];
     for (const token of tokens) this.#emit(token);
-    return next;
   }
 
   /** Rows of value and condition become `condition ? value : ...`. */
   #cases(at: number): Task[] {
     const end = this.#text[at]?.partner as number;
-    const rows = this.#split({ from: at + 1, to: end }, '\\\\').map((row) => this.#split(row, '&'));
+    const rows = this.#split({ from: at + 1, to: end }, '\\\\').map((row) => this.#cells(row));
     const tasks: Task[] = [];
     let complete = false;
     for (const [value, condition] of rows) {
@@ -151,6 +159,15 @@ class Reader {
     }
     // Where no row holds there is no value.
     return complete ? tasks : [...tasks, this.#token('name', 'NaN', at)];
+  }
+
+  /** Value and condition of a row, between which stands `&` or only a comma, without the punctuation of a sentence behind them. */
+  #cells(row: Span): Span[] {
+    const cells = this.#split(row, '&');
+    return (cells.length === 1 ? this.#split(row, ',') : cells).map(({ from, to }) => ({
+      from,
+      to: to > from && /^[,.;]$/.test(this.#text[to - 1]?.text ?? '') ? to - 1 : to,
+    }));
   }
 
   /** `[1, 2; 3, 4]`. */
@@ -216,13 +233,24 @@ class Reader {
       this.#emit(this.#token('text', inBraces.replace(/\\(.)/g, '$1'), at));
       return at + 1;
     }
+    const [, accent, letter] = ACCENT.exec(text) ?? [];
+    if (accent !== undefined) return this.#name(`${letter}${ACCENTS.get(accent) ?? ''}`, at, at + 1, to);
     if (inBraces !== undefined) return this.#name(inBraces.replace(/\\/g, '').trim(), at, at + 1, to);
     if (text.startsWith('\\') && /\w$/.test(text) && operatorOf(text) === undefined && !SIGNS.has(text))
       return this.#command(at, to);
     if (/^\p{L}/u.test(text)) return this.#letters(at, to);
     if (NATURAL.test(text)) {
-      const { start, end } = this.#text[at] as Lexeme;
-      for (const token of tokenize(text)) this.#emit({ ...token, start, end });
+      this.#plain(text, at, at);
+      return at + 1;
+    }
+    if (text === '%')
+      throw syntaxError(
+        'A % begins a comment in LaTeX.',
+        this.#text[at] as Lexeme,
+        'Write \\bmod for a remainder, \\% for percent.',
+      );
+    if ((text === ';' || text === '\\\\') && this.#depth === 0) {
+      this.#emit(this.#token('separator', ';', at));
       return at + 1;
     }
     const sign = this.#isList(at) ? text : (operatorOf(text) ?? SIGNS.get(text) ?? text);
@@ -242,11 +270,11 @@ class Reader {
       );
     }
     if (name === 'lim') throw syntaxError('Fluxion takes no limits.', lexeme, 'A derivative is d/dx(...).');
-    if (!GREEK.has(name) && findOp(name) === undefined) {
+    if ((!GREEK.has(name) && findOp(name) === undefined) || INSTEAD.has(name)) {
       throw syntaxError(
         `The command ${lexeme.text} is not known.`,
         lexeme,
-        `Write \\operatorname{${name}} for a name.`,
+        INSTEAD.get(name) ?? `Write \\operatorname{${name}} for a name.`,
       );
     }
     return this.#name(name, at, at + 1, to);
@@ -303,6 +331,12 @@ class Reader {
     return { text, next: close + 1 };
   }
 
+  /** The tokens of a plain text that stands for some lexemes. */
+  #plain(text: string, from: number, last: number): void {
+    const [start, end] = [(this.#text[from] as Lexeme).start, (this.#text[last] as Lexeme).end];
+    for (const token of tokenize(text)) this.#emit({ ...token, start, end });
+  }
+
   #token(type: LexemeType, text: string, at: number): Token {
     const { start, end } = this.#text[at] as Lexeme;
     return { ...tokenOf(type, text, start), end };
@@ -320,31 +354,3 @@ class Reader {
     );
   }
 }
-
-const MATRIX = /^\\begin\{[bp]matrix\}$/;
-
-/** What is read in LaTeX as in plain text: x², √x, ½, 30°. */
-const NATURAL = /^[⁰¹²³⁴-⁹√∛∜¼-¾⅐-⅞°π]$/u;
-
-/** What is met as a command only where its form is not complete. */
-const UNBOUNDED: ReadonlySet<string> = new Set(['int', 'sum', 'prod']);
-
-/** Signs that are not the LaTeX of an operation. */
-const SIGNS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    '\\{': '(',
-    '[': '(',
-    ']': ')',
-    '\\}': ')',
-    '\\lvert': '|',
-    '\\rvert': '|',
-    '\\cdot': '*',
-    '\\times': '*',
-    '\\odot': '.*',
-    '\\oslash': './',
-    '\\ast': '*',
-    '\\div': '/',
-    '\\prime': "'",
-    '\\%': '%',
-  }),
-);
