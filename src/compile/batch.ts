@@ -2,7 +2,8 @@ import { FluxionError } from '../error.ts';
 import type { Backend } from './backend.ts';
 import type { Machine } from './machine.ts';
 import type { Program } from './program.ts';
-import { assembleBatch, WASM_SECTION } from './wasm/assemble.ts';
+import { WASM_SECTION } from './wasm/arrange.ts';
+import { assembleBatch } from './wasm/assemble.ts';
 import { hasWebAssembly, link } from './wasm/platform.ts';
 
 /** One column of values a variable; a number stands for a column of that number. */

@@ -1,6 +1,6 @@
 import type { Op } from '../expr/index.ts';
 import { hashText } from '../expr/op.ts';
-import type { Instruction, Program } from './program.ts';
+import type { Application, Instruction, Program } from './program.ts';
 
 /** What an instruction is; applications have the numbers from `APPLICATION` on, one for each operation. */
 export const NUMBER = 0;
@@ -43,7 +43,7 @@ export function flatten({ inputs, outputs, code }: Program): Flat {
     const instruction = code[k] as Instruction;
     if (instruction.kind === 'apply') {
       const { op } = instruction;
-      if (k === first || op !== (code[k - 1] as Instruction & { kind: 'apply' }).op) {
+      if (k === first || op !== (code[k - 1] as Application).op) {
         if (!operations.has(op)) operations.set(op, APPLICATION + operations.size);
         kind[k] = operations.get(op) as number;
       } else kind[k] = kind[k - 1] as number;

@@ -1,6 +1,6 @@
 import type { Flat } from './flat.ts';
 import type { Program } from './program.ts';
-import type { Loop } from './roll.ts';
+import type { Loop } from './roll/index.ts';
 
 /** A run of instructions that becomes one function. */
 export interface Section {

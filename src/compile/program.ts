@@ -23,7 +23,7 @@ export interface Program {
 }
 
 type Leaf = Exclude<Instruction, { kind: 'apply' }>;
-type Application = Extract<Instruction, { kind: 'apply' }>;
+export type Application = Extract<Instruction, { kind: 'apply' }>;
 
 /**
  * Lower scalar expressions to a program: inputs and numbers first, shared nodes once, constants folded, powers

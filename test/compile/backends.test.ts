@@ -59,17 +59,28 @@ describe('what the environment forbids, another backend does', () => {
   });
 });
 
-/** Terms that follow no pattern, so that no loop makes their code short. */
-const unlike = (k: number): string =>
-  [
-    `max(x,${k})*sign(y-${k})*abs(x)+relu(x-${k})`,
-    `(x>${k}?y:x)*(y==${k}?x:${k})`,
-    `sin(x*y+${k})*${(k % 89) + 2}`,
-    `exp(-x^2/${k + 1})/(1+y^2*${k})`,
-    `tanh(x/${k + 2})^3`,
-  ][(Math.imul(k + 1, 0x9e3779b1) >>> 8) % 5] as string;
+/** What terms are nested from: six levels of six kinds make 46,656 shapes. */
+const wraps: readonly ((inner: string, k: number) => string)[] = [
+  (inner, k) => `max(${inner},${k % 7})*sign(y-${k})`,
+  (inner, k) => `(x>${k % 5}?y:${inner})`,
+  (inner, k) => `sin(${inner}*y+${k})`,
+  (inner, k) => `exp(-(${inner})^2/${k + 1})`,
+  (inner, k) => `tanh(${inner}/${k + 2})`,
+  (inner, k) => `(abs(${inner})+relu(x-${k}))`,
+];
 
-const longText = Array.from({ length: 4000 }, (_, k) => unlike(k)).join('+');
+/** Terms of shapes that hardly ever come again, so that no loop makes their code short. */
+function unlike(k: number): string {
+  let digits = (Math.imul(k + 1, 0x9e3779b1) >>> 0) % wraps.length ** 6;
+  let text = `x*${k + 2}`;
+  for (let level = 0; level < 6; level++) {
+    text = (wraps[digits % wraps.length] as (inner: string, k: number) => string)(text, k);
+    digits = Math.floor(digits / wraps.length);
+  }
+  return text;
+}
+
+const longText = Array.from({ length: 1100 }, (_, k) => unlike(k)).join('+');
 
 describe('no function is so long that the engine would leave it slow', () => {
   test('JavaScript: at most 60 KB of bytecode each, called or over arrays', () => {

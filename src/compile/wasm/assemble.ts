@@ -1,15 +1,15 @@
-import { type Flat, flatten, permuted } from '../flat.ts';
+import { flatten } from '../flat.ts';
 import { copies, type Layout, layOut, type Section } from '../layout.ts';
 import type { Program } from '../program.ts';
-import { findLoops, type Loop, withTables } from '../roll.ts';
-import { type Body, bodyOf, tablesOf } from './body.ts';
+import type { Loop } from '../roll/index.ts';
+import { bestOrder, WASM_SECTION, written } from './arrange.ts';
+import { type Body, bodyOf, gatheredBy, slotOf, tablesOf } from './body.ts';
 import { Bytes } from './bytes.ts';
 import { ConstantPool } from './constants.ts';
 import { KernelLibrary } from './library.ts';
 import { type Code, runsInPairs, writeLoop } from './loop.ts';
 import { flatMemory } from './memory.ts';
 import { Module, type ValueType } from './module.ts';
-import { eager, interleaved, reordered, withPartnersTogether } from './order.ts';
 import { OPCODE } from './primitives.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { type Place, ValueWriter } from './writer.ts';
@@ -27,12 +27,6 @@ export interface Binary {
   /** Write the constants that the code reads to its memory, before the first call. */
   prepare(memory: ArrayBuffer): void;
 }
-
-/**
- * How many instructions one WebAssembly function holds: enough that few values cross a cut, few enough that an
- * optimising compiler stays linear and below its limit of 50,000 locals.
- */
-export const WASM_SECTION = 2000;
 
 const PAGE = 65536;
 const WORD = 8;
@@ -93,79 +87,10 @@ export function assemble(straight: Program): Binary {
     imports: vocabulary.imports,
     prepare(buffer) {
       pool.write(buffer);
-      for (const { address, values } of data) new Float64Array(buffer, address, values.length).set(values);
+      for (const { address, values } of data)
+        new Uint8Array(buffer, address, values.byteLength).set(new Uint8Array(values.buffer));
     },
   };
-}
-
-/** A program in an order, with what follows from it. */
-interface Ordered {
-  readonly flat: Flat;
-  readonly loops: readonly Loop[];
-  readonly layout: Layout;
-  /** With all its instructions, which are made when they are asked for: most orders are only tried. */
-  program(): Program;
-}
-
-/** The order that is taken, with its instructions and with the tables of its loops. */
-function written({ flat, program, layout }: Ordered): { program: Program; loops: readonly Loop[]; layout: Layout } {
-  const sections = layout.sections.map(
-    (section): Section => (section.loop === undefined ? section : { ...section, loop: withTables(flat, section.loop) }),
-  );
-  const loops = sections.flatMap(({ loop }) => (loop === undefined ? [] : [loop]));
-  return { program: program(), loops, layout: { ...layout, sections } };
-}
-
-/** The order with which fewer values need memory, and no more code is written. */
-function bestOrder(straight: Program, vocabulary: Vocabulary): Ordered {
-  const program = withPartnersTogether(straight, vocabulary);
-  const given = ordered(flatten(program), () => program);
-  if (given.loops.length < 2) return given;
-  const together = inOrder(given, eager(given.flat));
-  const fewer = together.layout.length < given.layout.length && lengthOf(together) <= 1.1 * lengthOf(given);
-  return withChainsTogether(fewer ? together : given);
-}
-
-function ordered(flat: Flat, program: () => Program): Ordered {
-  const loops = findLoops(flat);
-  return { flat, program, loops, layout: layOut(flat, WASM_SECTION, loops) };
-}
-
-function inOrder(given: Ordered, order: Int32Array): Ordered {
-  let made: Program | undefined;
-  return ordered(permuted(given.flat, order), () => {
-    made ??= reordered(given.program(), order);
-    return made;
-  });
-}
-
-/** Neighbouring loops in which each iteration waits for the one before, as one loop of both. */
-function withChainsTogether(given: Ordered): Ordered {
-  let best = given;
-  for (let k = 1; k < best.loops.length; k++) {
-    const [before, after] = [best.loops[k - 1], best.loops[k]] as [Loop, Loop];
-    if (!isChain(before, best) || !isChain(after, best)) continue;
-    const order = interleaved(best.flat, before, after);
-    if (order === undefined) continue;
-    const together = inOrder(best, order);
-    if (together.loops.length < best.loops.length && together.layout.length <= best.layout.length) best = together;
-  }
-  return best;
-}
-
-/** A longer body keeps the processor busy by itself. */
-const SHORT_PERIOD = 8;
-
-function isChain(loop: Loop, { program, layout }: Ordered): boolean {
-  if (loop.period > SHORT_PERIOD) return false;
-  if (!loop.sources.some((list) => list.some(({ kind }) => kind === 'carried'))) return false;
-  const { carried } = bodyOf(program(), layout, loop, { address: 0, byInstruction: true });
-  return carried.some(({ waiting }) => waiting === 'chain');
-}
-
-/** How many instructions the code has, those of a loop once. */
-function lengthOf({ flat, loops }: Ordered): number {
-  return loops.reduce((length, { period, count }) => length - period * (count - 1), flat.length);
 }
 
 /** Sections that one function holds, so that calls cost little and no function grows too long. */
@@ -185,7 +110,7 @@ function grouped(sections: readonly Section[]): Section[][] {
 /** Numbers at an address. */
 interface Data {
   readonly address: number;
-  readonly values: Float64Array;
+  readonly values: Float64Array | Int32Array;
 }
 
 /** The bodies of the loops, and the tables they read: behind the slots. */
@@ -199,10 +124,17 @@ function layOutTables(
   let end = WORD * layout.length;
   for (const loop of loops) {
     const tables = tablesOf(loop);
+    const gathered = gatheredBy(loop);
+    const addresses = end;
+    for (const [k, values] of gathered.entries()) {
+      const address = addresses + k * values.byteLength;
+      data.push({ address, values: values.map((value) => WORD * slotOf(program, layout, value)) });
+    }
+    end += WORD * Math.ceil((gathered.length * loop.count) / 2);
     // Two iterations at a time read the numbers of an instruction together; one reads all numbers of its own.
-    const pairs = bodyOf(program, layout, loop, { address: end, byInstruction: true });
+    const pairs = bodyOf(program, layout, loop, { address: end, byInstruction: true, addresses });
     const byInstruction = runsInPairs(pairs, loop);
-    bodies.set(loop, byInstruction ? pairs : bodyOf(program, layout, loop, { address: end, byInstruction }));
+    bodies.set(loop, byInstruction ? pairs : bodyOf(program, layout, loop, { address: end, byInstruction, addresses }));
     const values = new Float64Array(tables.length * loop.count);
     for (let t = 0; t < tables.length; t++) {
       const table = tables[t] as Float64Array;

@@ -1,12 +1,14 @@
 import { kept, type Layout } from '../layout.ts';
-import type { Instruction, Program } from '../program.ts';
-import type { Loop, Source } from '../roll.ts';
+import type { Application, Instruction, Program } from '../program.ts';
+import type { Loop, Source } from '../roll/index.ts';
 import { schedule, type Waiting } from './schedule.ts';
 
 /** Memory that an iteration reads or writes: where the first one does, and how far on the next one does. In bytes. */
 export interface Stream {
   readonly address: number;
   readonly step: number;
+  /** Whether what lies there is the address of the value, in 4 bytes. */
+  readonly isAddress?: boolean;
 }
 
 /** A value that the next iteration takes over. */
@@ -35,17 +37,31 @@ export interface Body {
 }
 
 const WORD = 8;
+const HALF_WORD = 4;
 
 /** How the numbers of a loop that differ between iterations lie in memory, for one iteration at a time or for two. */
 export interface Tables {
   readonly address: number;
   /** Whether the numbers of an instruction lie side by side, or those of an iteration. */
   readonly byInstruction: boolean;
+  /** Where the addresses of gathered values lie, those of an argument side by side. */
+  readonly addresses: number;
 }
 
 /** All tables of a loop, in the order of its arguments. */
 export function tablesOf({ sources }: Loop): Float64Array[] {
   return sources.flatMap((list) => list.flatMap((source) => (source.kind === 'table' ? [source.numbers] : [])));
+}
+
+/** The gathered values of a loop, in the order of its arguments. */
+export function gatheredBy({ sources }: Loop): Int32Array[] {
+  return sources.flatMap((list) => list.flatMap((source) => (source.kind === 'gathered' ? [source.values] : [])));
+}
+
+/** The slot of a value that memory holds. */
+export function slotOf({ code }: Program, { slot }: Layout, value: number): number {
+  const instruction = code[value] as Instruction;
+  return instruction.kind === 'input' ? instruction.index : (slot[value] as number);
 }
 
 /** Make the body of a loop. */
@@ -57,18 +73,15 @@ export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tab
   const taken: { made: number; before: number; initial: number }[] = [];
   const names = new Map<string, number>();
   const tableCount = tablesOf(loop).length;
-  let table = 0;
+  let [table, gathered] = [0, 0];
   const leaf = (key: string, make: (name: number) => Instruction): number => {
     const known = names.get(key) ?? code.push(make(code.length)) - 1;
     names.set(key, known);
     return known;
   };
-  const stream = (key: string, address: number, step: number): number =>
-    leaf(key, () => ({ kind: 'input', index: streams.push({ address, step }) - 1 }));
-  const slotOf = (value: number): number => {
-    const instruction = program.code[value] as Instruction;
-    return WORD * (instruction.kind === 'input' ? instruction.index : (layout.slot[value] as number));
-  };
+  const stream = (key: string, address: number, step: number, isAddress = false): number =>
+    leaf(key, () => ({ kind: 'input', index: streams.push({ address, step, isAddress }) - 1 }));
+  const addressOf = (value: number): number => WORD * slotOf(program, layout, value);
   const outside = sources.map((list) => list.map((source) => (source.kind === 'inner' ? -1 : named(source))));
 
   function named(source: Exclude<Source, { kind: 'inner' }>): number {
@@ -81,9 +94,13 @@ export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tab
       case 'strided':
         return stream(
           `strided ${source.first} ${source.second}`,
-          slotOf(source.first),
-          slotOf(source.second) - slotOf(source.first),
+          addressOf(source.first),
+          addressOf(source.second) - addressOf(source.first),
         );
+      case 'gathered': {
+        const column = gathered++;
+        return stream(`gathered ${column}`, tables.addresses + HALF_WORD * column * count, HALF_WORD, true);
+      }
       case 'same':
         return leaf(`same ${source.value}`, (name) => {
           const instruction = program.code[source.value] as Instruction;
@@ -103,7 +120,7 @@ export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tab
 
   const first = code.length;
   for (const [p, list] of sources.entries()) {
-    const { op } = program.code[start + p] as Instruction & { kind: 'apply' };
+    const { op } = program.code[start + p] as Application;
     const args = list.map((source, q) =>
       source.kind === 'inner' ? first + source.value - start : (outside[p]?.[q] as number),
     );

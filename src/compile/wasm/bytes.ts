@@ -1,11 +1,14 @@
 /** From more bytes than that on the platform's copy is worth its call. */
 const SHORT = 16;
 
+/** One for all: it is empty again as soon as it was written. */
+const scratch = new DataView(new ArrayBuffer(8));
+const scratchBytes = new Uint8Array(scratch.buffer);
+
 /** A growing sequence of bytes in WebAssembly's encodings. */
 export class Bytes {
-  #bytes = new Uint8Array(256);
+  #bytes = new Uint8Array(1024);
   #length = 0;
-  readonly #scratch = new DataView(new ArrayBuffer(8));
 
   get length(): number {
     return this.#length;
@@ -51,14 +54,14 @@ export class Bytes {
 
   /** A double, little-endian. */
   double(value: number): this {
-    this.#scratch.setFloat64(0, value, true);
-    return this.raw(new Uint8Array(this.#scratch.buffer));
+    scratch.setFloat64(0, value, true);
+    return this.raw(scratchBytes);
   }
 
   /** 64 bits, little-endian. */
   word(value: bigint): this {
-    this.#scratch.setBigInt64(0, BigInt.asIntN(64, value), true);
-    return this.raw(new Uint8Array(this.#scratch.buffer));
+    scratch.setBigInt64(0, BigInt.asIntN(64, value), true);
+    return this.raw(scratchBytes);
   }
 
   /** A name: its length and its UTF-8 bytes. */

@@ -1,5 +1,5 @@
 import type { Instruction, Program } from '../program.ts';
-import type { Loop } from '../roll.ts';
+import type { Loop } from '../roll/index.ts';
 import type { Body, Carried, Stream } from './body.ts';
 import { Bytes } from './bytes.ts';
 import type { ConstantPool } from './constants.ts';
@@ -185,7 +185,11 @@ class Phase {
       address + step * (step < 0 ? from + (steps - 1) * lanes : from);
     for (const stream of this.#body.streams) {
       const offsets = Array.from({ length: lanes }, (_, lane) => origin(stream) + lane * stream.step);
-      this.#places.push({ pointer: pointers.get(stream.step) as number, offsets });
+      this.#places.push({
+        pointer: pointers.get(stream.step) as number,
+        offsets,
+        isAddress: stream.isAddress === true,
+      });
     }
     return pointers;
   }

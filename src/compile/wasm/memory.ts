@@ -46,6 +46,8 @@ export interface Moving {
   readonly pointer: number;
   /** The offset of each lane. */
   readonly offsets: readonly number[];
+  /** Whether what lies there is the address of the value. */
+  readonly isAddress?: boolean;
 }
 
 const WORD = 8;
@@ -60,7 +62,11 @@ export function movingMemory(lanes: Lanes, places: readonly Moving[]): Memory {
     load(out, slot) {
       const place = at(slot);
       const [first = 0, second = 0] = place.offsets;
-      if (lanes === 'scalar') push(out, place).raw(OPCODE.f64Load).unsigned(first);
+      if (place.isAddress === true) {
+        for (const offset of place.offsets.toReversed()) push(out, place).raw(OPCODE.i32Load).unsigned(offset);
+        if (lanes === 'scalar') out.raw(OPCODE.f64Load).byte(0);
+        else out.raw(OPCODE.loadSplat).byte(0).raw(OPCODE.loadLane).byte(0).byte(1);
+      } else if (lanes === 'scalar') push(out, place).raw(OPCODE.f64Load).unsigned(first);
       else if (distance(place) === WORD) push(out, place).raw(OPCODE.v128Load).unsigned(first);
       else if (distance(place) === -WORD) {
         const local = push(out, place).raw(OPCODE.v128Load).unsigned(second);

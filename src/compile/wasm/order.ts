@@ -1,17 +1,16 @@
 import { type Flat, placesOf } from '../flat.ts';
-import type { Instruction, Program } from '../program.ts';
-import type { Loop } from '../roll.ts';
+import type { Application, Instruction, Program } from '../program.ts';
+import type { Loop } from '../roll/index.ts';
 import { kernels } from './kernels/index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
- * The same program with values that one kernel computes jointly, such as the sine and the cosine of one angle, one after
- * the other.
+ * The order with values that one kernel computes jointly, such as the sine and the cosine of one angle, one after the other;
+ * undefined where nothing moves.
  */
-export function withPartnersTogether(program: Program, vocabulary: Vocabulary): Program {
-  const { code } = program;
+export function partnersTogether({ code }: Program, vocabulary: Vocabulary): Int32Array | undefined {
   const partners = jointPartners(code, vocabulary);
-  if (partners.size === 0) return program;
+  if (partners.size === 0) return undefined;
   const order: number[] = [];
   const placed = new Uint8Array(code.length);
   const place = (k: number): void => {
@@ -24,7 +23,7 @@ export function withPartnersTogether(program: Program, vocabulary: Vocabulary): 
     if (joint === undefined) place(k);
     else joint.forEach(place);
   }
-  return reordered(program, Int32Array.from(order));
+  return Int32Array.from(order);
 }
 
 /**
@@ -108,16 +107,20 @@ export function interleaved({ length, from, args }: Flat, before: Loop, after: L
 export function reordered({ inputs, code, outputs, uses }: Program, order: Int32Array): Program {
   const places = placesOf(order);
   const number = (value: number): number => places[value] as number;
-  const moved = Array.from(order, (k): Instruction => {
-    const instruction = code[k] as Instruction;
-    if (instruction.kind !== 'apply') return instruction;
-    const args = new Array<number>(instruction.args.length);
-    for (let i = 0; i < args.length; i++) args[i] = number(instruction.args[i] as number);
-    return { kind: 'apply', op: instruction.op, args };
-  });
+  const moved = new Array<Instruction>(code.length);
+  for (let to = 0; to < order.length; to++) {
+    const instruction = code[order[to] as number] as Instruction;
+    moved[to] = instruction.kind === 'apply' ? applied(instruction, places) : instruction;
+  }
   const count = new Uint32Array(code.length);
   for (let to = 0; to < order.length; to++) count[to] = uses[order[to] as number] as number;
   return { inputs, code: moved, outputs: outputs.map(number), uses: count };
+}
+
+export function applied({ op, args }: Application, places: Int32Array): Application {
+  const moved = new Array<number>(args.length);
+  for (let i = 0; i < args.length; i++) moved[i] = places[args[i] as number] as number;
+  return { kind: 'apply', op, args: moved };
 }
 
 /** For the first of values that a kernel computes jointly: all of them. */

@@ -1,4 +1,4 @@
-import type { Instruction } from '../program.ts';
+import type { Application, Instruction } from '../program.ts';
 
 /** The body of a loop as its instructions stand in the program. */
 export interface Draft {
@@ -28,8 +28,6 @@ export interface Schedule {
   /** For each value that is taken over. */
   readonly waiting: readonly Waiting[];
 }
-
-type Application = Instruction & { readonly kind: 'apply' };
 
 /** More terms than that in one iteration are not looked for. */
 const MAX_TERMS = 16;

@@ -1,0 +1,58 @@
+import type { Flat } from '../flat.ts';
+import { MIN_COUNT } from './loop.ts';
+
+/** A longer body would make too large a function. */
+const MAX_PERIOD = 4000;
+
+/** Lengths of the stretches whose next occurrence hints at a period. */
+const WINDOWS = [1, 8, 64, 512];
+
+/** Proposes periods: the distance to the next stretch that looks the same. */
+export class Hints {
+  readonly #next: Int32Array[];
+  readonly #hash: Int32Array;
+  readonly #powers: Int32Array;
+
+  constructor({ length, first, signature }: Flat) {
+    this.#hash = new Int32Array(length + 1);
+    this.#powers = new Int32Array(length + 1).fill(1);
+    for (let k = 0; k < length; k++) {
+      this.#hash[k + 1] = Math.imul(this.#hash[k] as number, BASE) + (signature[k] as number);
+      this.#powers[k + 1] = Math.imul(this.#powers[k] as number, BASE);
+    }
+    this.#next = WINDOWS.map((window) => this.#occurrences(window, first, length));
+  }
+
+  /** Distances at which four iterations in a row look the same. */
+  *periods(start: number): Iterable<number> {
+    for (const next of this.#next) {
+      const period = (next[start] as number) - start;
+      if (period <= 0 || period > MAX_PERIOD) continue;
+      const compared = (MIN_COUNT - 1) * period;
+      if (start + compared + period >= this.#hash.length) continue;
+      if (this.#of(start, compared) === this.#of(start + period, compared)) yield period;
+    }
+  }
+
+  #of(start: number, window: number): number {
+    const before = Math.imul(this.#hash[start] as number, this.#powers[window] as number);
+    return ((this.#hash[start + window] as number) - before) | 0;
+  }
+
+  #occurrences(window: number, from: number, length: number): Int32Array {
+    const next = new Int32Array(length).fill(-1);
+    const size = 2 ** Math.ceil(Math.log2(2 * length + 2));
+    // A position for each hash; where two share a place, the later one is forgotten, and with it a hint only.
+    const places = new Int32Array(size).fill(-1);
+    for (let k = length - window; k >= from; k--) {
+      const hash = this.#of(k, window);
+      const place = (hash ^ (hash >>> 15)) & (size - 1);
+      const found = places[place] as number;
+      if (found >= 0 && this.#of(found, window) === hash) next[k] = found;
+      places[place] = k;
+    }
+    return next;
+  }
+}
+
+const BASE = 0x01000193;

@@ -1,0 +1,2 @@
+export { findLoops } from './find.ts';
+export { type Loop, MIN_COUNT, type Source, withTables } from './loop.ts';
