@@ -6,6 +6,7 @@ import {
   evaluateAt,
   evaluateValues,
   freeVariables,
+  differentiableVariables as namesToDifferentiateBy,
   num,
   type Point,
   postorder,
@@ -174,9 +175,20 @@ export function variablesOf(f: Source): string[] {
 }
 
 /**
+ * The names to differentiate by where nobody says which: all free variables but the bounds of sums and the orders of functions, by which
+ * there is no derivative; all, where there are no others.
+ *
+ * @example
+ * differentiableVariables('sum(x^k, k, 0, n)') // ['x']
+ */
+export function differentiableVariables(f: Source): string[] {
+  return namesToDifferentiateBy(expressionOf('differentiableVariables', f));
+}
+
+/**
  * The partial derivatives by the variables, as expressions: one reverse sweep for all.
  *
- * @param wrt default: all free variables, in order of first appearance
+ * @param wrt default: all free variables by which there is a derivative, in order of first appearance
  * @example
  * gradientOf('x^2 * y').map(toString) // ['2 * x * y', 'x^2']
  */
@@ -293,7 +305,7 @@ export function evaluateDigits(
 }
 
 function onlyVariable(f: Expr): string {
-  const names = freeVariables(f);
+  const names = namesToDifferentiateBy(f);
   const [name = 'x'] = names;
   if (names.length <= 1) return name;
   throw new FluxionError('ARGUMENT', `The function has several variables: ${names.join(', ')}.`, {

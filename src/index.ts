@@ -42,6 +42,7 @@ export {
 } from './ad/transforms/index.ts';
 export {
   derivative,
+  differentiableVariables,
   equal,
   equationOf,
   evaluate,

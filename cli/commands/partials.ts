@@ -1,4 +1,4 @@
-import { type Expr, type Point, variablesOf } from '../../src/index.ts';
+import { differentiableVariables, type Expr, type Point, variablesOf } from '../../src/index.ts';
 import { readExactPoint, readNames } from '../input.ts';
 import { functionName } from '../render/names.ts';
 import { type Answer, equations, finiteValue, matrixLatex, matrixText, numbersOf, textsOf } from './answer.ts';
@@ -25,7 +25,7 @@ export interface PartialsRequest {
 
 export function readPartials(fs: readonly Expr[], { wrt, at }: PartialsOptions): PartialsRequest {
   const variables = [...new Set(fs.flatMap((f) => variablesOf(f)))];
-  const names = readNames(wrt) ?? variables;
+  const names = readNames(wrt) ?? [...new Set(fs.flatMap((f) => differentiableVariables(f)))];
   const point = at === undefined ? undefined : numbersOf(readExactPoint(at, [...new Set([...variables, ...names])]));
   return { head: functionName(variables), names, point };
 }

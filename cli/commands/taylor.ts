@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { parse, taylor, toLatex, toString, variablesOf } from '../../src/index.ts';
+import { differentiableVariables, parse, taylor, toLatex, toString, variablesOf } from '../../src/index.ts';
 import type { ExitCode } from '../exit.ts';
 import { readExactPoint, readNames, readNumber } from '../input.ts';
 import { functionName } from '../render/names.ts';
@@ -32,7 +32,7 @@ export function taylorCommand(finish: (code: ExitCode) => void): Command {
 function taylorAnswer(text: string, { order, at, wrt }: TaylorOptions): Answer {
   const f = parse(text);
   const variables = variablesOf(f);
-  const [name] = readNames(wrt) ?? (variables.length === 1 ? variables : []);
+  const [name] = readNames(wrt) ?? onlyOf(differentiableVariables(f));
   const variable = name ?? (variables.length === 0 ? 'x' : undefined);
   const point =
     at === undefined
@@ -49,7 +49,7 @@ function taylorAnswer(text: string, { order, at, wrt }: TaylorOptions): Answer {
       order: found.coefficients.length - 1,
       at: toString(found.at),
       exact: found.exact,
-      coefficients: found.coefficients.map((coefficient) => toString(coefficient)),
+      coefficients: found.coefficients.map((coefficient) => toString(coefficient, { fractions: found.exact })),
       polynomial: toString(found.polynomial),
     },
     latex: toLatex(found.polynomial),
@@ -62,4 +62,8 @@ function taylorAnswer(text: string, { order, at, wrt }: TaylorOptions): Answer {
         t,
       ),
   };
+}
+
+function onlyOf(names: readonly string[]): readonly string[] {
+  return names.length === 1 ? names : [];
 }

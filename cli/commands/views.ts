@@ -1,4 +1,13 @@
-import { type Expr, explain, FluxionError, type Point, type Say, toString, variablesOf } from '../../src/index.ts';
+import {
+  differentiableVariables,
+  type Expr,
+  explain,
+  FluxionError,
+  type Point,
+  type Say,
+  toString,
+  variablesOf,
+} from '../../src/index.ts';
 import { writeOutput } from '../file.ts';
 import { readChoices, readNames, readNumber, readPoint } from '../input.ts';
 import { katexStyle } from '../katex.ts';
@@ -86,7 +95,7 @@ interface Subject {
 
 function subjectOf(f: Expr, { at, wrt, order }: ViewOptions): Subject {
   const variables = variablesOf(f);
-  const names = readNames(wrt) ?? (variables.length > 0 ? variables : ['x']);
+  const names = readNames(wrt) ?? (variables.length > 0 ? differentiableVariables(f) : ['x']);
   const allowed = [...new Set([...variables, ...names])];
   const given = at === undefined ? undefined : readPoint(at, allowed);
   return { f, wrt: names, order: readOrder(order), point: () => explain.pointFor(f, given, names) };

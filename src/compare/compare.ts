@@ -8,7 +8,7 @@ import { expressionOf } from '../symbolic/index.ts';
 import { standingOf } from './agreement.ts';
 import { manualFormulas, symbolicFormulas } from './formulas.ts';
 import { largest, methodRow, type Situation } from './methods.ts';
-import { pointNotes, summaryNotes, unsampledNotes, wrongFormulaNote } from './notes.ts';
+import { fixedNote, pointNotes, summaryNotes, unsampledNotes, wrongFormulaNote } from './notes.ts';
 import { readingNotes } from './readings.ts';
 import { readTask, type Task } from './task.ts';
 import { findTruth, type Truth } from './truth.ts';
@@ -37,6 +37,7 @@ export function compare(f: Expr | string, options: CompareOptions = {}): Compari
   // Whoever gives a value of xy knows that it is one name.
   const readings = typeof options.at === 'object' ? [] : readingNotes(task.variables);
   const wrong = checks.flatMap((check, i) => (check.right ? [] : [wrongFormulaNote(task, i, check)]));
+  const left = options.wrt === undefined ? fixedNote(task) : [];
   const head = { expression: toText(task.f), wrt, order };
   if (at !== undefined) {
     const { at: point, ...rest } = compareAt(task, prepared, at);
@@ -45,7 +46,7 @@ export function compare(f: Expr | string, options: CompareOptions = {}): Compari
       at: point,
       ...rest,
       agree: rest.agree && wrong.length === 0,
-      notes: [...readings, ...wrong, ...rest.notes],
+      notes: [...readings, ...left, ...wrong, ...rest.notes],
     };
   }
   const points = samplePoints(task.f, [...new Set([...task.variables, ...wrt])], SAMPLES);
@@ -60,7 +61,12 @@ export function compare(f: Expr | string, options: CompareOptions = {}): Compari
     reference: null,
     methods: task.methods.map((name) => summary(samples, name, prepared)),
     agree: samples.length > 0 && samples.every(({ agree }) => agree) && wrong.length === 0,
-    notes: [...readings, ...wrong, ...(samples.length === 0 ? unsampledNotes(task) : summaryNotes(task, samples))],
+    notes: [
+      ...readings,
+      ...left,
+      ...wrong,
+      ...(samples.length === 0 ? unsampledNotes(task) : summaryNotes(task, samples)),
+    ],
     samples,
   };
 }

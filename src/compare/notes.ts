@@ -1,4 +1,4 @@
-import { fractionOf, num, type Point } from '../expr/index.ts';
+import { fixedVariables, fractionOf, num, type Point } from '../expr/index.ts';
 import type { FormulaCheck } from '../manual/index.ts';
 import { diagnoseUndefined, jumpWithinRounding } from '../numeric/index.ts';
 import { toText } from '../print/index.ts';
@@ -215,6 +215,17 @@ function idleVariables({ task, at }: Facts): string[] {
   return [
     ...idle.map((name) => `f does not depend on ${name}, so its derivative by ${name} is 0.`),
     ...unused.map((name) => `f does not contain ${name}; its value has no effect.`),
+  ];
+}
+
+/** That f is not differentiated by a bound of a sum, nor by the order of a Bessel function. */
+export function fixedNote({ f, wrt }: Task): string[] {
+  const names = [...fixedVariables(f)].filter((name) => !wrt.includes(name));
+  if (names.length === 0) return [];
+  return [
+    names.length === 1
+      ? `${names[0]} is a bound or an order here: f has no derivative by it.`
+      : `${listed(names)} are bounds or orders here: f has no derivative by them.`,
   ];
 }
 

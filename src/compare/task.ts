@@ -1,5 +1,5 @@
 import { FluxionError } from '../error.ts';
-import { type Expr, freeVariables, type Point } from '../expr/index.ts';
+import { differentiableVariables, type Expr, freeVariables, type Point } from '../expr/index.ts';
 import { parse } from '../symbolic/index.ts';
 import { type CompareOptions, METHODS, type MethodName } from './types.ts';
 
@@ -35,7 +35,7 @@ export function readTask(f: Expr, options: CompareOptions): Task {
     );
   }
   const variables = freeVariables(f);
-  const wrt = readNames(options.wrt, variables);
+  const wrt = readNames(options.wrt, f);
   return {
     f,
     variables,
@@ -48,7 +48,8 @@ export function readTask(f: Expr, options: CompareOptions): Task {
   };
 }
 
-function readNames(names: CompareOptions['wrt'], variables: readonly string[]): readonly string[] {
+function readNames(names: CompareOptions['wrt'], f: Expr): readonly string[] {
+  const variables = names === undefined ? differentiableVariables(f) : [];
   if (names === undefined) return variables.length > 0 ? variables : ['x'];
   const list = typeof names === 'string' ? [names] : names;
   if (list.length === 0) throw new FluxionError('USAGE', 'There is no variable to differentiate by.');

@@ -11,6 +11,8 @@ export { makeOp, type Op } from './op.ts';
 export {
   bigEffort,
   dependents,
+  differentiableVariables,
+  fixedVariables,
   freeVariables,
   type Interpretation,
   interpret,

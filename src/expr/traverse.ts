@@ -94,6 +94,27 @@ export function freeVariables(...roots: Expr[]): string[] {
   return postorder(roots).flatMap((node) => (node.kind === 'sym' ? [node.name] : []));
 }
 
+/** The names by which there is no derivative: of the bounds of a sum, the order of a Bessel function, as entries say. */
+export function fixedVariables(...roots: Expr[]): Set<string> {
+  const given = postorder(roots).flatMap((node) =>
+    node.kind === 'call' && node.op.fixed !== undefined
+      ? node.args.filter((_, i) => node.op.fixed?.includes(node.op.parameters[i] ?? ''))
+      : [],
+  );
+  return new Set(freeVariables(...given));
+}
+
+/**
+ * The names to differentiate by where nobody says which: all free variables but those by which there is no derivative; all, where there
+ * are no others.
+ */
+export function differentiableVariables(...roots: Expr[]): string[] {
+  const names = freeVariables(...roots);
+  const fixed = fixedVariables(...roots);
+  const others = names.filter((name) => !fixed.has(name));
+  return others.length === 0 ? names : others;
+}
+
 /** The nodes whose value depends on one of the variables. */
 export function dependents(order: readonly Expr[], variables: ReadonlySet<Expr>): NodeMap<true> {
   const active = new NodeMap<true>();

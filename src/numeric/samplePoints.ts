@@ -1,4 +1,4 @@
-import { type Expr, evaluateAt, type Point } from '../expr/index.ts';
+import { type Expr, evaluateAt, fixedVariables, type Point } from '../expr/index.ts';
 import { differentiate } from './differentiate.ts';
 
 /** Numbers a person would try first, then some that are neither round nor special. */
@@ -7,12 +7,15 @@ const TRIED = [
   1e-3, 1e3,
 ];
 
+/** For bounds of sums and orders of functions, which mostly have to be whole. */
+const WHOLE = [3, 2, 4, 1, 5];
+
 /** Points tried for each one wanted, before giving up. */
 const PATIENCE = 12;
 
 /**
  * Points in the domain of an expression at which to try its derivatives: small and large, of both signs, where it is
- * finite and smooth in every variable. The same points each time.
+ * finite and smooth in every variable by which there is a derivative. The same points each time.
  *
  * @param also further expressions that have to be finite there too.
  * @returns at most `count` points, fewer where the domain is hard to hit.
@@ -27,22 +30,24 @@ export function samplePoints(
 ): Point[] {
   if (variables.length === 0) return [{}];
   const found: Point[] = [];
-  for (const point of candidates(variables, count * PATIENCE)) {
+  const fixed = fixedVariables(expr);
+  const moving = variables.filter((name) => !fixed.has(name));
+  for (const point of candidates(variables, fixed, count * PATIENCE)) {
     if (found.length === count) break;
-    if ([expr, ...also].every((one) => Number.isFinite(evaluateAt(one, point))) && isSmoothAt(expr, point, variables))
+    if ([expr, ...also].every((one) => Number.isFinite(evaluateAt(one, point))) && isSmoothAt(expr, point, moving))
       found.push(point);
   }
   return found;
 }
 
-function* candidates(variables: readonly string[], limit: number): Generator<Point> {
+function* candidates(variables: readonly string[], fixed: ReadonlySet<string>, limit: number): Generator<Point> {
   for (let i = 0; i < Math.max(limit, TRIED.length); i++) {
     // Each further variable walks through the list at its own pace, so that points do not lie on a diagonal.
     yield Object.fromEntries(
-      variables.map((name, j) => [
-        name,
-        TRIED[(i * (1 + 2 * j) + 3 * j + Math.floor(i / TRIED.length)) % TRIED.length] as number,
-      ]),
+      variables.map((name, j) => {
+        const list = fixed.has(name) ? WHOLE : TRIED;
+        return [name, list[(i * (1 + 2 * j) + 3 * j + Math.floor(i / list.length)) % list.length] as number];
+      }),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { FluxionError } from '../error.ts';
-import { type Expr, freeVariables, sym } from '../expr/index.ts';
+import { differentiableVariables, type Expr, sym } from '../expr/index.ts';
 import { adjoints } from '../rules/index.ts';
 import { simplifyAll } from '../symbolic/index.ts';
 
@@ -7,12 +7,12 @@ import { simplifyAll } from '../symbolic/index.ts';
  * The partial derivatives of an expression, simplified: one reverse sweep for all variables. Those of a long expression are one
  * graph, which shares what they have in common.
  *
- * @param wrt default: all free variables, in order of appearance
+ * @param wrt default: all free variables by which there is a derivative, in order of appearance
  * @throws FluxionError NOT_DIFFERENTIABLE where a function has no rule.
  * @example
  * gradient(parse('x^2 * y')).map(toText) // ['2 * x * y', 'x^2']
  */
-export function gradient(f: Expr, wrt: readonly string[] = freeVariables(f)): Expr[] {
+export function gradient(f: Expr, wrt: readonly string[] = differentiableVariables(f)): Expr[] {
   return simplifyAll(slopes(f, wrt));
 }
 
@@ -22,7 +22,7 @@ export function gradient(f: Expr, wrt: readonly string[] = freeVariables(f)): Ex
  * @example
  * jacobian([parse('x*y'), parse('x + y')]) // [[y, x], [1, 1]]
  */
-export function jacobian(fs: readonly Expr[], wrt: readonly string[] = freeVariables(...fs)): Expr[][] {
+export function jacobian(fs: readonly Expr[], wrt: readonly string[] = differentiableVariables(...fs)): Expr[][] {
   return fs.map((f) => gradient(f, wrt));
 }
 
@@ -32,7 +32,7 @@ export function jacobian(fs: readonly Expr[], wrt: readonly string[] = freeVaria
  * @example
  * hessian(parse('x^2 * y')) // [[2 * y, 2 * x], [2 * x, 0]]
  */
-export function hessian(f: Expr, wrt: readonly string[] = freeVariables(f)): Expr[][] {
+export function hessian(f: Expr, wrt: readonly string[] = differentiableVariables(f)): Expr[][] {
   const rows: Expr[][] = [];
   for (const [i, slope] of gradient(f, wrt).entries()) {
     const right = gradient(slope, wrt.slice(i));

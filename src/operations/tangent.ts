@@ -1,5 +1,5 @@
 import { FluxionError } from '../error.ts';
-import { type Expr, evaluateAt, freeVariables, substitute, sym } from '../expr/index.ts';
+import { type Expr, evaluateAt, fixedVariables, freeVariables, substitute, sym } from '../expr/index.ts';
 import { diagnoseUndefined } from '../numeric/index.ts';
 import { add, mul, sub } from '../ops/construct.ts';
 import { toText } from '../print/index.ts';
@@ -23,13 +23,14 @@ export interface Tangent {
 /**
  * The tangent at a point.
  *
- * @param at a value for every variable, expressions without variables
+ * @param at a value for every variable, expressions without variables; a bound or an order is a constant of the line
  * @throws FluxionError NAME where a variable has no value, UNDEFINED where the function or a slope is not finite there.
  * @example
  * tangent(parse('x^2'), { x: num(3) }).simplified // 6 * x - 9
  */
 export function tangent(f: Expr, at: Readonly<Record<string, Expr>>): Tangent {
-  const names = Object.keys(at);
+  const fixed = fixedVariables(f);
+  const names = Object.keys(at).filter((name) => !fixed.has(name));
   const missing = freeVariables(f).find((name) => !Object.hasOwn(at, name));
   if (missing !== undefined) {
     throw new FluxionError('NAME', `No value for ${missing}.`, { suggestion: `Give one: ${missing}=1.` });

@@ -1,6 +1,6 @@
 import { DOUBLE_FIELD, type Field, taylorOver } from '../ad/index.ts';
 import { FluxionError } from '../error.ts';
-import { type Expr, evaluateAt, fractionOf, freeVariables, isNum, num, sym } from '../expr/index.ts';
+import { type Expr, evaluateAt, fixedVariables, fractionOf, freeVariables, isNum, num, sym } from '../expr/index.ts';
 import { add, call, div, mul, neg, pow, sub } from '../ops/construct.ts';
 import { fold } from '../ops/fold.ts';
 import { simplify } from '../symbolic/index.ts';
@@ -27,7 +27,7 @@ const EXACT_ORDER = 200;
 /** Doubles have larger ones as fractions: they are written as decimals. */
 const LARGEST_DENOMINATOR = 10n ** 9n;
 const NO_VALUE = call('NaN');
-/** Values of further variables at which to see whether a coefficient has a value. */
+/** Values of further variables at which to see whether a coefficient has a value; bounds and orders are whole. */
 const PROBES = [0.3, 1.7, -0.6];
 
 /** Exact constants as coefficients: rational arithmetic on literals, the simplifier on everything else. */
@@ -120,8 +120,9 @@ function exactCoefficients(f: Expr, order: number, variable: string, at: Expr): 
 /** Of a coefficient with further variables, whether it has no value wherever one looks. */
 function hasNoValue(coefficient: Expr): boolean {
   const names = freeVariables(coefficient);
+  const fixed = fixedVariables(coefficient);
   return PROBES.every((start) => {
-    const point = Object.fromEntries(names.map((name, i) => [name, start + i / 7]));
+    const point = Object.fromEntries(names.map((name, i) => [name, fixed.has(name) ? 3 + i : start + i / 7]));
     return !Number.isFinite(evaluateAt(coefficient, point));
   });
 }
@@ -142,12 +143,18 @@ function polynomialOf(coefficients: readonly Expr[], variable: string, at: Expr)
   for (const [k, coefficient] of coefficients.entries()) {
     if (coefficient === ZERO) continue;
     const size = opposite(coefficient);
-    const negative: boolean =
-      sum !== ZERO && (isNum(coefficient) ? coefficient.value < 0 : size.size < coefficient.size);
+    const negative: boolean = sum !== ZERO && isNegative(coefficient, size);
     const term = termOf(negative ? size : coefficient, pow(step, num(k)));
     sum = negative ? sub(sum, term) : add(sum, term);
   }
   return sum;
+}
+
+/** Whether the opposite is what a textbook subtracts: it is shorter, or as long and positive. */
+function isNegative(coefficient: Expr, size: Expr): boolean {
+  if (isNum(coefficient)) return coefficient.value < 0;
+  if (size.size !== coefficient.size) return size.size < coefficient.size;
+  return freeVariables(coefficient).length === 0 && evaluateAt(coefficient, {}) < 0;
 }
 
 function termOf(coefficient: Expr, power: Expr): Expr {

@@ -16,12 +16,14 @@ export interface Literal {
 /**
  * A literal in the form that is read best and is exact: integers and short decimals as digits, `1/3` as a fraction;
  * also `1/4`, whose denominator has one digit.
+ *
+ * @param fractions whether what is no integer is a fraction, however short its decimal is
  */
-export function literalForm(node: Num): Literal {
+export function literalForm(node: Num, fractions = false): Literal {
   const { s, n, d } = fractionOf(node);
   const negative = s < 0n;
   if (d === 1n) return { negative, denominator: undefined, ...integerForm(n) };
-  const places = d < 10n ? undefined : decimalPlaces(d);
+  const places = d < 10n || fractions ? undefined : decimalPlaces(d);
   const scaled = places === undefined ? 0n : (n * 10n ** BigInt(places)) / d;
   const digits = scaled.toString();
   if (places === undefined || digits.length > MAX_DIGITS) {

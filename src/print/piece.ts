@@ -22,6 +22,8 @@ export const ELLIPSIS = '…';
 export interface PrintOptions {
   /** A longer text is cut there, and ends in `…`. Default 2^24 characters. */
   readonly maxLength?: number;
+  /** Numbers that are no integers are fractions, `1/10` for 0.1: one form for all in a list of exact ones. Text only. */
+  readonly fractions?: boolean;
 }
 
 /** Length of `head` and `tail`: LaTeX looks for `\left(` and `\frac{1`. */

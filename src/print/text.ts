@@ -12,24 +12,25 @@ import { tensorText } from './tensor.ts';
  * @example
  * toText(parse('2x sin x')) // '2 * x * sin(x)'
  */
-export function toText(expr: Expr, { maxLength = MAX_LENGTH }: PrintOptions = {}): string {
-  return finish(pieceOf(expr, maxLength), maxLength);
+export function toText(expr: Expr, { maxLength = MAX_LENGTH, fractions = false }: PrintOptions = {}): string {
+  return finish(pieceOf(expr, { maxLength, fractions }), maxLength);
 }
 
-function pieceOf(expr: Expr, maxLength: number): Piece {
+function pieceOf(expr: Expr, options: Required<PrintOptions>): Piece {
+  const { maxLength, fractions } = options;
   const pieces = interpret<Piece>([expr], {
-    num: literal,
+    num: (node) => literal(node, fractions),
     sym: (node) => atom(node.name),
     const: (node) => atom(tensorText(node.value, maxLength)),
-    call: (node, args) => (node.op.binding === undefined ? callText(node, args) : boundText(node, args, maxLength)),
+    call: (node, args) => (node.op.binding === undefined ? callText(node, args) : boundText(node, args, options)),
   });
   return pieces.get(expr) as Piece;
 }
 
 /** `sum(k^2, k, 1, n)`. Bodies are nested a few deep at most, so that this recursion is short. */
-function boundText({ op, args }: Call, [low, high]: readonly Piece[], maxLength: number): Piece {
+function boundText({ op, args }: Call, [low, high]: readonly Piece[], options: Required<PrintOptions>): Piece {
   const { body, variable } = open(op, args);
-  const parts = [pieceOf(body, maxLength), atom(variable.name), low as Piece, high as Piece];
+  const parts = [pieceOf(body, options), atom(variable.name), low as Piece, high as Piece];
   return callOf(op.written, parts);
 }
 
@@ -37,8 +38,8 @@ function atom(text: string): Piece {
   return atomic(text, PRECEDENCE.atom);
 }
 
-function literal(node: Num): Piece {
-  const { negative, digits, exponent, denominator } = literalForm(node);
+function literal(node: Num, fractions: boolean): Piece {
+  const { negative, digits, exponent, denominator } = literalForm(node, fractions);
   const sign = negative ? '-' : '';
   const power = exponent === 0 ? '' : `e${exponent}`;
   const text = `${sign}${digits}${power}${denominator === undefined ? '' : `/${denominator}`}`;

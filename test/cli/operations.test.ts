@@ -35,6 +35,17 @@ describe('answers as JSON', () => {
       { exact: true, coefficients: ['0', '1', '-1/2', '1/3'], polynomial: 'x - x^2 / 2 + x^3 / 3' },
     ],
     [['taylor', 'sin(x)/x', '--order', '2'], { coefficients: ['1', '0', '-1/6'] }],
+    // Exact numbers in one form, whether their decimals end or not.
+    [['taylor', 'exp(-x/10)', '--order', '3'], { coefficients: ['1', '-1/10', '1/200', '-1/6000'] }],
+    [
+      ['taylor', 'sqrt(x + 0.1)', '--order', '2'],
+      { polynomial: 'sqrt(0.1) + 1 / (2 * sqrt(0.1)) * x - 5 / (4 * sqrt(0.1)) * x^2' },
+    ],
+    [['taylor', 'sum(x^k, k, 0, n)', '--order', '1'], { wrt: 'x' }],
+    // A bound or an order is nothing to differentiate by, unless it is asked for.
+    [['gradient', 'sum(x^k*y, k, 0, n)'], { wrt: ['x', 'y'] }],
+    [['hessian', 'besselj(n, x)*y'], { wrt: ['x', 'y'] }],
+    [['tangent', 'sum(x^k, k, 0, n)', '--at', 'x=1,n=3'], { slope: ['6'], line: '6 * x - 2' }],
     [
       ['implicit', 'x^2 + y^2 = 1', '--wrt', 'x', '--of', 'y', '--at', 'x=0.6,y=0.8'],
       { derivative: '-x / y', value: -0.7499999999999999 },

@@ -262,3 +262,14 @@ describe('next to a pole the reference is at the double that the methods are giv
     }
   });
 });
+
+test.each([
+  ['sum(x^k, k, 0, n)', ['x'], 'n is a bound or an order here: f has no derivative by it.'],
+  ['product(x + k, k, m, n)', ['x'], 'm and n are bounds or orders here: f has no derivative by them.'],
+  ['besselj(n, x)', ['x'], 'n is a bound or an order here: f has no derivative by it.'],
+])('%s is differentiated by what it has a derivative by, and checked at whole bounds', (f, wrt, note) => {
+  const { notes, samples = [], agree, ...found } = compare(f);
+  expect([found.wrt, agree, samples.length]).toEqual([wrt, true, 5]);
+  expect(notes).toContain(note);
+  expect(() => compare(f, { wrt: 'n' })).toThrow(/no derivative by/);
+});

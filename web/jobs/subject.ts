@@ -1,5 +1,14 @@
 import * as explain from '../../src/explain/index.ts';
-import { type Expr, evaluate, FluxionError, type Point, parse, substitute, variablesOf } from '../../src/index.ts';
+import {
+  differentiableVariables,
+  type Expr,
+  evaluate,
+  FluxionError,
+  type Point,
+  parse,
+  substitute,
+  variablesOf,
+} from '../../src/index.ts';
 import { AT, type Problem } from '../state/problem.ts';
 
 /** A failure that belongs to one field of the page, named as in the address. */
@@ -46,7 +55,8 @@ export function subjectOf(problem: Problem): Subject {
   const f = inField('f', () => parse(problem.f));
   if (f.shape.length > 0) throw new FieldError('f', notOneNumber(f));
   const variables = variablesOf(f);
-  const wrt = inField('wrt', () => readNames(problem.wrt)) ?? (variables.length > 0 ? variables : ['x']);
+  const wrt =
+    inField('wrt', () => readNames(problem.wrt)) ?? (variables.length > 0 ? differentiableVariables(f) : ['x']);
   const order = inField('order', () => readOrder(problem.order));
   const names = [...new Set([...variables, ...wrt])];
   return { f, variables, wrt, order, point: () => pointOf(f, names, problem) };
