@@ -5,6 +5,7 @@ import { withBody } from './bodies.ts';
 import { clearFractions } from './clear.ts';
 import { splitCoefficient } from './coefficient.ts';
 import { joinConjugates } from './conjugates.ts';
+import { Entries } from './entries.ts';
 import { MINUS_ONE, ONE, times } from './exact.ts';
 import { freedRoots } from './freed.ts';
 import { applyIdentity } from './identities.ts';
@@ -108,7 +109,7 @@ function exponentOf({ exponents }: Op, i: number): Num {
 }
 
 function canonicalSum(node: Call, run: Run): Expr {
-  const sum: Sum = new Map();
+  const sum: Sum = Entries.none();
   for (const [leaf, factor] of leaves(node, run, weightOf)) {
     if (isNonFinite(leaf)) return asWritten(node, run);
     addInto(sum, leaf, factor);
@@ -127,9 +128,10 @@ function canonicalProduct(node: Call, run: Run): Expr {
 
 /** Exponents that were added or scaled are sums of their own: they get their shortest form too. */
 function writeProduct(product: Product, run: Run): Expr {
-  for (const [base, power] of product.powers) {
-    if (isNum(power.exponent)) continue;
-    product.powers.set(base, { ...power, exponent: run.again(power.exponent) });
+  const { powers } = product;
+  for (let i = 0; i < powers.size; i++) {
+    const { exponent, restricted } = powers.valueAt(i);
+    if (!isNum(exponent)) powers.set(powers.keyAt(i), { exponent: run.again(exponent), restricted });
   }
   if (!run.rearrange) return productToExpr(product);
   const freed = freedRoots(product, run.again);
@@ -208,7 +210,7 @@ function leadsNegative(e: Expr): boolean {
 
 function negated(e: Expr): Expr {
   if (isSum(e)) {
-    const sum: Sum = new Map();
+    const sum: Sum = Entries.none();
     addInto(sum, e, MINUS_ONE);
     return sumToExpr(sum);
   }

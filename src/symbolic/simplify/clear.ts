@@ -1,7 +1,7 @@
 import { type Expr, isInteger, isNum } from '../../expr/index.ts';
 import { factorCommon, writeFactored } from './common.ts';
 import { ONE } from './exact.ts';
-import { emptyProduct, multiplyInto, multiplyPower, type Product, productToExpr, raise } from './product.ts';
+import { copyOf, emptyProduct, multiplyInto, multiplyPower, type Product, productToExpr, raise } from './product.ts';
 import { isSum, sumOf } from './sum.ts';
 
 /** Products of more factors, and longer sums, are not for reading. */
@@ -15,11 +15,14 @@ const LONGEST = 120;
 export function clearFractions(product: Product): Expr | undefined {
   if (product.powers.size < 2 || product.powers.size > MOST_FACTORS) return undefined;
   let shortest: Expr | undefined;
-  for (const [base, { exponent, restricted }] of product.powers) {
+  const { powers } = product;
+  for (let i = 0; i < powers.size; i++) {
+    const base = powers.keyAt(i);
+    const { exponent, restricted } = powers.valueAt(i);
     if (restricted || !isSum(base) || base.size > LONGEST || !isNum(exponent) || !isInteger(exponent)) continue;
     const factored = factorCommon(sumOf(base));
     if (factored === undefined || !meets(factored.common, product)) continue;
-    const cleared: Product = { coefficient: product.coefficient, powers: new Map(product.powers) };
+    const cleared = copyOf(product);
     cleared.powers.delete(base);
     for (const part of [productToExpr(factored.common), writeFactored(emptyProduct(ONE), factored.rest)]) {
       if (exponent === ONE) multiplyPower(cleared, part, ONE);
@@ -33,7 +36,7 @@ export function clearFractions(product: Product): Expr | undefined {
 
 /** Whether what the terms share has a denominator, or a base that stands in the product too. */
 function meets(common: Product, product: Product): boolean {
-  return [...common.powers].some(
-    ([base, { exponent }]) => product.powers.has(base) || (isNum(exponent) && exponent.value < 0),
-  );
+  return common.powers
+    .pairs()
+    .some(([base, { exponent }]) => product.powers.has(base) || (isNum(exponent) && exponent.value < 0));
 }

@@ -1,7 +1,10 @@
 import { type Expr, isInteger, isNum, type Num } from '../../expr/index.ts';
 
+import { Entries } from './entries.ts';
 import { content, MINUS_ONE, ONE, over, times, ZERO } from './exact.ts';
 import {
+  addProduct,
+  copyOf,
   emptyProduct,
   multiplyInto,
   multiplyPower,
@@ -10,7 +13,7 @@ import {
   productOf,
   productToExpr,
 } from './product.ts';
-import { addExpr, addInto, primitiveOf, type Sum, scaleExpr, sumToExpr } from './sum.ts';
+import { addExpr, primitiveOf, type Sum, scaleExpr, sumToExpr } from './sum.ts';
 
 /** A sum as a product: what all terms share, times the sum of what is left of them. */
 export interface Factored {
@@ -24,11 +27,12 @@ export interface Factored {
  */
 export function factorCommon(sum: Sum): Factored | undefined {
   if (sum.size < 2) return undefined;
-  const common = emptyProduct(content([...sum.values()]));
-  const products: Product[] = [];
-  for (const monic of sum.keys()) products.push(productOf(monic));
+  const common = emptyProduct(content(sum.values()));
+  const products = new Array<Product>(sum.size);
+  for (let i = 0; i < products.length; i++) products[i] = productOf(sum.keyAt(i));
   for (const { powers } of products) {
-    for (const [base, power] of powers) {
+    for (let i = 0; i < powers.size; i++) {
+      const [base, power] = [powers.keyAt(i), powers.valueAt(i)];
       // What the first term lacks is shared only where it is a denominator. A division by 0 stays with what is divided.
       if ((powers !== products[0]?.powers && !isBelow(power)) || base === ZERO || common.powers.has(base)) continue;
       const shared = sharedPower(products, base, power);
@@ -37,22 +41,20 @@ export function factorCommon(sum: Sum): Factored | undefined {
   }
   if (common.powers.size === 0 && common.coefficient === ONE) return undefined;
   const inverse = inverseOf(common);
-  const restricting = [...common.powers].flatMap(([base, { exponent }]) =>
-    isNum(exponent) && isInteger(exponent) ? [] : [base],
-  );
-  const rest: Sum = new Map();
+  const restricting = common.powers
+    .pairs()
+    .flatMap(([base, { exponent }]) => (isNum(exponent) && isInteger(exponent) ? [] : [base]));
+  const rest: Sum = Entries.none();
   // What a quotient is split into may be shared in turn.
   let wasSplit = false;
-  let next = 0;
-  for (const coefficient of sum.values()) {
-    const product = products[next++] as Product;
-    const quotient: Product = { coefficient: product.coefficient, powers: new Map(product.powers) };
+  for (let i = 0; i < sum.size; i++) {
+    const quotient = copyOf(products[i] as Product);
     multiplyInto(quotient, inverse);
     for (const base of restricting) {
       liftRestriction(quotient, base);
       if (splitBase(quotient, base)) wasSplit = true;
     }
-    addInto(rest, productToExpr(quotient), coefficient);
+    addProduct(rest, quotient, sum.valueAt(i));
   }
   if (!wasSplit || rest.size < 2) return { common, rest };
   const again = factorCommon(rest);
@@ -97,12 +99,13 @@ function sharedSymbolic(products: readonly Product[], base: Expr, first: Power):
     if (!isNum(difference) || !isInteger(difference)) return undefined;
     if (difference.value > offset) [greatest, offset] = [power, difference.value];
   }
-  return products.some(({ powers }) => saysNotZero(powers.keys(), base)) ? greatest : undefined;
+  return products.some(({ powers }) => saysNotZero(powers, base)) ? greatest : undefined;
 }
 
 /** Whether a factor has a value only where something is positive. */
-function saysNotZero(factors: Iterable<Expr>, u: Expr): boolean {
-  for (const factor of factors) {
+function saysNotZero(powers: Product['powers'], u: Expr): boolean {
+  for (let i = 0; i < powers.size; i++) {
+    const factor = powers.keyAt(i);
     if (factor.kind === 'call' && factor.args.length === 1 && factor.args[0] === u && factor.op.domain === POSITIVE)
       return true;
   }
@@ -128,7 +131,9 @@ function splitBase(product: Product, base: Expr): boolean {
 
 function inverseOf({ coefficient, powers }: Product): Product {
   const inverse = emptyProduct(over(ONE, coefficient));
-  for (const [base, { exponent, restricted }] of powers) {
+  for (let i = 0; i < powers.size; i++) {
+    const base = powers.keyAt(i);
+    const { exponent, restricted } = powers.valueAt(i);
     inverse.powers.set(base, { exponent: scaleExpr(exponent, MINUS_ONE), restricted });
   }
   return inverse;
@@ -136,7 +141,7 @@ function inverseOf({ coefficient, powers }: Product): Product {
 
 /** common * rest. */
 export function writeFactored(common: Product, rest: Sum): Expr {
-  const product: Product = { coefficient: common.coefficient, powers: new Map(common.powers) };
+  const product = copyOf(common);
   if (rest.size < 2) {
     multiplyInto(product, productOf(sumToExpr(rest)));
   } else {

@@ -1,4 +1,5 @@
 import { type Expr, isInteger, isNum, num } from '../../expr/index.ts';
+import { Entries } from './entries.ts';
 import { negate, times } from './exact.ts';
 import { joinPower, multiply, type Power, type Product, productToExpr } from './product.ts';
 import { addInto, isSum, type Sum, sumOf, sumToExpr } from './sum.ts';
@@ -11,10 +12,10 @@ const LONGEST = 24;
 /** `(a + b) (a - b)`, with the same whole exponent, is `a^2 - b^2`: 1/((x + 1) (x - 1)) is 1/(x^2 - 1). */
 export function joinConjugates({ powers }: Product): void {
   let sums = 0;
-  for (const base of powers.keys()) if (isSum(base)) sums++;
+  for (let i = 0; i < powers.size; i++) if (isSum(powers.keyAt(i))) sums++;
   if (sums < 2) return;
   const pairs: (readonly [Expr, Power, Sum])[] = [];
-  for (const [base, power] of powers) {
+  for (const [base, power] of powers.pairs()) {
     if (!isSum(base) || base.size > LONGEST || power.restricted) continue;
     if (!isNum(power.exponent) || !isInteger(power.exponent)) continue;
     const sum = sumOf(base);
@@ -34,9 +35,9 @@ export function joinConjugates({ powers }: Product): void {
 
 /** The product of two sums of two terms that differ in one sign; undefined for others. */
 function differenceOfSquares(left: Sum, right: Sum): Expr | undefined {
-  const product: Sum = new Map();
+  const product: Sum = Entries.none();
   let opposite = 0;
-  for (const [term, coefficient] of left) {
+  for (const [term, coefficient] of left.pairs()) {
     const other = right.get(term);
     if (other === undefined || (other !== coefficient && other !== negate(coefficient))) return undefined;
     if (other !== coefficient) opposite++;

@@ -1,6 +1,7 @@
 import { type Expr, isInteger, isNum } from '../../expr/index.ts';
+import { Entries } from './entries.ts';
 import { ONE, times } from './exact.ts';
-import { emptyProduct, multiplyInto, type Product, productOf, productToExpr } from './product.ts';
+import { addProduct, copyOf, emptyProduct, multiplyInto, type Product, productOf } from './product.ts';
 import { addInto, isSum, type Sum, sumOf } from './sum.ts';
 
 /** Expansions that would have more terms than this are not tried. */
@@ -9,6 +10,8 @@ const TERM_LIMIT = 40;
 const FACTOR_LIMIT = 16;
 /** Terms cancel where they are made of variables and small functions of them; larger atoms are not multiplied out. */
 const ATOM_SIZE = 6;
+/** Of no product. */
+const NONE = -1;
 /** Nodes of a written term, roughly: coefficient, power, sign. */
 const NODES_PER_TERM = 5;
 
@@ -25,23 +28,24 @@ interface Separated {
  * @param size nodes of the sum as it is written now.
  */
 export function expandSum(sum: Sum, size: number): Sum | undefined {
-  const separable = new Map<Expr, Separated>();
-  for (const monic of sum.keys()) {
-    const separated = separateSums(monic);
-    if (separated !== undefined) separable.set(monic, separated);
+  let terms = NONE;
+  const separable = new Array<Separated | undefined>(sum.size);
+  for (let i = 0; i < separable.length; i++) {
+    const separated = separateSums(sum.keyAt(i));
+    separable[i] = separated;
+    if (separated !== undefined) terms = Math.max(terms, estimateTerms(separated.sums));
   }
-  if (separable.size === 0) return undefined;
-  if (estimateTerms([...separable.values()]) * NODES_PER_TERM > size + 2 * NODES_PER_TERM) return undefined;
-  const result: Sum = new Map();
-  for (const [monic, coefficient] of sum) {
-    const separated = separable.get(monic);
+  if (terms === NONE || terms * NODES_PER_TERM > size + 2 * NODES_PER_TERM) return undefined;
+  const result: Sum = Entries.none();
+  for (let i = 0; i < separable.length; i++) {
+    const [separated, coefficient] = [separable[i], sum.valueAt(i)];
     if (separated === undefined) {
-      addInto(result, monic, coefficient);
+      addInto(result, sum.keyAt(i), coefficient);
       continue;
     }
     const expanded = multiplyOut(separated);
     if (expanded === undefined) return undefined;
-    for (const [term, factor] of expanded) addInto(result, term, times(coefficient, factor));
+    for (let k = 0; k < expanded.size; k++) addInto(result, expanded.keyAt(k), times(coefficient, expanded.valueAt(k)));
   }
   return result;
 }
@@ -51,11 +55,14 @@ function separateSums(monic: Expr): Separated | undefined {
   const product = productOf(monic);
   let sums: { sum: Sum; exponent: number }[] | undefined;
   let rest = product;
-  for (const [base, { exponent, restricted }] of product.powers) {
+  const { powers } = product;
+  for (let i = 0; i < powers.size; i++) {
+    const base = powers.keyAt(i);
+    const { exponent, restricted } = powers.valueAt(i);
     if (!isSum(base) || !isNum(exponent) || !isInteger(exponent) || exponent.value <= 0 || restricted) continue;
     if (sums === undefined) {
       sums = [];
-      rest = { coefficient: product.coefficient, powers: new Map(product.powers) };
+      rest = copyOf(product);
     }
     sums.push({ sum: sumOf(base), exponent: exponent.value });
     rest.powers.delete(base);
@@ -67,11 +74,7 @@ function separateSums(monic: Expr): Separated | undefined {
  * About how many terms the expansion has after collecting: the product of (degree + 1) over its atoms, or the product
  * of the lengths of its sums, whichever is less.
  */
-function estimateTerms(separated: readonly Separated[]): number {
-  return Math.max(...separated.map(({ sums }) => estimateOne(sums)));
-}
-
-function estimateOne(sums: Separated['sums']): number {
+function estimateTerms(sums: Separated['sums']): number {
   const distinct = distinctMonomials(sums);
   return distinct === Number.POSITIVE_INFINITY ? distinct : Math.min(distinct, uncollectedTerms(sums));
 }
@@ -86,8 +89,10 @@ function distinctMonomials(sums: Separated['sums']): number {
   for (const { sum, exponent } of sums) {
     factors += exponent;
     const inSum = new Map<Expr, number>();
-    for (const term of sum.keys()) {
-      for (const [atom, power] of productOf(term).powers) {
+    for (let i = 0; i < sum.size; i++) {
+      const { powers } = productOf(sum.keyAt(i));
+      for (let k = 0; k < powers.size; k++) {
+        const [atom, power] = [powers.keyAt(k), powers.valueAt(k)];
         if (atom.size > ATOM_SIZE) return Number.POSITIVE_INFINITY;
         const degree = isNum(power.exponent) ? Math.abs(power.exponent.value) : 1;
         inSum.set(atom, Math.max(inSum.get(atom) ?? 0, degree));
@@ -100,8 +105,8 @@ function distinctMonomials(sums: Separated['sums']): number {
 }
 
 function multiplyOut({ rest, sums }: Separated): Sum | undefined {
-  let result: Sum = new Map();
-  addInto(result, productToExpr(rest), ONE);
+  let result: Sum = Entries.none();
+  addProduct(result, rest, ONE);
   for (const { sum, exponent } of sums) {
     for (let i = 0; i < exponent; i++) {
       result = multiplySums(result, sum);
@@ -112,13 +117,13 @@ function multiplyOut({ rest, sums }: Separated): Sum | undefined {
 }
 
 function multiplySums(a: Sum, b: Sum): Sum {
-  const result: Sum = new Map();
-  for (const [left, p] of a) {
-    for (const [right, q] of b) {
-      const product = emptyProduct(times(p, q));
-      multiplyInto(product, productOf(left));
-      multiplyInto(product, productOf(right));
-      addInto(result, productToExpr(product), ONE);
+  const result: Sum = Entries.none();
+  for (let i = 0; i < a.size; i++) {
+    for (let k = 0; k < b.size; k++) {
+      const product = emptyProduct(times(a.valueAt(i), b.valueAt(k)));
+      multiplyInto(product, productOf(a.keyAt(i)));
+      multiplyInto(product, productOf(b.keyAt(k)));
+      addProduct(result, product, ONE);
     }
   }
   return result;

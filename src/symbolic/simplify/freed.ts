@@ -1,6 +1,6 @@
 import { build, type Expr, interpret, isInteger, isNum, num } from '../../expr/index.ts';
 import { op } from '../../ops/index.ts';
-import { multiplyInto, type Product, raise } from './product.ts';
+import { copyOf, multiplyInto, type Product, raise } from './product.ts';
 
 const TWO = num(2);
 const POW = op('pow');
@@ -16,15 +16,18 @@ const MOST_FACTORS = 8;
  */
 export function freedRoots(product: Product, again: (e: Expr) => Expr): Product | undefined {
   if (product.powers.size < 2 || product.powers.size > MOST_FACTORS) return undefined;
-  for (const [u, { exponent }] of product.powers) {
+  const { powers } = product;
+  for (let i = 0; i < powers.size; i++) {
+    const u = powers.keyAt(i);
+    const { exponent } = powers.valueAt(i);
     if (!isNum(exponent) || isInteger(exponent) || u.size > LONGEST) continue;
     let square: Expr | undefined;
-    for (const [base, power] of product.powers) {
+    for (const [base, power] of powers.pairs()) {
       if (base === u || base.size <= u.size || base.size > LONGEST) continue;
       square ??= build(POW, [build(SQRT, [u]), TWO]);
       const freed = withInPlaceOf(base, square, u);
       if (freed === base) continue;
-      const rest: Product = { coefficient: product.coefficient, powers: new Map(product.powers) };
+      const rest = copyOf(product);
       rest.powers.delete(base);
       multiplyInto(rest, raise(again(freed), power.exponent));
       return rest;

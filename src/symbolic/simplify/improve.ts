@@ -37,7 +37,7 @@ export function shortestSum(terms: Sum): Expr {
 
 function isLong(sum: Sum): boolean {
   let size = 0;
-  for (const term of sum.keys()) size += term.size;
+  for (let i = 0; i < sum.size; i++) size += sum.keyAt(i).size;
   return size > SIZE_LIMIT;
 }
 

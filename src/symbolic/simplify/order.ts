@@ -1,4 +1,5 @@
 import { type Call, type Expr, isNum } from '../../expr/index.ts';
+import type { Entries } from './entries.ts';
 
 /** Orders that depend on structure alone, so that the same expression is written the same way in every process. */
 
@@ -8,25 +9,30 @@ const FACTORS_SEEN = 32;
 /** Degree in the variables, where a term is a product of their powers; functions and sums count 0. */
 function degree(e: Expr): number {
   if (e.kind !== 'call' || e.op.algebra === undefined) return e.kind === 'sym' ? 1 : 0;
-  let total = 0;
-  const stack: [Expr, number][] = [[e, 1]];
-  for (let seen = 0; seen < FACTORS_SEEN; seen++) {
-    const [node, exponent] = stack.pop() ?? [undefined, 0];
-    if (node === undefined) break;
-    if (node.kind === 'sym') total += exponent;
-    if (node.kind !== 'call' || node.op.algebra === undefined) continue;
-    const { exponents, weights, algebra } = node.op;
-    if (exponents !== undefined) {
-      for (let i = 0; i < exponents.length; i++)
-        stack.push([node.args[i] as Expr, exponent * asNumber(exponents[i] as number | string)]);
-    } else if (weights !== undefined) {
-      if (weights.length === 1) stack.push([node.args[0] as Expr, exponent]);
-    } else if ('power' in algebra) {
-      const [base, power] = node.args as [Expr, Expr];
-      if (isNum(power)) stack.push([base, exponent * power.value]);
-    }
-  }
+  seen = 0;
+  total = 0;
+  addDegree(e, 1);
   return total;
+}
+
+let seen = 0;
+let total = 0;
+
+/** The recursion is no deeper than the factors that are looked into. */
+function addDegree(e: Expr, exponent: number): void {
+  if (seen++ >= FACTORS_SEEN) return;
+  if (e.kind === 'sym') total += exponent;
+  if (e.kind !== 'call' || e.op.algebra === undefined) return;
+  const { exponents, weights, algebra } = e.op;
+  if (exponents !== undefined) {
+    for (let i = exponents.length - 1; i >= 0; i--)
+      addDegree(e.args[i] as Expr, exponent * asNumber(exponents[i] as number | string));
+  } else if (weights !== undefined) {
+    if (weights.length === 1) addDegree(e.args[0] as Expr, exponent);
+  } else if ('power' in algebra) {
+    const power = e.args[1] as Expr;
+    if (isNum(power)) addDegree(e.args[0] as Expr, exponent * power.value);
+  }
 }
 
 function asNumber(exponent: number | string): number {
@@ -39,22 +45,42 @@ function asNumber(exponent: number | string): number {
 export function sortTerms<V>(terms: readonly [Expr, V][]): [Expr, V][] {
   if (terms.length < 2) return [...terms];
   const keyed = terms.map((term) => ({ term, degree: degree(term[0]) }));
-  keyed.sort((a, b) => b.degree - a.degree || compareTerms(a.term[0], b.term[0]));
+  sortInPlace(keyed, (a, b) => b.degree - a.degree || compareTerms(a.term[0], b.term[0]));
   return keyed.map(({ term }) => term);
 }
 
+/** Up to so many items are put into their places one by one: the engine's sort copies even two of them. */
+const FEW = 8;
+
+/** A stable sort. */
+export function sortInPlace<T>(items: T[], compare: (a: T, b: T) => number): void {
+  if (items.length > FEW) {
+    items.sort(compare);
+    return;
+  }
+  for (let i = 1; i < items.length; i++) {
+    const item = items[i] as T;
+    let place = i;
+    while (place > 0 && compare(items[place - 1] as T, item) > 0) {
+      items[place] = items[place - 1] as T;
+      place--;
+    }
+    items[place] = item;
+  }
+}
+
 /** The term that {@link sortTerms} puts first. */
-export function firstTerm<V>(terms: ReadonlyMap<Expr, V>): [Expr, V] {
-  let first: [Expr, V] | undefined;
-  let highest = 0;
-  for (const term of terms) {
-    const own = degree(term[0]);
-    if (first === undefined || own > highest || (own === highest && compareTerms(term[0], first[0]) < 0)) {
-      first = term;
+export function firstTerm<V extends NonNullable<unknown>>(terms: Entries<V>): [Expr, V] {
+  let first = 0;
+  let highest = degree(terms.keyAt(0));
+  for (let i = 1; i < terms.size; i++) {
+    const own = degree(terms.keyAt(i));
+    if (own > highest || (own === highest && compareTerms(terms.keyAt(i), terms.keyAt(first)) < 0)) {
+      first = i;
       highest = own;
     }
   }
-  return first as [Expr, V];
+  return [terms.keyAt(first), terms.valueAt(first)];
 }
 
 function compareTerms(a: Expr, b: Expr): number {

@@ -1,6 +1,7 @@
 import { build, type Call, type Expr, interpret, isInteger, isNum, type Num } from '../../expr/index.ts';
 import { withBody } from './bodies.ts';
 import { isQuotient } from './coefficient.ts';
+import { Entries } from './entries.ts';
 import { isEven, MINUS_ONE, negate } from './exact.ts';
 import { ratioOver, standsBelow } from './identities.ts';
 import { sortTerms } from './order.ts';
@@ -43,9 +44,8 @@ function presentCall(e: Expr): Expr {
 /** Two terms, the first negative: the positive one leads. */
 function presentSum(e: Expr): Expr {
   const sum = sumOf(e);
-  const [first, second] = [...sum];
-  if (sum.size !== 2 || first === undefined || second === undefined) return e;
-  return first[1].value < 0 && second[1].value > 0 ? writeSum([second, first]) : e;
+  if (sum.size !== 2 || sum.valueAt(0).value >= 0 || sum.valueAt(1).value <= 0) return e;
+  return writeSum(sum.pairs().reverse());
 }
 
 /** A quotient that has a name of its own: sin(u)/cos(u) is tan(u). */
@@ -53,13 +53,13 @@ function presentRatio(e: Call): Expr {
   if (!isQuotient(e) || !isBelowOne(e.args[1] as Expr)) return e;
   const product = productOf(e);
   if (product.powers.size < 2 || product.powers.size > READABLE) return e;
-  for (const [above, { exponent, restricted }] of product.powers) {
+  for (const [above, { exponent, restricted }] of product.powers.pairs()) {
     if (above.kind !== 'call' || restricted || !isNum(exponent) || !isInteger(exponent) || exponent.value < 1) continue;
     const ratio = ratioOver(above.op);
     if (ratio === undefined) continue;
     const below = build(ratio.below, above.args);
     if (product.powers.get(below)?.exponent !== negate(exponent)) continue;
-    const powers = new Map(product.powers);
+    const powers = product.powers.copy();
     powers.delete(above);
     powers.delete(below);
     powers.set(build(ratio.op, above.args), { exponent, restricted });
@@ -89,7 +89,7 @@ function isPowerOfBelow({ args: [base] }: Call): boolean {
 function presentProduct(e: Expr): Expr {
   const product = productOf(e);
   if (product.coefficient.value >= 0 || product.powers.size > READABLE) return e;
-  for (const [base, power] of product.powers) {
+  for (const [base, power] of product.powers.pairs()) {
     const flipped = isOdd(power) && isSum(base) ? flippedSum(sumOf(base)) : undefined;
     if (flipped !== undefined) return productToExpr(replaceBase(product, base, flipped, power));
   }
@@ -97,9 +97,11 @@ function presentProduct(e: Expr): Expr {
 }
 
 function replaceBase({ coefficient, powers }: Product, base: Expr, flipped: Expr, power: Power): Product {
-  const changed = new Map(
-    [...powers].map(([key, value]): [Expr, Power] => (key === base ? [flipped, power] : [key, value])),
-  );
+  const changed: Product['powers'] = Entries.none();
+  for (const [key, value] of powers.pairs()) {
+    if (key === base) changed.set(flipped, power);
+    else changed.set(key, value);
+  }
   return { coefficient: negate(coefficient), powers: changed };
 }
 
@@ -109,8 +111,8 @@ function isOdd({ exponent, restricted }: Power): boolean {
 
 /** The opposite of a sum, if that reads better: it has a positive term to begin with. */
 function flippedSum(sum: Sum): Expr | undefined {
-  if (sum.size > READABLE || ![...sum.values()].some((coefficient) => coefficient.value < 0)) return undefined;
-  return writeSum(positiveFirst(sortTerms([...scaleSum(sum, MINUS_ONE)])));
+  if (sum.size > READABLE || !sum.values().some((coefficient) => coefficient.value < 0)) return undefined;
+  return writeSum(positiveFirst(sortTerms(scaleSum(sum, MINUS_ONE).pairs())));
 }
 
 /** `1 - 2x - x^2`: the other way round where that begins with a positive term, otherwise the first positive one leads. */

@@ -3,12 +3,13 @@ import { build, type Call, type Expr, isInteger, isNum, type Num, num, sym } fro
 import { div } from '../../ops/construct.ts';
 import { op } from '../../ops/index.ts';
 import { writeFraction } from './coefficient.ts';
+import { Entries } from './entries.ts';
 import { integerPower, isEven, MINUS_ONE, negate, ONE, times, ZERO } from './exact.ts';
 import { instantiatePattern, powerIdentity, productIdentities } from './identities.ts';
-import { compareFactors } from './order.ts';
+import { compareFactors, sortInPlace } from './order.ts';
 import { exactRoot, exponentialOf, hasPowerOperands, powerOperands, rootFor } from './roots.ts';
 import { isNonnegative } from './sign.ts';
-import { addExpr, isSum, primitiveSum, scaleExpr } from './sum.ts';
+import { addExpr, addInto, isSum, primitiveSum, type Sum, scaleExpr } from './sum.ts';
 
 /** The exponent of one base in a product. */
 export interface Power {
@@ -23,11 +24,20 @@ export interface Power {
 /** A product of powers of distinct bases, with a numeric coefficient. */
 export interface Product {
   coefficient: Num;
-  readonly powers: Map<Expr, Power>;
+  readonly powers: Entries<Power>;
 }
 
 export function emptyProduct(coefficient: Num = ONE): Product {
-  return { coefficient, powers: new Map() };
+  return { coefficient, powers: Entries.none() };
+}
+
+/** A product of one factor. */
+function factorAlone(e: Expr, coefficient: Num = ONE): Product {
+  return { coefficient, powers: Entries.of(e, PLAIN) };
+}
+
+export function copyOf({ coefficient, powers }: Product): Product {
+  return { coefficient, powers: powers.copy() };
 }
 
 /** A product inside another is merged into it up to this many factors; beyond, it stays one factor, which keeps it shared. */
@@ -38,35 +48,37 @@ const MERGE_LIMIT = 32;
  * its numeric content. The result is shared: copy before changing it.
  */
 export function productOf(e: Expr): Product {
-  if (e.kind === 'sym') return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
   if (isNum(e)) return emptyProduct(e);
-  const known = recent.get(e);
-  if (known !== undefined) return known;
-  if (recent.size >= RECENT) recent.clear();
+  const place = e.id % RECENT;
+  if (recent[place] === e) return products[place] as Product;
   const product = readProduct(e);
-  recent.set(e, product);
+  recent[place] = e;
+  products[place] = product;
   return product;
 }
 
-/** The search for a shorter form reads the same few products again and again. What this holds is bounded. */
-const RECENT = 512;
-const recent = new Map<Expr, Product>();
+/**
+ * The search for a shorter form reads the same few products again and again. What this holds is bounded: nodes that were made one after
+ * the other have places of their own, and later ones take them.
+ */
+const RECENT = 1024;
+const recent = new Array<Expr | undefined>(RECENT).fill(undefined);
+const products = new Array<Product | undefined>(RECENT).fill(undefined);
 
 function readProduct(e: Expr): Product {
   if (isSum(e)) {
     const { content, primitive } = primitiveSum(e);
-    return { coefficient: content, powers: new Map([[primitive, PLAIN]]) };
+    return factorAlone(primitive, content);
   }
   const operands = e.kind === 'call' ? powerOperands(e) : undefined;
-  if (operands === undefined || depth > DEEPEST || !isShort(e))
-    return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
+  if (operands === undefined || depth > DEEPEST || !isShort(e)) return factorAlone(e);
   depth++;
   try {
     return multiply(operands);
   } catch (error) {
     // An exponent such as 1/2^1100 cannot be written down: the power stays one factor.
     if (!(error instanceof FluxionError && error.code === 'LIMIT')) throw error;
-    return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
+    return factorAlone(e);
   } finally {
     depth--;
   }
@@ -92,7 +104,8 @@ export function multiply(operands: readonly (readonly [Expr, Expr])[], coefficie
 
 export function multiplyInto(target: Product, factor: Product): void {
   target.coefficient = times(target.coefficient, factor.coefficient);
-  for (const [base, power] of factor.powers) joinPower(target.powers, base, power);
+  const { powers } = factor;
+  for (let i = 0; i < powers.size; i++) joinPower(target.powers, powers.keyAt(i), powers.valueAt(i));
 }
 
 /** Multiply a canonical expression, raised to a canonical exponent, into a product. */
@@ -104,7 +117,7 @@ export function multiplyPower(target: Product, e: Expr, exponent: Expr): void {
 }
 
 /** Multiply a power into a product; u/u is 1 by the convention of the field, and with it goes what u said about its domain. */
-export function joinPower(powers: Map<Expr, Power>, base: Expr, power: Power): void {
+export function joinPower(powers: Entries<Power>, base: Expr, power: Power): void {
   const before = powers.get(base);
   if (before === undefined) {
     powers.set(base, power);
@@ -128,7 +141,7 @@ function isRestricting({ exponent, restricted }: Power): boolean {
 export function raise(e: Expr, exponent: Expr): Product {
   if (exponent === ONE) {
     // A power of a base that does not split, such as u^v, must not read itself again.
-    return isReadable(e) ? productOf(e) : { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
+    return isReadable(e) ? productOf(e) : factorAlone(e);
   }
   if (exponent === ZERO) return emptyProduct();
   if (isNum(exponent) && isInteger(exponent)) return raiseToInteger(productOf(e), exponent);
@@ -139,11 +152,8 @@ export function raise(e: Expr, exponent: Expr): Product {
 function sumInBracket(e: Expr, r: Expr): Product {
   const { content, primitive } = primitiveSum(e);
   const magnitude = content.value < 0 ? negate(content) : content;
-  if (!isNum(r) || magnitude === ONE || exactRoot(magnitude, r) === undefined) {
-    return { coefficient: ONE, powers: new Map([[e, PLAIN]]) };
-  }
-  const base = content.value < 0 ? scaleExpr(primitive, num(-1)) : primitive;
-  return { coefficient: magnitude, powers: new Map([[base, PLAIN]]) };
+  if (!isNum(r) || magnitude === ONE || exactRoot(magnitude, r) === undefined) return factorAlone(e);
+  return factorAlone(content.value < 0 ? scaleExpr(primitive, MINUS_ONE) : primitive, magnitude);
 }
 
 function isReadable(e: Expr): boolean {
@@ -157,7 +167,8 @@ function raiseToInteger({ coefficient, powers }: Product, n: Num): Product {
   if (power === undefined)
     joinPower(result.powers, coefficient, { exponent: coefficient === ZERO ? MINUS_ONE : n, restricted: false });
   else result.coefficient = power;
-  for (const [base, before] of powers) {
+  for (let i = 0; i < powers.size; i++) {
+    const [base, before] = [powers.keyAt(i), powers.valueAt(i)];
     joinPower(result.powers, base, powerOf(base, scaleExpr(before.exponent, n), isRestricting(before)));
   }
   return result;
@@ -171,7 +182,8 @@ function raiseToReal({ coefficient, powers }: Product, r: Expr): Product {
   if (coefficient === ZERO && isNum(r)) return raiseToInteger(emptyProduct(ZERO), r.value > 0 ? ONE : MINUS_ONE);
   const result = emptyProduct();
   const inside = emptyProduct(coefficient);
-  for (const [base, power] of powers) {
+  for (let i = 0; i < powers.size; i++) {
+    const [base, power] = [powers.keyAt(i), powers.valueAt(i)];
     const outside = leaveBracket(base, power, r);
     if (outside === undefined) inside.powers.set(base, power);
     else joinPower(result.powers, outside[0], outside[1]);
@@ -183,10 +195,12 @@ function raiseToReal({ coefficient, powers }: Product, r: Expr): Product {
     inside.coefficient = isNegative ? MINUS_ONE : ONE;
   }
   if (inside.coefficient === ONE && inside.powers.size === 0) return result;
-  const [single] = inside.powers;
-  if (inside.coefficient === ONE && inside.powers.size === 1 && single !== undefined && keepsDomain(single[1], r)) {
-    joinPower(result.powers, single[0], powerOf(single[0], multiplyExponents(single[1].exponent, r), true));
-    return result;
+  if (inside.coefficient === ONE && inside.powers.size === 1) {
+    const [base, power] = [inside.powers.keyAt(0), inside.powers.valueAt(0)];
+    if (keepsDomain(power, r)) {
+      joinPower(result.powers, base, powerOf(base, multiplyExponents(power.exponent, r), true));
+      return result;
+    }
   }
   joinPower(result.powers, productToExpr(inside), { exponent: r, restricted: false });
   return result;
@@ -226,19 +240,30 @@ export function productToExpr(product: Product): Expr {
   const { coefficient, powers } = reducePowers(product) ?? product;
   // 0/0 has no value, whatever stands beside it.
   if (coefficient === ZERO) return powers.has(ZERO) ? div(ZERO, ZERO) : ZERO;
-  const [only] = powers;
-  // -(a + b) is -a - b.
-  if (coefficient === MINUS_ONE && powers.size === 1 && only?.[1].exponent === ONE && isSum(only[0]))
-    return scaleExpr(only[0], MINUS_ONE);
-  if (only === undefined) return coefficient;
-  if (coefficient === ONE && powers.size === 1 && only[1].exponent === ONE && !only[1].restricted) return only[0];
-  const factors: Factor[] = [];
-  for (const [base, power] of powers) factors.push(writeFactor(base, power));
-  if (factors.length > 1) factors.sort((a, b) => compareFactors(a.key, b.key));
+  if (powers.size === 0) return coefficient;
+  if (powers.size === 1 && powers.valueAt(0).exponent === ONE) {
+    const only = powers.keyAt(0);
+    // -(a + b) is -a - b.
+    if (coefficient === MINUS_ONE && isSum(only)) return scaleExpr(only, MINUS_ONE);
+    if (coefficient === ONE && !powers.valueAt(0).restricted) return only;
+  }
+  const factors = new Array<Factor>(powers.size);
+  for (let i = 0; i < factors.length; i++) factors[i] = writeFactor(powers.keyAt(i), powers.valueAt(i));
+  sortInPlace(factors, (a, b) => compareFactors(a.key, b.key));
   const above: Expr[] = [];
   const below: Expr[] = [];
   for (const factor of factors) (factor.below ? below : above).push(factor.written);
   return writeFraction(coefficient, above, below);
+}
+
+/**
+ * Add weight * product to a sum. A product that is written with its number in front would have to be written once more without
+ * it; only beside a division by 0 the number stays where it is, because there is nothing to collect: 2/0 - 1/0 is no 1/0.
+ */
+export function addProduct(sum: Sum, product: Product, weight: Num): void {
+  const { coefficient, powers } = product;
+  if (coefficient === ONE || powers.has(ZERO)) addInto(sum, productToExpr(product), weight);
+  else addInto(sum, productToExpr({ coefficient: ONE, powers }), times(weight, coefficient));
 }
 
 /** A power as it is written, above or below the fraction bar, and what it is ordered by. */
@@ -260,7 +285,10 @@ function writeFactor(base: Expr, power: Power): Factor {
 
 /** Apply `abs(x)^2 = x^2` and its like: abs(u)^5 is u^4 * abs(u). Undefined where there is none to apply. */
 function reducePowers(product: Product): Product | undefined {
-  for (const [base, { exponent, restricted }] of product.powers) {
+  const { powers } = product;
+  for (let i = 0; i < powers.size; i++) {
+    const base = powers.keyAt(i);
+    const { exponent, restricted } = powers.valueAt(i);
     if (base.kind !== 'call' || base.args.length !== 1 || restricted || !isNum(exponent) || !isInteger(exponent))
       continue;
     const joined = exponent === ONE ? joinedPair(product, base) : undefined;
@@ -268,7 +296,7 @@ function reducePowers(product: Product): Product | undefined {
     const identity = powerIdentity(base.op);
     const count = identity === undefined ? 0 : Math.trunc(exponent.value / identity.exponent);
     if (identity === undefined || count === 0) continue;
-    const rest: Product = { coefficient: product.coefficient, powers: new Map(product.powers) };
+    const rest = copyOf(product);
     joinPower(rest.powers, base, { exponent: num(-count * identity.exponent), restricted: false });
     const right = instantiatePattern(identity.right, new Map([[sym('x'), base.args[0] as Expr]]));
     multiplyInto(rest, raise(right, num(count)));
@@ -278,16 +306,16 @@ function reducePowers(product: Product): Product | undefined {
 }
 
 /** Apply `sign(x) * x = abs(x)` and its like to a factor and another of the same argument. */
-function joinedPair({ coefficient, powers }: Product, base: Call): Product | undefined {
+function joinedPair(product: Product, base: Call): Product | undefined {
   const identities = productIdentities(base.op);
   if (identities.length === 0) return undefined;
   const bindings = new Map([[sym('x'), base.args[0] as Expr]]);
   for (const { partner, exponent, right } of identities) {
     const other = instantiatePattern(partner, bindings);
-    const power = powers.get(other);
+    const power = product.powers.get(other);
     if (power === undefined || power.restricted || !isNum(power.exponent) || !isInteger(power.exponent)) continue;
     if (power.exponent.value * exponent < 1) continue;
-    const rest: Product = { coefficient, powers: new Map(powers) };
+    const rest = copyOf(product);
     rest.powers.delete(base);
     joinPower(rest.powers, other, { exponent: num(-exponent), restricted: false });
     multiplyInto(rest, productOf(instantiatePattern(right, bindings)));

@@ -15,8 +15,12 @@ interface Part {
  * become the third.
  */
 export function joinSquares(sum: Sum): Sum {
-  for (const [term, coefficient] of sum) {
-    for (const [base, { exponent }] of productOf(term).powers) {
+  for (let i = 0; i < sum.size; i++) {
+    const [term, coefficient] = [sum.keyAt(i), sum.valueAt(i)];
+    const { powers } = productOf(term);
+    for (let k = 0; k < powers.size; k++) {
+      const base = powers.keyAt(k);
+      const { exponent } = powers.valueAt(k);
       if (base.kind !== 'call' || base.op.identities === undefined) continue;
       if (!isNum(exponent) || !isInteger(exponent) || exponent.value < 2) continue;
       for (const identity of squareIdentities(base.op)) {
@@ -31,7 +35,12 @@ export function joinSquares(sum: Sum): Sum {
 /** f(u)^2 + g(u)^2 - 1 = 0 for the argument of `base`. */
 function partsOf(identity: Expr, base: Call): Part[] {
   const left = instantiatePattern(identity, new Map([[sym('x'), base.args[0] as Expr]]));
-  return [...[...sumOf(left)].map(([term, weight]) => ({ term, weight })), { term: ONE, weight: MINUS_ONE }];
+  return [
+    ...sumOf(left)
+      .pairs()
+      .map(([term, weight]) => ({ term, weight })),
+    { term: ONE, weight: MINUS_ONE },
+  ];
 }
 
 function joinWith(
@@ -48,7 +57,7 @@ function joinWith(
     const key = other === own ? undefined : cofactorTimes(cofactor, other);
     if (key === undefined || sum.get(key.monic) !== times(scale, key.weight)) continue;
     const third = parts.find((part) => part !== own && part !== other) as Part;
-    const replaced: Sum = new Map(sum);
+    const replaced = sum.copy();
     replaced.delete(from.term);
     replaced.delete(key.monic);
     const result = cofactorTimes(cofactor, third);
@@ -66,7 +75,7 @@ function divide(term: Expr, square: Expr): Product {
 }
 
 function cofactorTimes(cofactor: Product, { term, weight }: Part): { monic: Expr; weight: Num } {
-  const product: Product = { coefficient: ONE, powers: new Map(cofactor.powers) };
+  const product: Product = { coefficient: ONE, powers: cofactor.powers.copy() };
   multiplyInto(product, productOf(term));
   return { monic: productToExpr(product), weight: times(weight, cofactor.coefficient) };
 }

@@ -1,11 +1,12 @@
 import { build, type Call, type Expr, isNum, type Num, num } from '../../expr/index.ts';
 import { op } from '../../ops/index.ts';
 import { sizeWithCoefficient, splitCoefficient, withCoefficient } from './coefficient.ts';
+import { Entries } from './entries.ts';
 import { content, negate, ONE, over, plus, times, ZERO } from './exact.ts';
 import { firstTerm, sortTerms } from './order.ts';
 
 /** A sum: monic terms with their coefficients; the constant is the coefficient of 1. */
-export type Sum = Map<Expr, Num>;
+export type Sum = Entries<Num>;
 
 /** A sum inside another is merged into it up to this many terms; beyond, it stays one term, which keeps shared sums shared. */
 const MERGE_LIMIT = 32;
@@ -17,7 +18,7 @@ export function isSum(e: Expr): boolean {
 
 /** Collect weighted canonical expressions into a sum. Like terms join; those that cancel are gone. */
 export function collectSum(weighted: readonly (readonly [Expr, Num])[]): Sum {
-  const sum: Sum = new Map();
+  const sum: Sum = Entries.none();
   for (const [e, weight] of weighted) addInto(sum, e, weight);
   return sum;
 }
@@ -27,7 +28,8 @@ export function addInto(sum: Sum, e: Expr, weight: Num): void {
   const { coefficient, monic } = splitCoefficient(e);
   const scaled = times(weight, coefficient);
   if (isSum(monic) && isShort(monic)) {
-    for (const [term, factor] of sumOf(monic)) addTerm(sum, term, times(scaled, factor));
+    const inner = sumOf(monic);
+    for (let i = 0; i < inner.size; i++) addTerm(sum, inner.keyAt(i), times(scaled, inner.valueAt(i)));
   } else {
     addTerm(sum, monic, scaled);
   }
@@ -42,7 +44,7 @@ function addTerm(sum: Sum, monic: Expr, coefficient: Num): void {
 
 /** A canonical sum read back as terms. */
 export function sumOf(e: Expr): Sum {
-  const sum: Sum = new Map();
+  const sum: Sum = Entries.none();
   const stack: [Expr, Num][] = [[e, ONE]];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const [node, weight] = next;
@@ -66,7 +68,7 @@ function isShort(e: Expr): boolean {
 
 /** Write a sum in canonical order. */
 export function sumToExpr(sum: Sum): Expr {
-  return writeSum(sortTerms([...sum]));
+  return writeSum(sortTerms(sum.pairs()));
 }
 
 /** Write terms in the order given, with `-` before negative ones. */
@@ -94,10 +96,10 @@ export function primitiveSum(e: Expr): { content: Num; primitive: Expr } {
 
 /** @param written the sum as it stands, where that is at hand */
 export function primitiveOf(sum: Sum, written?: Expr): { content: Num; primitive: Expr } {
-  const divisor = content([...sum.values()]);
+  const divisor = content(sum.values());
   const signed = firstTerm(sum)[1].value < 0 ? negate(divisor) : divisor;
   if (signed === ONE && written !== undefined) return { content: ONE, primitive: written };
-  const sorted = sortTerms([...sum]);
+  const sorted = sortTerms(sum.pairs());
   if (signed === ONE) return { content: ONE, primitive: writeSum(sorted) };
   const scale = over(ONE, signed);
   return {
@@ -111,9 +113,10 @@ export function sumSize(sum: Sum): number {
   if (sum.size < 2) return sumToExpr(sum).size;
   let size = sum.size - 1;
   let negative = false;
-  for (const [monic, coefficient] of sum) {
+  for (let i = 0; i < sum.size; i++) {
+    const coefficient = sum.valueAt(i);
     negative ||= coefficient.value < 0;
-    size += sizeWithCoefficient(magnitude(coefficient), monic);
+    size += sizeWithCoefficient(magnitude(coefficient), sum.keyAt(i));
   }
   if (!negative) return size;
   // Before the first term a minus stands by itself; before another it makes a difference of the sum.
@@ -127,7 +130,9 @@ function magnitude(coefficient: Num): Num {
 
 /** Every coefficient times a literal. */
 export function scaleSum(sum: Sum, factor: Num): Sum {
-  return new Map([...sum].map(([term, coefficient]) => [term, times(coefficient, factor)]));
+  const scaled = sum.copy();
+  for (let i = 0; i < sum.size; i++) scaled.set(sum.keyAt(i), times(sum.valueAt(i), factor));
+  return scaled;
 }
 
 /** a + b for canonical expressions. */
