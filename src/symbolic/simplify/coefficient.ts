@@ -2,8 +2,14 @@ import { build, type Call, type Expr, isNum, type Num, num } from '../../expr/in
 import { op } from '../../ops/index.ts';
 import { MINUS_ONE, negate, ONE, over, times, ZERO } from './exact.ts';
 
+/** A literal times the rest. */
+interface Split {
+  readonly coefficient: Num;
+  readonly monic: Expr;
+}
+
 /** A canonical expression as a literal times the rest: `3*x/2` is 3/2 times x. Only the outermost product is looked at. */
-export function splitCoefficient(e: Expr): { coefficient: Num; monic: Expr } {
+export function splitCoefficient(e: Expr): Split {
   if (isNum(e)) return { coefficient: e, monic: ONE };
   if (e.kind !== 'call' || e.op.algebra === undefined) return { coefficient: ONE, monic: e };
   const { exponents, weights } = e.op;
@@ -15,29 +21,25 @@ export function splitCoefficient(e: Expr): { coefficient: Num; monic: Expr } {
   return { coefficient: ONE, monic: e };
 }
 
-function splitProduct(e: Call, exponents: readonly (number | string)[]): { coefficient: Num; monic: Expr } {
-  const [left, right] = e.args as [Expr, Expr];
-  if (exponents[1] === 1) {
-    const { leading, rest } = splitChain(e);
-    return { coefficient: leading, monic: rest };
-  }
-  const above = splitChain(left);
-  const below = splitChain(right);
-  if ((above.leading === ONE && below.leading === ONE) || below.leading === ZERO) return { coefficient: ONE, monic: e };
-  const monic = below.rest === ONE ? above.rest : build(e.op, [above.rest, below.rest]);
-  return { coefficient: over(above.leading, below.leading), monic };
+function splitProduct(e: Call, exponents: readonly (number | string)[]): Split {
+  if (exponents[1] === 1) return splitChain(e);
+  const above = splitChain(e.args[0] as Expr);
+  const below = splitChain(e.args[1] as Expr);
+  if ((above.coefficient === ONE && below.coefficient === ONE) || below.coefficient === ZERO)
+    return { coefficient: ONE, monic: e };
+  const monic = below.monic === ONE ? above.monic : build(e.op, [above.monic, below.monic]);
+  return { coefficient: over(above.coefficient, below.coefficient), monic };
 }
 
 /** The literal or sign at the left end of a chain of multiplications, and the chain without it. */
-function splitChain(e: Expr): { leading: Num; rest: Expr } {
-  if (isNum(e)) return { leading: e, rest: ONE };
+function splitChain(e: Expr): Split {
   let first: Expr = e;
   while (isPair(first, 1)) first = (first as Call).args[0] as Expr;
-  if (isNum(first)) return { leading: first, rest: chain(chainFactors(e).slice(1)) };
-  if (!isNegation(first)) return { leading: ONE, rest: e };
+  if (isNum(first)) return { coefficient: first, monic: first === e ? ONE : chain(chainFactors(e).slice(1)) };
+  if (!isNegation(first)) return { coefficient: ONE, monic: e };
   const factors = chainFactors(e);
   factors[0] = first.args[0] as Expr;
-  return { leading: MINUS_ONE, rest: chain(factors) };
+  return { coefficient: MINUS_ONE, monic: chain(factors) };
 }
 
 function chainFactors(e: Expr): Expr[] {
@@ -68,9 +70,14 @@ function isNegation(e: Expr): e is Call {
 }
 
 /** A left-nested chain of multiplications; 1 for none. */
-export function chain(factors: readonly Expr[]): Expr {
-  let product = factors[0] ?? ONE;
-  for (let i = 1; i < factors.length; i++) product = build(MUL, [product, factors[i] as Expr]);
+function chain(factors: readonly Expr[]): Expr {
+  return factors.length === 0 ? ONE : continued(factors[0] as Expr, factors, 1);
+}
+
+/** A chain that goes on with the factors from a position on. */
+function continued(start: Expr, factors: readonly Expr[], from: number): Expr {
+  let product = start;
+  for (let i = from; i < factors.length; i++) product = build(MUL, [product, factors[i] as Expr]);
   return product;
 }
 
@@ -81,17 +88,16 @@ const NEG = op('neg');
 /** The canonical writing of coefficient times top over bottom: sign and integers at the left, one fraction bar. */
 export function writeFraction(coefficient: Num, top: readonly Expr[], bottom: readonly Expr[]): Expr {
   const { above, below } = numeratorAndDenominator(coefficient);
-  const denominator = below === ONE ? bottom : [below, ...bottom];
   const numerator = writeSigned(above, top);
-  return denominator.length === 0 ? numerator : build(DIV, [numerator, chain(denominator)]);
+  if (below === ONE) return bottom.length === 0 ? numerator : build(DIV, [numerator, chain(bottom)]);
+  return build(DIV, [numerator, continued(below, bottom, 0)]);
 }
 
 function writeSigned(above: Num, factors: readonly Expr[]): Expr {
-  const [first] = factors;
-  if (first === undefined) return above;
+  if (factors.length === 0) return above;
   if (above === ONE) return chain(factors);
-  if (above === MINUS_ONE) return chain([build(NEG, [first]), ...factors.slice(1)]);
-  return chain([above, ...factors]);
+  if (above === MINUS_ONE) return continued(build(NEG, [factors[0] as Expr]), factors, 1);
+  return continued(above, factors, 0);
 }
 
 /** coefficient * monic, written as {@link writeFraction} writes it. */

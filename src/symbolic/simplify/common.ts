@@ -1,13 +1,16 @@
 import { type Expr, isInteger, isNum, type Num } from '../../expr/index.ts';
 
 import { Entries } from './entries.ts';
-import { content, MINUS_ONE, ONE, over, times, ZERO } from './exact.ts';
+import { content, MINUS_ONE, ONE, times, ZERO } from './exact.ts';
 import {
   addProduct,
   copyOf,
+  divideBy,
   emptyProduct,
+  joinPower,
   multiplyInto,
   multiplyPower,
+  PLAIN,
   type Power,
   type Product,
   productOf,
@@ -40,7 +43,6 @@ export function factorCommon(sum: Sum): Factored | undefined {
     }
   }
   if (common.powers.size === 0 && common.coefficient === ONE) return undefined;
-  const inverse = inverseOf(common);
   const restricting = common.powers
     .pairs()
     .flatMap(([base, { exponent }]) => (isNum(exponent) && isInteger(exponent) ? [] : [base]));
@@ -49,7 +51,7 @@ export function factorCommon(sum: Sum): Factored | undefined {
   let wasSplit = false;
   for (let i = 0; i < sum.size; i++) {
     const quotient = copyOf(products[i] as Product);
-    multiplyInto(quotient, inverse);
+    divideBy(quotient, common);
     for (const base of restricting) {
       liftRestriction(quotient, base);
       if (splitBase(quotient, base)) wasSplit = true;
@@ -129,16 +131,6 @@ function splitBase(product: Product, base: Expr): boolean {
   return product.powers.get(base) === undefined;
 }
 
-function inverseOf({ coefficient, powers }: Product): Product {
-  const inverse = emptyProduct(over(ONE, coefficient));
-  for (let i = 0; i < powers.size; i++) {
-    const base = powers.keyAt(i);
-    const { exponent, restricted } = powers.valueAt(i);
-    inverse.powers.set(base, { exponent: scaleExpr(exponent, MINUS_ONE), restricted });
-  }
-  return inverse;
-}
-
 /** common * rest. */
 export function writeFactored(common: Product, rest: Sum): Expr {
   const product = copyOf(common);
@@ -147,7 +139,7 @@ export function writeFactored(common: Product, rest: Sum): Expr {
   } else {
     const { content: divisor, primitive } = primitiveOf(rest);
     product.coefficient = times(product.coefficient, divisor);
-    multiplyPower(product, primitive, ONE);
+    joinPower(product.powers, primitive, PLAIN);
   }
   return productToExpr(product);
 }

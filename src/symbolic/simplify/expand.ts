@@ -1,4 +1,4 @@
-import { type Expr, isInteger, isNum } from '../../expr/index.ts';
+import { type Expr, isInteger, isNum, type Num } from '../../expr/index.ts';
 import { Entries } from './entries.ts';
 import { ONE, times } from './exact.ts';
 import { addProduct, copyOf, emptyProduct, multiplyInto, type Product, productOf } from './product.ts';
@@ -105,26 +105,25 @@ function distinctMonomials(sums: Separated['sums']): number {
 }
 
 function multiplyOut({ rest, sums }: Separated): Sum | undefined {
-  let result: Sum = Entries.none();
-  addProduct(result, rest, ONE);
+  let result: Sum | undefined;
   for (const { sum, exponent } of sums) {
     for (let i = 0; i < exponent; i++) {
-      result = multiplySums(result, sum);
+      const before = result;
+      result = Entries.none();
+      if (before === undefined) addTimes(result, rest, ONE, sum);
+      else for (let k = 0; k < before.size; k++) addTimes(result, productOf(before.keyAt(k)), before.valueAt(k), sum);
       if (result.size > TERM_LIMIT) return undefined;
     }
   }
   return result;
 }
 
-function multiplySums(a: Sum, b: Sum): Sum {
-  const result: Sum = Entries.none();
-  for (let i = 0; i < a.size; i++) {
-    for (let k = 0; k < b.size; k++) {
-      const product = emptyProduct(times(a.valueAt(i), b.valueAt(k)));
-      multiplyInto(product, productOf(a.keyAt(i)));
-      multiplyInto(product, productOf(b.keyAt(k)));
-      addProduct(result, product, ONE);
-    }
+/** Add weight * product * sum. */
+function addTimes(result: Sum, product: Product, weight: Num, sum: Sum): void {
+  for (let i = 0; i < sum.size; i++) {
+    const term = emptyProduct(times(weight, sum.valueAt(i)));
+    multiplyInto(term, product);
+    multiplyInto(term, productOf(sum.keyAt(i)));
+    addProduct(result, term, ONE);
   }
-  return result;
 }

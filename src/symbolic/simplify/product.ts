@@ -4,7 +4,7 @@ import { div } from '../../ops/construct.ts';
 import { op } from '../../ops/index.ts';
 import { writeFraction } from './coefficient.ts';
 import { Entries } from './entries.ts';
-import { integerPower, isEven, MINUS_ONE, negate, ONE, times, ZERO } from './exact.ts';
+import { integerPower, isEven, MINUS_ONE, negate, ONE, over, times, ZERO } from './exact.ts';
 import { instantiatePattern, powerIdentity, productIdentities } from './identities.ts';
 import { compareFactors, sortInPlace } from './order.ts';
 import { exactRoot, exponentialOf, hasPowerOperands, powerOperands, rootFor } from './roots.ts';
@@ -93,7 +93,7 @@ function isShort(e: Expr): boolean {
   return e.kind !== 'call' || e.op.chain !== 'product' || e.operands <= MERGE_LIMIT;
 }
 
-const PLAIN: Power = { exponent: ONE, restricted: false };
+export const PLAIN: Power = { exponent: ONE, restricted: false };
 
 /** The product of canonical expressions raised to canonical exponents, times a coefficient. */
 export function multiply(operands: readonly (readonly [Expr, Expr])[], coefficient: Num = ONE): Product {
@@ -114,6 +114,19 @@ export function multiplyPower(target: Product, e: Expr, exponent: Expr): void {
   else if (isNum(e)) target.coefficient = times(target.coefficient, e);
   else if (isReadable(e)) multiplyInto(target, productOf(e));
   else joinPower(target.powers, e, PLAIN);
+}
+
+/** Divide a product by another that has the same powers, or smaller ones. */
+export function divideBy(target: Product, divisor: Product): void {
+  target.coefficient = over(target.coefficient, divisor.coefficient);
+  const { powers } = divisor;
+  for (let i = 0; i < powers.size; i++) {
+    const base = powers.keyAt(i);
+    const { exponent, restricted } = powers.valueAt(i);
+    // The opposite of an exponent such as -x^2/2 is written only where it does not just cancel.
+    if (target.powers.get(base)?.exponent === exponent) target.powers.delete(base);
+    else joinPower(target.powers, base, { exponent: scaleExpr(exponent, MINUS_ONE), restricted });
+  }
 }
 
 /** Multiply a power into a product; u/u is 1 by the convention of the field, and with it goes what u said about its domain. */
@@ -250,11 +263,24 @@ export function productToExpr(product: Product): Expr {
   const factors = new Array<Factor>(powers.size);
   for (let i = 0; i < factors.length; i++) factors[i] = writeFactor(powers.keyAt(i), powers.valueAt(i));
   sortInPlace(factors, (a, b) => compareFactors(a.key, b.key));
-  const above: Expr[] = [];
-  const below: Expr[] = [];
-  for (const factor of factors) (factor.below ? below : above).push(factor.written);
-  return writeFraction(coefficient, above, below);
+  return writeFraction(coefficient, writtenOnly(factors, false), writtenOnly(factors, true));
 }
+
+/** The factors on one side of the fraction bar. */
+function writtenOnly(factors: readonly Factor[], below: boolean): readonly Expr[] {
+  let count = 0;
+  for (let i = 0; i < factors.length; i++) if ((factors[i] as Factor).below === below) count++;
+  if (count === 0) return NO_FACTORS;
+  const side = new Array<Expr>(count);
+  let next = 0;
+  for (let i = 0; i < factors.length; i++) {
+    const factor = factors[i] as Factor;
+    if (factor.below === below) side[next++] = factor.written;
+  }
+  return side;
+}
+
+const NO_FACTORS: readonly Expr[] = [];
 
 /**
  * Add weight * product to a sum. A product that is written with its number in front would have to be written once more without
