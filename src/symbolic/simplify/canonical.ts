@@ -3,10 +3,10 @@ import { build, type Call, type Expr, isNum, NodeMap, type Num, num, type Op, po
 import { foldCall } from '../../ops/fold.ts';
 import { withBody } from './bodies.ts';
 import { clearFractions } from './clear.ts';
-import { splitCoefficient } from './coefficient.ts';
+import { type Split, splitCoefficient } from './coefficient.ts';
 import { joinConjugates } from './conjugates.ts';
 import { Entries } from './entries.ts';
-import { MINUS_ONE, ONE, times } from './exact.ts';
+import { isShortNumber, MINUS_ONE, ONE, times, ZERO } from './exact.ts';
 import { freedRoots } from './freed.ts';
 import { applyIdentity } from './identities.ts';
 import { shortestSum } from './improve.ts';
@@ -17,7 +17,9 @@ import { addInto, isSum, primitiveSum, type Sum, sumToExpr } from './sum.ts';
 /** One run over a graph: what is known so far, and which nodes are collected by the sum or product around them. */
 interface Run {
   readonly done: NodeMap<Expr>;
-  readonly inner: ReadonlySet<Expr>;
+  readonly uses: NodeMap<Use>;
+  /** What became of terms: they are written without their number, which the sum would have to take off again. */
+  readonly split: Map<Expr, Split>;
   readonly rearrange: boolean;
   /** Something new in canonical form, in the same run. */
   readonly again: (e: Expr) => Expr;
@@ -33,13 +35,15 @@ export function canonicalAll(roots: readonly Expr[], rearrange = true, done: Nod
   const order = postorder(roots, (node) => !done.has(node));
   const run: Run = {
     done,
-    inner: innerNodes(order, roots, done),
+    uses: usesOf(order, roots, done),
+    split: new Map(),
     rearrange,
     again: (e) => canonical(e, rearrange, done),
   };
   for (const node of order) {
-    if (run.inner.has(node)) continue;
+    if (isInner(node, run)) continue;
     const result = node.kind === 'call' ? canonicalCall(node, run) : node;
+    if (result === undefined) continue;
     done.set(node, result);
     if (result !== node) done.set(result, result);
   }
@@ -47,26 +51,37 @@ export function canonicalAll(roots: readonly Expr[], rearrange = true, done: Nod
 }
 
 /**
- * Sums whose only use is as a term of a sum, and products whose only use is as a factor of a product: they are
- * collected there, once. Without this a chain of n operations would be collected n times.
+ * What a node is to the only node that uses it: `inner`, a sum that is a term of a sum or a product that is a factor of a product,
+ * is collected there, once. Without this a chain of n operations would be collected n times. `term` is a product that is a term of a
+ * sum. Anything else is `whole`.
  */
-function innerNodes(order: readonly Expr[], roots: readonly Expr[], done: NodeMap<Expr>): Set<Expr> {
-  const seen = new Set<Expr>(roots);
-  const inner = new Set<Expr>();
+type Use = 'inner' | 'term' | 'whole';
+
+function usesOf(order: readonly Expr[], roots: readonly Expr[], done: NodeMap<Expr>): NodeMap<Use> {
+  const uses = new NodeMap<Use>();
+  for (const root of roots) uses.set(root, 'whole');
   for (const node of order) {
     if (node.kind !== 'call') continue;
     const { chain } = node.op;
     for (const arg of node.args) {
       if (arg.kind !== 'call' || arg.op.chain === undefined) continue;
-      if (!seen.has(arg) && !done.has(arg) && arg.op.chain === chain) inner.add(arg);
-      else inner.delete(arg);
-      seen.add(arg);
+      uses.set(arg, uses.has(arg) || done.has(arg) ? 'whole' : useIn(chain, arg.op.chain));
     }
   }
-  return inner;
+  return uses;
 }
 
-function canonicalCall(node: Call, run: Run): Expr {
+function isInner(node: Expr, { uses }: Run): boolean {
+  return uses.get(node) === 'inner';
+}
+
+function useIn(outer: Op['chain'], own: Op['chain']): Use {
+  if (outer === own) return 'inner';
+  return outer === 'sum' ? 'term' : 'whole';
+}
+
+/** The canonical form; undefined of a product that waits for the sum it is a term of. */
+function canonicalCall(node: Call, run: Run): Expr | undefined {
   try {
     if (node.op.chain === 'sum') return canonicalSum(node, run);
     if (node.op.chain === 'product') return canonicalProduct(node, run);
@@ -76,21 +91,24 @@ function canonicalCall(node: Call, run: Run): Expr {
     if (!(error instanceof FluxionError && error.code === 'LIMIT')) throw error;
     return build(
       node.op,
-      node.args.map((arg) => run.done.get(arg) ?? arg),
+      node.args.map((arg) => resultOf(arg, run) ?? arg),
     );
   }
 }
 
-/** The leaves below a node through the inner nodes of its family, each with the weight or exponent it arrives with. */
+function resultOf(node: Expr, { done, split }: Run): Expr | undefined {
+  const term = split.get(node);
+  return term === undefined ? done.get(node) : productToExpr(multiply([[term.monic, ONE]], term.coefficient));
+}
+
+/** The nodes below a node through the inner nodes of its family, each with the weight or exponent it arrives with. */
 function leaves(node: Call, run: Run, factorOf: (op: Op, index: number) => Num): [Expr, Num][] {
-  if (!node.args.some((arg) => run.inner.has(arg)))
-    return node.args.map((arg, i) => [run.done.get(arg) as Expr, factorOf(node.op, i)]);
+  if (!node.args.some((arg) => isInner(arg, run))) return node.args.map((arg, i) => [arg, factorOf(node.op, i)]);
   const found: [Expr, Num][] = [];
   const stack: [Expr, Num][] = [[node, ONE]];
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const [e, factor] = next;
-    if (e !== node && !run.inner.has(e)) {
-      next[0] = run.done.get(e) as Expr;
+    if (e !== node && !isInner(e, run)) {
       found.push(next);
       continue;
     }
@@ -111,45 +129,70 @@ function exponentOf({ exponents }: Op, i: number): Num {
 function canonicalSum(node: Call, run: Run): Expr {
   const sum: Sum = Entries.none();
   for (const [leaf, factor] of leaves(node, run, weightOf)) {
-    if (isNonFinite(leaf)) return asWritten(node, run);
-    addInto(sum, leaf, factor);
+    const term = run.split.get(leaf);
+    if (term !== undefined) {
+      addInto(sum, term.monic, times(factor, term.coefficient));
+      continue;
+    }
+    const whole = run.done.get(leaf) as Expr;
+    if (isNonFinite(whole)) return asWritten(node, run);
+    addInto(sum, whole, factor);
   }
   return run.rearrange ? shortestSum(sum) : sumToExpr(sum);
 }
 
-function canonicalProduct(node: Call, run: Run): Expr {
+function canonicalProduct(node: Call, run: Run): Expr | undefined {
   const product = emptyProduct();
-  for (const [leaf, factor] of leaves(node, run, exponentOf)) {
-    if (isNonFinite(leaf)) return asWritten(node, run);
-    multiplyPower(product, leaf, factor);
+  for (const [leaf, exponent] of leaves(node, run, exponentOf)) {
+    const factor = run.done.get(leaf) as Expr;
+    if (isNonFinite(factor)) return asWritten(node, run);
+    multiplyPower(product, factor, exponent);
   }
-  return writeProduct(product, run);
+  const tidy = tidied(product, run);
+  if (!('powers' in tidy)) return tidy;
+  if (run.uses.get(node) !== 'term' || !canSplit(tidy)) return productToExpr(tidy);
+  run.split.set(node, { coefficient: tidy.coefficient, monic: productToExpr({ ...tidy, coefficient: ONE }) });
+  return undefined;
 }
 
-/** Exponents that were added or scaled are sums of their own: they get their shortest form too. */
+/** Not a multiple of a sum, which a sum around it takes term by term; nor a division by 0, nor with a number that is too long to be written. */
+function canSplit({ coefficient, powers }: Product): boolean {
+  if (powers.size === 1 && isSum(powers.keyAt(0))) return false;
+  return isShortNumber(coefficient) && !powers.has(ZERO);
+}
+
 function writeProduct(product: Product, run: Run): Expr {
+  const tidy = tidied(product, run);
+  return 'powers' in tidy ? productToExpr(tidy) : tidy;
+}
+
+/**
+ * A product as it will be written, or an expression where that is shorter. Exponents that were added or scaled are sums of their
+ * own: they get their shortest form too.
+ */
+function tidied(product: Product, run: Run): Product | Expr {
   const { powers } = product;
   for (let i = 0; i < powers.size; i++) {
     const { exponent, restricted } = powers.valueAt(i);
     if (!isNum(exponent)) powers.set(powers.keyAt(i), { exponent: run.again(exponent), restricted });
   }
-  if (!run.rearrange) return productToExpr(product);
+  if (!run.rearrange) return product;
   const freed = freedRoots(product, run.again);
-  if (freed !== undefined) return writeProduct(freed, run);
+  if (freed !== undefined) return tidied(freed, run);
   joinConjugates(product);
-  return clearFractions(product) ?? productToExpr(product);
+  return clearFractions(product) ?? product;
 }
 
 /** The node over its canonical leaves, nothing collected: Infinity and NaN follow no algebra (0 * Infinity is not 0). */
 function asWritten(node: Call, run: Run): Expr {
-  const order = postorder([node], (e) => e === node || run.inner.has(e) || run.done.has(e));
+  const order = postorder([node], (e) => e === node || isInner(e, run) || run.split.has(e) || run.done.has(e));
   const written = new Map<Expr, Expr>();
   for (const e of order) {
-    const kept = e.kind !== 'call' || (e !== node && !run.inner.has(e));
+    const kept = e.kind !== 'call' || (e !== node && !isInner(e, run));
     written.set(
       e,
       kept
-        ? (run.done.get(e) ?? e)
+        ? (resultOf(e, run) ?? e)
         : build(
             e.op,
             e.args.map((arg) => written.get(arg) as Expr),

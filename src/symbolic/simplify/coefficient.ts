@@ -3,7 +3,7 @@ import { op } from '../../ops/index.ts';
 import { MINUS_ONE, negate, ONE, over, times, ZERO } from './exact.ts';
 
 /** A literal times the rest. */
-interface Split {
+export interface Split {
   readonly coefficient: Num;
   readonly monic: Expr;
 }

@@ -94,6 +94,11 @@ export function isEven(a: Num): boolean {
   return isInteger(a) && (a.fraction === undefined ? a.value % 2 === 0 : a.fraction.n % 2n === 0n);
 }
 
+/** Whether numerator and denominator are doubles. */
+export function isShortNumber(a: Num): boolean {
+  return Number.isSafeInteger(top(a)) && Number.isSafeInteger(bottom(a));
+}
+
 export const ZERO = num(0);
 export const ONE = num(1);
 export const MINUS_ONE = num(-1);
