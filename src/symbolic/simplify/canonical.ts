@@ -10,8 +10,7 @@ import { isShortNumber, MINUS_ONE, ONE, times, ZERO } from './exact.ts';
 import { freedRoots } from './freed.ts';
 import { applyIdentity } from './identities.ts';
 import { shortestSum } from './improve.ts';
-import { emptyProduct, multiply, multiplyPower, type Product, productToExpr } from './product.ts';
-import { powerOperands } from './roots.ts';
+import { emptyProduct, multiply, multiplyOperands, multiplyPower, type Product, productToExpr } from './product.ts';
 import { addInto, isSum, primitiveSum, type Sum, sumToExpr } from './sum.ts';
 
 /** One run over a graph: what is known so far, and which nodes are collected by the sum or product around them. */
@@ -223,8 +222,8 @@ function canonicalOperation(node: Call, run: Run): Expr {
   if (folded.kind !== 'call' || folded.op !== op) return run.again(folded);
   const identity = applyIdentity(folded, run.again);
   if (identity !== undefined) return run.again(identity);
-  const operands = powerOperands(folded);
-  if (operands !== undefined) return writeProduct(multiply(operands), run);
+  const product = multiplyOperands(folded);
+  if (product !== undefined) return writeProduct(product, run);
   return foldScale(folded, run.again) ?? foldParity(folded, run.again) ?? folded;
 }
 

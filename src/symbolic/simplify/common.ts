@@ -43,16 +43,16 @@ export function factorCommon(sum: Sum): Factored | undefined {
     }
   }
   if (common.powers.size === 0 && common.coefficient === ONE) return undefined;
-  const restricting = common.powers
-    .pairs()
-    .flatMap(([base, { exponent }]) => (isNum(exponent) && isInteger(exponent) ? [] : [base]));
   const rest: Sum = Entries.none();
   // What a quotient is split into may be shared in turn.
   let wasSplit = false;
   for (let i = 0; i < sum.size; i++) {
     const quotient = copyOf(products[i] as Product);
     divideBy(quotient, common);
-    for (const base of restricting) {
+    for (let k = 0; k < common.powers.size; k++) {
+      const { exponent } = common.powers.valueAt(k);
+      if (isNum(exponent) && isInteger(exponent)) continue;
+      const base = common.powers.keyAt(k);
       liftRestriction(quotient, base);
       if (splitBase(quotient, base)) wasSplit = true;
     }

@@ -84,11 +84,11 @@ function uncollectedTerms(sums: Separated['sums']): number {
 }
 
 function distinctMonomials(sums: Separated['sums']): number {
-  const degrees = new Map<Expr, number>();
+  const degrees = Entries.none<number>();
   let factors = 0;
   for (const { sum, exponent } of sums) {
     factors += exponent;
-    const inSum = new Map<Expr, number>();
+    const inSum = Entries.none<number>();
     for (let i = 0; i < sum.size; i++) {
       const { powers } = productOf(sum.keyAt(i));
       for (let k = 0; k < powers.size; k++) {
@@ -98,10 +98,15 @@ function distinctMonomials(sums: Separated['sums']): number {
         inSum.set(atom, Math.max(inSum.get(atom) ?? 0, degree));
       }
     }
-    for (const [atom, degree] of inSum) degrees.set(atom, (degrees.get(atom) ?? 0) + degree * exponent);
+    for (let i = 0; i < inSum.size; i++) {
+      const atom = inSum.keyAt(i);
+      degrees.set(atom, (degrees.get(atom) ?? 0) + inSum.valueAt(i) * exponent);
+    }
   }
   if (factors > FACTOR_LIMIT) return Number.POSITIVE_INFINITY;
-  return [...degrees.values()].reduce((count, degree) => count * (degree + 1), 1);
+  let count = 1;
+  for (let i = 0; i < degrees.size; i++) count *= degrees.valueAt(i) + 1;
+  return count;
 }
 
 function multiplyOut({ rest, sums }: Separated): Sum | undefined {

@@ -37,7 +37,7 @@ function rebuilt(node: Call, args: readonly Expr[]): Expr {
 
 function presentCall(e: Expr): Expr {
   if (e.kind !== 'call' || e.size > 1024) return e;
-  if (isSum(e)) return presentSum(e);
+  if (isSum(e)) return e.operands > 2 ? e : presentSum(e);
   return hasPowerOperands(e) ? presentProduct(presentRatio(e)) : e;
 }
 

@@ -7,7 +7,7 @@ import { Entries } from './entries.ts';
 import { integerPower, isEven, MINUS_ONE, negate, ONE, over, times, ZERO } from './exact.ts';
 import { instantiatePattern, powerIdentity, productIdentities } from './identities.ts';
 import { compareFactors, sortInPlace } from './order.ts';
-import { exactRoot, exponentialOf, hasPowerOperands, powerOperands, rootFor } from './roots.ts';
+import { constantBase, exactRoot, exponentialOf, exponentLiteral, hasPowerOperands, rootFor } from './roots.ts';
 import { isNonnegative } from './sign.ts';
 import { addExpr, addInto, isSum, primitiveSum, type Sum, scaleExpr } from './sum.ts';
 
@@ -70,11 +70,10 @@ function readProduct(e: Expr): Product {
     const { content, primitive } = primitiveSum(e);
     return factorAlone(primitive, content);
   }
-  const operands = e.kind === 'call' ? powerOperands(e) : undefined;
-  if (operands === undefined || depth > DEEPEST || !isShort(e)) return factorAlone(e);
+  if (e.kind !== 'call' || depth > DEEPEST || !isShort(e)) return factorAlone(e);
   depth++;
   try {
-    return multiply(operands);
+    return multiplyOperands(e) ?? factorAlone(e);
   } catch (error) {
     // An exponent such as 1/2^1100 cannot be written down: the power stays one factor.
     if (!(error instanceof FluxionError && error.code === 'LIMIT')) throw error;
@@ -100,6 +99,23 @@ export function multiply(operands: readonly (readonly [Expr, Expr])[], coefficie
   const result = emptyProduct(coefficient);
   for (const [base, exponent] of operands) multiplyPower(result, base, exponent);
   return result;
+}
+
+/** A product-like call over canonical arguments as a product; undefined for any other call. A sign is the factor -1. */
+export function multiplyOperands(call: Call): Product | undefined {
+  const { algebra, exponents, weights } = call.op;
+  if (algebra === undefined || !hasPowerOperands(call)) return undefined;
+  const product = emptyProduct();
+  const [first, second] = call.args as [Expr, Expr];
+  if (exponents !== undefined) {
+    for (let i = 0; i < exponents.length; i++)
+      multiplyPower(product, call.args[i] as Expr, exponentLiteral(exponents[i] as number | string));
+  } else if (weights !== undefined) {
+    multiplyPower(product, first, ONE);
+    product.coefficient = times(product.coefficient, num(weights[0] as number));
+  } else if ('powerOf' in algebra) multiplyPower(product, constantBase(algebra.powerOf), first);
+  else multiplyPower(product, first, second);
+  return product;
 }
 
 export function multiplyInto(target: Product, factor: Product): void {

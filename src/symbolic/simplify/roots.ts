@@ -39,28 +39,12 @@ export function hasPowerOperands({ op: { algebra, weights }, args }: Call): bool
   return algebra !== undefined && (weights === undefined || args.length === 1);
 }
 
-/** A product-like call as bases with exponents; undefined for any other. A sign is the factor -1. */
-export function powerOperands({ op: operation, args }: Pick<Call, 'op' | 'args'>): [Expr, Expr][] | undefined {
-  const { algebra } = operation;
-  if (algebra === undefined) return undefined;
-  if (operation.exponents !== undefined) {
-    const exponents = exponentsOf(operation.exponents);
-    return args.map((arg, i) => [arg, exponents[i] as Num]);
-  }
-  if ('powerOf' in algebra) return [[constantBase(algebra.powerOf), args[0] as Expr]];
-  if ('power' in algebra) return [[args[0] as Expr, args[1] as Expr]];
-  if (args.length === 1)
-    return [
-      [num(operation.weights?.[0] as number), ONE],
-      [args[0] as Expr, ONE],
-    ];
-  return undefined;
+/** The constant of a `powerOf`: a literal, or a constant of the table. */
+export function constantBase(text: string): Expr {
+  return remember(constants, text, () => (/^\d/.test(text) ? num(text) : build(op(text as OpName), [])));
 }
 
-/** The constant of a `powerOf`: a literal, or a constant of the table. */
-function constantBase(text: string): Expr {
-  return /^\d/.test(text) ? num(text) : build(op(text as OpName), []);
-}
+const constants = new Map<string, Expr>();
 
 /** c^r as a literal, where a root of the table has an exact value. */
 export function exactRoot(c: Num, r: Num): Num | undefined {
@@ -73,13 +57,8 @@ export function exactRoot(c: Num, r: Num): Num | undefined {
   return undefined;
 }
 
-const exponentLists = new WeakMap<readonly (number | string)[], readonly Num[]>();
-
-function exponentsOf(product: readonly (number | string)[]): readonly Num[] {
-  return remember(exponentLists, product, () => product.map(exponentLiteral));
-}
-
-function exponentLiteral(exponent: number | string): Num {
+/** An exponent of a `product`: a number, or a fraction as text. */
+export function exponentLiteral(exponent: number | string): Num {
   if (typeof exponent === 'number') return num(exponent);
   const [n, d = '1'] = exponent.split('/') as [string, string?];
   return over(num(n), num(d));
