@@ -31,7 +31,8 @@ const TOTAL = makeOp('total', {
 const RULE_FUNCTIONS: ReadonlyMap<string, Op> = new Map([['total', TOTAL]]);
 
 /** Which text of an entry: the rule, for reverse mode, for two arguments, as a textbook writes it. */
-export type Form = 'd' | 'adjoint' | 'pair' | 'textbook';
+const FORMS = ['d', 'adjoint', 'pair', 'textbook'] as const;
+export type Form = (typeof FORMS)[number];
 
 const cache = new WeakMap<Op, Map<string, Expr>>();
 
@@ -46,7 +47,7 @@ const cache = new WeakMap<Op, Map<string, Expr>>();
 export function differential(op: Op, active: readonly boolean[], form: Form = 'd'): Expr {
   // A textbook has rules of its own for constant factors and constant numerators.
   if (form === 'textbook' && !active.every(Boolean)) return differential(op, active);
-  return cached(op, `${form}${active.map(Number).join('')}`, () => {
+  return cached(op, keyOf(form, active), () => {
     if (op.partial !== undefined) return partialRule(op, active);
     if (op.d === undefined && op.transpose !== undefined) return productRule(op, active);
     if (op.pair !== undefined && active.length === 2) return fixedRule(op, active, 'pair', ['x', 'y']);
@@ -55,6 +56,20 @@ export function differential(op: Op, active: readonly boolean[], form: Form = 'd
       : [fixedRule(op, active, form)];
     return terms.reduce(add, ZERO);
   });
+}
+
+/** Nearly every operation has one argument or two: their keys are not put together again for every node. */
+const PATTERNS = ['0', '1', '00', '01', '10', '11'];
+const KEYS: ReadonlyMap<Form, readonly string[]> = new Map(
+  FORMS.map((form) => [form, PATTERNS.map((pattern) => form + pattern)]),
+);
+
+function keyOf(form: Form, active: readonly boolean[]): string {
+  const keys = KEYS.get(form) as readonly string[];
+  const [first, second] = active;
+  if (active.length === 1) return keys[Number(first)] as string;
+  if (active.length === 2) return keys[2 + 2 * Number(first) + Number(second)] as string;
+  return `${form}${active.map(Number).join('')}`;
 }
 
 /** The partial derivative by argument `index`, over {@link argument} and {@link ANSWER}. */
