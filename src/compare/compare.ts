@@ -2,7 +2,8 @@ import { optionsOf } from '../argument.ts';
 import type { Expr, Point } from '../expr/index.ts';
 import { evaluateAt } from '../expr/index.ts';
 import { checkFormula, type FormulaCheck } from '../manual/index.ts';
-import { diagnoseUndefined, samplePoints } from '../numeric/index.ts';
+import { diagnoseUndefined, findSamplePoints } from '../numeric/index.ts';
+import { effortSpent } from '../ops/binding/index.ts';
 import { toText } from '../print/index.ts';
 import { expressionOf } from '../symbolic/index.ts';
 import { standingOf } from './agreement.ts';
@@ -49,11 +50,10 @@ export function compare(f: Expr | string, options: CompareOptions = {}): Compari
       notes: [...readings, ...left, ...wrong, ...rest.notes],
     };
   }
-  const points = samplePoints(task.f, [...new Set([...task.variables, ...wrt])], SAMPLES);
+  const { samples, isShort } = compareAtSamples(task, prepared);
   // A constant without a value has none anywhere: that is the answer.
-  const nowhere = points.length === 0 && task.variables.length === 0 ? diagnoseUndefined(task.f, {}) : undefined;
+  const nowhere = samples.length === 0 && task.variables.length === 0 ? diagnoseUndefined(task.f, {}) : undefined;
   if (nowhere !== undefined) throw nowhere;
-  const samples = points.map((point) => compareAt(task, prepared, point));
   return {
     ...head,
     at: {},
@@ -65,10 +65,26 @@ export function compare(f: Expr | string, options: CompareOptions = {}): Compari
       ...readings,
       ...left,
       ...wrong,
-      ...(samples.length === 0 ? unsampledNotes(task) : summaryNotes(task, samples)),
+      ...(samples.length === 0 ? unsampledNotes(task) : summaryNotes(task, samples, isShort)),
     ],
     samples,
   };
+}
+
+/** About three seconds of sums and integrals, in their terms: where f takes that long, fewer points are enough. */
+const ENOUGH_EFFORT = 30_000_000;
+
+function compareAtSamples(
+  task: Task,
+  prepared: Prepared,
+): { readonly samples: readonly PointComparison[]; readonly isShort: boolean } {
+  const before = effortSpent();
+  const samples: PointComparison[] = [];
+  for (const point of findSamplePoints(task.f, [...new Set([...task.variables, ...task.wrt])], SAMPLES)) {
+    samples.push(compareAt(task, prepared, point));
+    if (effortSpent() - before > ENOUGH_EFFORT) return { samples, isShort: samples.length < SAMPLES };
+  }
+  return { samples, isShort: false };
 }
 
 type Prepared = Pick<Situation, 'symbolic' | 'manual'>;

@@ -252,7 +252,7 @@ export function unsampledNotes(task: Task): string[] {
 }
 
 /** What the sample points show together. */
-export function summaryNotes(task: Task, samples: readonly PointComparison[]): string[] {
+export function summaryNotes(task: Task, samples: readonly PointComparison[], isShort: boolean): string[] {
   const bad = samples.filter(({ agree }) => !agree);
   const points = samples
     .map(({ at }) =>
@@ -269,7 +269,14 @@ export function summaryNotes(task: Task, samples: readonly PointComparison[]): s
   );
   const common = [...repeated].filter((note) => samples.every(({ notes }) => notes.includes(note)));
   const failures = bad.flatMap(({ at, notes }) => notes.map((note) => `At ${JSON.stringify(at)}: ${note}`));
-  return [checked, ...common, ...failures.slice(0, 3), ...(task.variables.length === 0 ? ['f is a constant.'] : [])];
+  const short = isShort ? ['One value of f takes so long that no more points were tried.'] : [];
+  return [
+    checked,
+    ...short,
+    ...common,
+    ...failures.slice(0, 3),
+    ...(task.variables.length === 0 ? ['f is a constant.'] : []),
+  ];
 }
 
 function digitsOf(relativeError: number): number {

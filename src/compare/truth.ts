@@ -1,6 +1,6 @@
-import { type Expr, evaluateAt, type Point } from '../expr/index.ts';
+import type { Expr, Point } from '../expr/index.ts';
 import {
-  differentiate,
+  differentiateAlong,
   type NumericDerivative,
   type Reading,
   type Reference,
@@ -29,7 +29,7 @@ export interface Truth {
  * @throws FluxionError UNDEFINED where f has no values next to the point.
  */
 export function findTruth(f: Expr, at: Point, variable: string, order: number, digits: number): Truth {
-  const numeric = differentiate((x) => evaluateAt(f, { ...at, [variable]: x }), at[variable] as number, { order });
+  const numeric = differentiateAlong(f, at, variable, order);
   const isSmooth = numeric.side === 'both' && numeric.kink === undefined && numeric.jump === undefined;
   const { reference: exact, reading } =
     isSmooth && Number.isFinite(numeric.derivative)

@@ -1,3 +1,4 @@
+export { differentiateAlong } from './along.ts';
 export { type BigClass, bigClass, bigFrom, bigFunction, type Reading, withoutBig } from './big.ts';
 export { type ComplexStep, complexStep, withoutComplex } from './complexStep.ts';
 export {
@@ -17,7 +18,7 @@ export {
   referenceAtEdge,
 } from './reference.ts';
 export { jumpWithinRounding } from './rounding.ts';
-export { samplePoints } from './samplePoints.ts';
+export { findSamplePoints, samplePoints } from './samplePoints.ts';
 export { accuracyOf, FIXED_SCHEMES, type FixedScheme } from './schemes.ts';
 export { diagnoseUndefined } from './undefined.ts';
 export { HIGHEST_DIGITS, type HighPrecisionValue, highPrecision } from './value.ts';

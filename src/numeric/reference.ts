@@ -1,6 +1,7 @@
 import type { BigNumber } from 'mathjs';
 import { FluxionError } from '../error.ts';
 import { bigEffort, coordinate, type Expr, type Point } from '../expr/index.ts';
+import { bigTogether } from '../ops/binding/index.ts';
 import { type BigClass, bigFrom, bigFunction, type Reading, withoutBig } from './big.ts';
 import { withoutComplex } from './complexStep.ts';
 import { type Attempt, type Limit, limit, type Subject } from './limit.ts';
@@ -91,7 +92,7 @@ function withDigits(
     shift: 0,
   };
   try {
-    return differentiate(subject, order, digits, x, withoutComplex(expr).length > 0);
+    return bigTogether(() => differentiate(subject, order, digits, x, withoutComplex(expr).length > 0));
   } catch (error) {
     // decimal.js gives up where it would need more digits of pi or ln 10 than it knows.
     if (error instanceof Error && error.message.includes('DecimalError')) return UNSETTLED;

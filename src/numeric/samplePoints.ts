@@ -1,5 +1,5 @@
 import { type Expr, evaluateAt, fixedVariables, type Point } from '../expr/index.ts';
-import { differentiate } from './differentiate.ts';
+import { differentiateAlong } from './along.ts';
 
 /** Numbers a person would try first, then some that are neither round nor special. */
 const TRIED = [
@@ -28,16 +28,30 @@ export function samplePoints(
   count: number,
   also: readonly Expr[] = [],
 ): Point[] {
-  if (variables.length === 0) return [{}];
-  const found: Point[] = [];
+  return [...findSamplePoints(expr, variables, count, also)];
+}
+
+/** The same, each point found when it is asked for. */
+export function* findSamplePoints(
+  expr: Expr,
+  variables: readonly string[],
+  count: number,
+  also: readonly Expr[] = [],
+): Generator<Point> {
+  if (variables.length === 0) {
+    yield {};
+    return;
+  }
+  let found = 0;
   const fixed = fixedVariables(expr);
   const moving = variables.filter((name) => !fixed.has(name));
   for (const point of candidates(variables, fixed, count * PATIENCE)) {
-    if (found.length === count) break;
-    if ([expr, ...also].every((one) => Number.isFinite(evaluateAt(one, point))) && isSmoothAt(expr, point, moving))
-      found.push(point);
+    if (![expr, ...also].every((one) => Number.isFinite(evaluateAt(one, point))) || !isSmoothAt(expr, point, moving))
+      continue;
+    yield point;
+    found++;
+    if (found === count) return;
   }
-  return found;
 }
 
 function* candidates(variables: readonly string[], fixed: ReadonlySet<string>, limit: number): Generator<Point> {
@@ -55,10 +69,7 @@ function* candidates(variables: readonly string[], fixed: ReadonlySet<string>, l
 function isSmoothAt(expr: Expr, point: Point, variables: readonly string[]): boolean {
   return variables.every((name) => {
     try {
-      const { side, kink, jump, derivative } = differentiate(
-        (x) => evaluateAt(expr, { ...point, [name]: x }),
-        point[name] as number,
-      );
+      const { side, kink, jump, derivative } = differentiateAlong(expr, point, name);
       return side === 'both' && kink === undefined && jump === undefined && Number.isFinite(derivative);
     } catch {
       return false;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { type CompareOptions, type Comparison, compare, METHODS } from '../../src/compare/index.ts';
 import { FluxionError } from '../../src/error.ts';
+import { effortSpent } from '../../src/ops/binding/index.ts';
 
 function errorOf(f: string, options: CompareOptions = {}): FluxionError {
   try {
@@ -272,4 +273,25 @@ test.each([
   expect([found.wrt, agree, samples.length]).toEqual([wrt, true, 5]);
   expect(notes).toContain(note);
   expect(() => compare(f, { wrt: 'n' })).toThrow(/no derivative by/);
+});
+
+describe('what takes long to evaluate', () => {
+  test.each([
+    'sum(sum(x^(j*k), k, 1, 100), j, 1, 100)',
+    'sum(sum(exp(-(x-j*k)^2/100), k, 1, 150), j, 1, 150)',
+    'sum(integral(x^t, t, 0, k), k, 1, 50)',
+  ])('%s is answered within a budget, at fewer points, and that is said', (f) => {
+    const before = effortSpent();
+    const { agree, samples = [], notes } = compare(f);
+    // The budget, and what one point may cost beyond it.
+    expect(effortSpent() - before).toBeLessThan(120_000_000);
+    expect([agree, samples.length > 0, samples.length < 5]).toEqual([true, true, true]);
+    expect(notes).toContain('One value of f takes so long that no more points were tried.');
+  });
+
+  test('a cheap function is tried at five points', () => {
+    const { samples, notes } = compare('sum(x^k/k!, k, 0, 20)');
+    expect(samples).toHaveLength(5);
+    expect(notes.join()).not.toContain('takes so long');
+  });
 });

@@ -40,6 +40,19 @@ describe.each([
   });
 });
 
+test('exp of large numbers, by the power of ten in it', () => {
+  for (const precision of [16, 50, 131]) {
+    for (const text of ['10000', '-12345.678', '987654321.125', '-123456789012.3', '5e13', '-99999999999999']) {
+      const [Narrow, Wide] = [bigClass(precision), bigClass(precision + 40)];
+      expect([text, precision, isRounded(bigExp(new Narrow(text)), new Wide(text).exp(), precision)]).toEqual([
+        text,
+        precision,
+        true,
+      ]);
+    }
+  }
+});
+
 test('next to a zero no digit is lost', () => {
   const [Narrow, Wide] = [bigClass(50), bigClass(200)];
   for (const text of [

@@ -126,6 +126,7 @@ export const notes: readonly Sentence[] = [
   ['At {place}: {note!}', '在 {place} 处：{note!}'],
   ['At the first point that was tried, {place}: {note!}', '在试过的第一个点 {place} 处：{note!}'],
   ['f is a constant.', 'f 是常数。'],
+  ['One value of f takes so long that no more points were tried.', 'f 的一次求值耗时太长，因此没有再试更多的点。'],
   ['{name} is a bound or an order here: f has no derivative by it.', '{name} 在这里是上下限或阶数：f 对它没有导数。'],
   [
     '{names&} are bounds or orders here: f has no derivative by them.',

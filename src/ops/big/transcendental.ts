@@ -9,7 +9,8 @@ const SMALLEST = -400;
 /** e^x. */
 export function bigExp(x: BigNumber): BigNumber {
   const { precision } = classOf(x);
-  if (!x.isFinite() || x.e > LARGEST) return x.exp();
+  if (!x.isFinite() || x.e > MOST_DECIMAL) return x.exp();
+  if (x.e > LARGEST) return withGuard(x.e + 4, [x], expOfLarge);
   if (x.isZero() || x.e < -precision - 2) return x.plus(1);
   const bits = bitsFor(precision + 8);
   const ln2 = fixedLn2(bits);
@@ -17,6 +18,16 @@ export function bigExp(x: BigNumber): BigNumber {
   const twos = Number((2n * fixed + ln2) / (2n * ln2));
   return fromFixed(fixedExp(fixed - BigInt(twos) * ln2, bits), bits - twos, x);
 }
+
+/** By the power of ten in it, which costs nothing. */
+function expOfLarge(x: BigNumber): BigNumber {
+  const ln10 = bigOf(x, 10).ln();
+  const tens = x.div(ln10).round();
+  return bigExp(x.minus(tens.times(ln10))).times(bigOf(x, `1e${tens.toFixed(0)}`));
+}
+
+/** The exponents of arguments whose results have an exponent that can be written down. */
+const MOST_DECIMAL = 14;
 
 /** e^r for a fixed-point r below 1: of r / 2^halvings by its series, squared as often. */
 function fixedExp(r: bigint, bits: number): bigint {

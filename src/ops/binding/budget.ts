@@ -1,11 +1,16 @@
+import type { BigNumber } from 'mathjs';
 import { FluxionError } from '../../error.ts';
+import { classOf } from '../big/context.ts';
 
-/** What one evaluation may cost, all nested sums together. */
+/** What one evaluation may cost, all nested sums together; or several evaluations, each and together. */
 class Budget {
-  readonly #most: number;
   readonly #refuse: (what: string) => FluxionError;
+  #most: number;
+  #together = Infinity;
   #running = 0;
   #spent = 0;
+  /** Spent ever. */
+  total = 0;
 
   constructor(most: number, refuse: (what: string) => FluxionError) {
     this.#most = most;
@@ -19,13 +24,25 @@ class Budget {
    */
   spending<T>(cost: number, what: string, run: () => T): T {
     if (this.#running === 0) this.#spent = 0;
+    if (!(this.#spent + cost <= this.#most && this.total + cost <= this.#together)) throw this.#refuse(what);
     this.#spent += cost;
-    if (!(this.#spent <= this.#most)) throw this.#refuse(what);
+    this.total += cost;
     this.#running++;
     try {
       return run();
     } finally {
       this.#running--;
+    }
+  }
+
+  /** Run several evaluations, of which each may cost so much, and all together so much. */
+  together<T>(each: number, all: number, run: () => T): T {
+    const before = [this.#most, this.#together] as const;
+    [this.#most, this.#together] = [each, this.total + all];
+    try {
+      return run();
+    } finally {
+      [this.#most, this.#together] = before;
     }
   }
 }
@@ -55,7 +72,26 @@ export function spending<T>(count: number, what: string, run: () => T): T {
   return terms.spending(count, what, run);
 }
 
-/** One evaluation of a sum in high precision that takes so many operations. */
-export function spendingBig<T>(operations: number, what: string, run: () => T): T {
-  return bigOperations.spending(operations, what, run);
+/** One evaluation of a sum in high precision that takes so many operations on numbers like this one. */
+export function spendingBig<T>(operations: number, like: BigNumber, what: string, run: () => T): T {
+  const cost = operations * (0.5 + classOf(like).precision / USUAL_PRECISION) ** COST_OF_DIGITS;
+  return bigOperations.spending(cost, what, run);
 }
+
+/** What operations are counted at; below that their time hardly depends on the digits. */
+const USUAL_PRECISION = 200;
+const COST_OF_DIGITS = 1.3;
+
+/** Several evaluations in high precision, five at least, for one answer within about three seconds. */
+export function bigTogether<T>(run: () => T): T {
+  return bigOperations.together(MOST_TOGETHER / 5, MOST_TOGETHER, run);
+}
+
+const MOST_TOGETHER = 750_000;
+
+/** What all sums and integrals together have cost so far, in terms in doubles. */
+export function effortSpent(): number {
+  return terms.total + TERMS_PER_OPERATION * bigOperations.total;
+}
+
+const TERMS_PER_OPERATION = 50;

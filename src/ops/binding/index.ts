@@ -2,6 +2,7 @@ import type { Binding, Expr } from '../../expr/index.ts';
 import { integralOf } from './integral.ts';
 import { productOf, sumOf } from './reduction.ts';
 
+export { bigTogether, effortSpent } from './budget.ts';
 export { type Opened, open, openForOrder } from './close.ts';
 export { integralOf, productOf, sumOf };
 

@@ -60,8 +60,9 @@ function operationOf(binding: Binding): Op {
       big: (low: BigNumber, high: BigNumber, ...values: BigNumber[]) => {
         const f = inOwnPrecision(bodyProgram(body, variable, free, BIG), values);
         const cost = NODE_COST * (bigEffort(body) + 1);
-        const counted = (t: BigNumber): BigNumber => spendingBig(cost, 'integral', () => f(t) ?? t.times(Number.NaN));
-        return spendingBig(0, 'integral', () => bigIntegrate(counted, low, high));
+        const counted = (t: BigNumber): BigNumber =>
+          spendingBig(cost, t, 'integral', () => f(t) ?? t.times(Number.NaN));
+        return spendingBig(0, low, 'integral', () => bigIntegrate(counted, low, high));
       },
     }),
     // Leibniz's rule.

@@ -124,7 +124,7 @@ function others(kind: Kind, { body, variable, free }: Binding): Pick<OpEntry, 'b
         const nothing = low.times(Number.NaN);
         if (!low.isInteger() || !high.isInteger()) return nothing;
         const operations = high.minus(low).plus(1).toNumber() * effort(body);
-        return spendingBig(Math.max(0, operations), kind.name, () => {
+        return spendingBig(Math.max(0, operations), like, kind.name, () => {
           const term = bodyProgram(body, variable, free, BIG)(values, like);
           return (
             reduced(
