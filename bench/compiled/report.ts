@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { columnsOf, grid, machine } from '../markdown.ts';
 import { measurePeer, PEERS, type PeerResult, peersInstalled } from '../peers/run.ts';
 import { points } from './points.ts';
-import { type Row, type Table, tables } from './rows.ts';
+import type { Row } from './row.ts';
+import { type Table, tables } from './rows.ts';
 
 const RESULTS = new URL('../RESULTS.md', import.meta.url);
 
@@ -18,12 +19,18 @@ export async function reportCompiled(asked: readonly string[]): Promise<void> {
     const peers = name === 'peers' && PEERS.some((peer) => asked.includes(peer));
     if (asked.length > 0 && !asked.includes(name) && !peers) continue;
     const table = tables[name];
-    if (table !== undefined) write(name, show(markdown(table, [...table.rows()])));
+    if (table !== undefined) write(name, show(markdown(table, await all(table.rows()))));
     else if (peersInstalled()) {
-      const all = asked.length === 0 || asked.includes(name);
-      for (const peer of PEERS) if (all || asked.includes(peer)) write(name, show(await peerTable(peer)));
+      const whole = asked.length === 0 || asked.includes(name);
+      for (const peer of PEERS) if (whole || asked.includes(peer)) write(name, show(await peerTable(peer)));
     } else console.log('The other packages are not there: npm ci --ignore-scripts --prefix bench');
   }
+}
+
+async function all<T>(items: Iterable<T> | AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
 }
 
 /** Put a part into its place, between marks that Markdown does not show. */

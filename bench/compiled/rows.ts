@@ -1,32 +1,20 @@
 import * as mathjs from 'mathjs';
 import { nested, ordinary, sum } from '../cases.ts';
 import { compile, derivative, gradientOf, parse } from '../library.ts';
-import { type Competitor, competitor, duel, duration, median, race } from '../measure.ts';
+import { type Competitor, competitor, duel, duration, race } from '../measure.ts';
+import { compileRows } from './compiling.ts';
 import { type GradientCase, gradients } from './gradients.ts';
 import { inputs, objectLoop, plainLoop } from './loops.ts';
 import { compileNative, type NativeCases } from './native.ts';
 import { type PointCase, points, type Values } from './points.ts';
-
-/** One measured row: what it is called, its cells by column, and whether it reaches its bar. */
-export interface Row {
-  readonly name: string;
-  readonly cells: readonly string[];
-  readonly holds: boolean;
-}
+import { factor, type Row, time } from './row.ts';
 
 /** A table of the report. */
 export interface Table {
   readonly title: string;
   readonly bar: string;
   readonly columns: readonly string[];
-  rows(): Iterable<Row>;
-}
-
-const factor = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2));
-
-function time(milliseconds: number): string {
-  if (milliseconds < 1e-3) return `${(milliseconds * 1e6).toFixed(0)} ns`;
-  return milliseconds < 1 ? `${(milliseconds * 1e3).toPrecision(3)} µs` : `${milliseconds.toPrecision(3)} ms`;
+  rows(): Iterable<Row> | AsyncIterable<Row>;
 }
 
 function same(got: number, right: number, what: string, tolerance = 1e-9): void {
@@ -78,9 +66,7 @@ export const tables: Readonly<Record<string, Table>> = {
     title: 'Compiling value and gradient',
     bar: 'a graph of 100,000 nodes at most 12.0 of 10,000 nodes, the time for a node the same',
     columns: ['10,000 nodes', '100,000 nodes', 'compile ratio', 'run, a node', 'run ratio'],
-    *rows() {
-      for (const [name, text] of Object.entries(growing)) yield compileRow(name, text);
-    },
+    rows: compileRows,
   },
 };
 
@@ -239,45 +225,4 @@ function speelpenningRow(n: number): Row {
       ({ f, wrt }) => void gradientOf(f, wrt),
     ),
   );
-}
-
-/** Texts that grow with a number of nodes. */
-const growing: Readonly<Record<string, (nodes: number, x: string) => string>> = {
-  'a sum of like terms': (nodes, x) =>
-    Array.from({ length: Math.round(nodes / 5) }, (_, k) => `sin(${k + 1}*${x}+y)/${k + 2}`).join('+'),
-  'a sum of unlike terms': (nodes, x) =>
-    Array.from({ length: Math.round(nodes / 5) }, (_, k) => unlike(k, x)).join('+'),
-};
-
-/** Terms whose shapes follow no pattern. */
-function unlike(k: number, x: string): string {
-  const pick = Math.imul(k + 1, 0x9e3779b1) >>> 0;
-  const [f, g] = [(pick >>> 3) % 4, (pick >>> 9) % 3].map((i) => ['sin', 'cos', 'exp', 'tanh'][i]);
-  const inner = pick % 2 === 0 ? `${k}/99999*${x}+y` : `${g}(${x}*y+${k})`;
-  return pick % 5 < 2 ? `${f}(${inner})` : `${f}(${inner})*${(pick % 89) + 2}`;
-}
-
-function compileRow(name: string, text: (nodes: number, x: string) => string): Row {
-  const [small, big] = [10_000, 100_000].map((nodes) => {
-    const passes = Array.from({ length: 3 }, () => {
-      const x = `c${fresh++}`;
-      const f = parse(text(nodes, x));
-      let run = (): unknown => undefined;
-      const compiling = duration(() => {
-        const both = compile(f, [x, 'y'], { gradient: true });
-        run = () => both(0.1, 0.2);
-        run();
-      });
-      for (let k = 0; k < 20; k++) run();
-      const once = median(Array.from({ length: 9 }, () => duration(() => void run())));
-      return { compiling, once: once / nodes };
-    });
-    return { compiling: median(passes.map((p) => p.compiling)), once: median(passes.map((p) => p.once)) };
-  }) as [{ compiling: number; once: number }, { compiling: number; once: number }];
-  const [growth, slowdown] = [big.compiling / small.compiling, big.once / small.once];
-  return {
-    name,
-    cells: [time(small.compiling), time(big.compiling), factor(growth), time(big.once), factor(slowdown)],
-    holds: growth <= 12 && slowdown <= 1.25,
-  };
 }
