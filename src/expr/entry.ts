@@ -223,6 +223,8 @@ export interface OpEntry {
    * undefined: its own `kernel` is called.
    */
   readonly loops?: (...args: Expr[]) => Expr | undefined;
+  /** What it is to a list that is written in brackets: `[x, y]` joins a list of one element, x, with one of y. */
+  readonly list?: 'one' | 'joined' | undefined;
   /** Its argument repeated along axes: beside an operand of the full shape, broadcasting does the same. */
   readonly repeats?: true;
   /** The same operation with other attributes. */

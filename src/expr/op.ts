@@ -94,6 +94,7 @@ const BLANK: { readonly [Field in keyof Op]-?: undefined } = {
   scan: undefined,
   loops: undefined,
   contraction: undefined,
+  list: undefined,
   repeats: undefined,
   family: undefined,
   attributes: undefined,

@@ -14,6 +14,7 @@ import { open } from '../ops/binding/index.ts';
 import { GREEK } from '../ops/greek.ts';
 import { PRECEDENCE } from '../ops/precedence.ts';
 import { attributeText } from './attributes.ts';
+import { type ListPiece, listed, listParts } from './list.ts';
 import { literalForm, shifted } from './literal.ts';
 import { atomic, finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
 import { isHole, partsOf, type TemplatePart, templateOf } from './template.ts';
@@ -35,7 +36,10 @@ function pieceOf(expr: Expr, maxLength: number): LatexPiece {
     num: literal,
     sym: (node) => atom(nameLatex(node)),
     const: (node) => atom(tensorLatex(node.value, maxLength)),
-    call: (node, args) => (node.op.binding === undefined ? callLatex(node, args) : boundLatex(node, args, maxLength)),
+    call: (node, args) => {
+      if (node.op.binding !== undefined) return boundLatex(node, args, maxLength);
+      return node.op.list === undefined ? callLatex(node, args) : listLatex(node, args);
+    },
   });
   return pieces.get(expr) as LatexPiece;
 }
@@ -93,6 +97,23 @@ function letters(name: string): string {
   if (GREEK.has(name)) return `\\${name}`;
   if (/^\d+$/.test(name) || (isShort(name) && name !== '_' && name !== '$')) return name;
   return `\\mathrm{${name.replace(/[_$]/g, '\\$&')}}`;
+}
+
+/** `\left[x, y\right]`, and a matrix. A list of one element is no list where brackets only group. */
+function listLatex(node: Call, args: readonly (LatexPiece & ListPiece)[]): LatexPiece & ListPiece {
+  const list = listed(node, args);
+  const kept = listParts(node, args);
+  if (list === undefined || (list.kind === 'vector' && list.items.length === 1))
+    return { ...callLatex(node, args), ...kept };
+  if (list.kind === 'vector') {
+    return { ...join(['\\left[', ...between(list.items, ', '), '\\right]'], PRECEDENCE.atom), ...kept };
+  }
+  const rows = list.rows.map((row) => join(between(row, ' & '), 0));
+  return { ...join(['\\begin{bmatrix} ', ...between(rows, ' \\\\ '), ' \\end{bmatrix}'], PRECEDENCE.atom), ...kept };
+}
+
+function between(pieces: readonly Piece[], separator: string): Part[] {
+  return pieces.flatMap((piece, i): Part[] => (i === 0 ? [piece] : [separator, piece]));
 }
 
 function callLatex(node: Call, args: readonly LatexPiece[]): LatexPiece {

@@ -2,6 +2,7 @@ import { type Call, type Expr, interpret, type Num, type Op, type Shape } from '
 import { open } from '../ops/binding/index.ts';
 import { PRECEDENCE } from '../ops/precedence.ts';
 import { attributeText } from './attributes.ts';
+import { type ListPiece, listed, listParts } from './list.ts';
 import { literalForm } from './literal.ts';
 import { atomic, finish, join, MAX_LENGTH, type Piece, type PrintOptions } from './piece.ts';
 import { tensorText } from './tensor.ts';
@@ -22,7 +23,10 @@ function pieceOf(expr: Expr, options: Required<PrintOptions>): Piece {
     num: (node) => literal(node, fractions),
     sym: (node) => atom(node.name),
     const: (node) => atom(tensorText(node.value, maxLength)),
-    call: (node, args) => (node.op.binding === undefined ? callText(node, args) : boundText(node, args, options)),
+    call: (node, args) => {
+      if (node.op.binding !== undefined) return boundText(node, args, options);
+      return node.op.list === undefined ? callText(node, args) : listText(node, args);
+    },
   });
   return pieces.get(expr) as Piece;
 }
@@ -45,6 +49,19 @@ function literal(node: Num, fractions: boolean): Piece {
   const text = `${sign}${digits}${power}${denominator === undefined ? '' : `/${denominator}`}`;
   const level = denominator !== undefined ? PRECEDENCE.product : negative ? PRECEDENCE.sign : PRECEDENCE.atom;
   return atomic(text, level, negative);
+}
+
+/** `[x, x^2]` and `[1, x; y, 2]`. */
+function listText(node: Call, args: readonly ListPiece[]): ListPiece {
+  const list = listed(node, args);
+  if (list === undefined) return { ...callText(node, args), ...listParts(node, args) };
+  const rows = list.kind === 'vector' ? [list.items] : list.rows;
+  const parts = rows.flatMap((row, i) => [...(i === 0 ? [] : ['; ']), ...separated(row)]);
+  return { ...join(['[', ...parts, ']'], PRECEDENCE.atom), ...listParts(node, args) };
+}
+
+function separated(pieces: readonly Piece[]): Part[] {
+  return pieces.flatMap((piece, i): Part[] => (i === 0 ? [piece] : [', ', piece]));
 }
 
 function callText({ op, args: operands }: Call, args: readonly Piece[]): Piece {
@@ -93,8 +110,7 @@ function attributesOf({ attributes = [] }: Op): Piece[] {
 /** `name(a, b)`; a constant is its name. */
 function callOf(name: string, args: readonly Piece[] | undefined): Piece {
   if (args === undefined) return atom(name);
-  const parts = args.flatMap((arg, index): Part[] => (index === 0 ? [arg] : [', ', arg]));
-  return join([name, '(', ...parts, ')'], PRECEDENCE.atom);
+  return join([name, '(', ...separated(args), ')'], PRECEDENCE.atom);
 }
 
 type Part = string | Piece;

@@ -100,3 +100,55 @@ test('a text that is cut is the beginning of the whole one, in both languages', 
     expect(print(f, { maxLength: whole.length })).toBe(whole);
   }
 });
+
+describe('lists in brackets', () => {
+  test.each([
+    ['[x, x^2]', '[x, x^2]'],
+    ['[1, x; 2, 3]', '[1, x; 2, 3]'],
+    ['[[1, x], [2, 3]]', '[[1, x], [2, 3]]'],
+    ['[x]', '[x]'],
+    ['[[x, 1]]', '[[x, 1]]'],
+    ['[x, 1]*[2, y]', 'matmul([x, 1], [2, y])'],
+    ["[x, y]'", 'transpose([x, y])'],
+    ['[1, 2]', '[1, 2]'],
+  ])('%s is written %s', (text, written) => expect(toText(parse(text))).toBe(written));
+
+  test('read back to the same node, in both languages', () => {
+    const entry = fc.constantFrom('x', '2', 'y^2', 'sin(x)', '-1/2', '[x, 1]', '[1, 2]');
+    const row = (width: number) => fc.array(entry, { minLength: width, maxLength: width });
+    const texts = fc
+      .integer({ min: 1, max: 3 })
+      .chain((width) =>
+        fc
+          .array(row(width), { minLength: 1, maxLength: 3 })
+          .map((rows) => `[${rows.map((r) => r.join(', ')).join('; ')}]`),
+      );
+    fc.assert(
+      fc.property(texts, (text) => {
+        const read = parsedOrNone(text);
+        if (read === undefined) return true;
+        // A constant of one element is a number in brackets to LaTeX.
+        return parse(toText(read)) === read && (read.kind === 'const' || parse(toLatex(read)) === read);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('what brackets would make another node is written as it is', () => {
+    for (const text of [
+      'concat(reshape(1, [1]), reshape(2, [1]), 0)',
+      'concat(reshape(x, [1]), reshape(y, [1]))',
+      'concat(reshape(x, [1]), [1, 2], 0)',
+    ])
+      expect(toText(parse(text))).toBe(text);
+  });
+});
+
+/** Elements of different shapes make no list. */
+function parsedOrNone(text: string): Expr | undefined {
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -14,6 +14,7 @@ export const reshape: Family<[shape?: Shape]> = family('reshape', (shape = [-1])
     const own = kernels.reshapedShape((x as Expr).shape.slice(1), shape);
     return build(reshape([size, ...own]), [x as Expr]);
   },
+  list: shape[0] === 1 ? 'one' : undefined,
   tex: '#1',
   doc: 'the same elements under another shape; a vector unless one is given',
   sample: ANY,

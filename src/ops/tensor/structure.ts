@@ -110,6 +110,7 @@ export const concat: Family<[axis?: number]> = family('concat', (axis = 0) => ({
     const full = args.map((arg, i) => (batched[i] ? arg : build(broadcastTo([size, ...arg.shape]), [arg])));
     return build(concat(axis < 0 ? axis : axis + 1), full);
   },
+  list: axis === 0 ? 'joined' : undefined,
   tex: '\\operatorname{concat}',
   doc: 'joined along an axis',
   sample: ANY,
