@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { readExactPoint, readExpression, readNames, readNumber, readPoint } from '../input.ts';
 import { LANG_OPTION, sayFor } from '../language.ts';
 import { toJson } from '../render/json.ts';
+import { checkLatex } from '../render/latex.ts';
 import { styleFor } from '../render/style.ts';
 import { numbersOf } from './answer.ts';
 
@@ -15,6 +16,7 @@ interface CheckOptions {
   readonly reveal?: true;
   readonly lang?: string;
   readonly json?: true;
+  readonly latex?: true;
   readonly color: boolean;
 }
 
@@ -30,6 +32,7 @@ export function checkCommand(finish: (code: ExitCode) => void): Command {
     .option('--order <n>', 'the order of the derivative (default: 1)')
     .option('--at <point>', 'a point to compare at, besides those picked from the domain')
     .option('--reveal', 'give the right answer too')
+    .option('--latex', 'print formulas in LaTeX')
     .option(...LANG_OPTION)
     .option('--json', 'print one JSON object')
     .addOption(new Option('--no-color', 'no colour, even on a terminal'))
@@ -44,14 +47,16 @@ async function check(expression: string, formula: string, options: CheckOptions)
   const given = parse(await readExpression(formula));
   const isCurve = options.of !== undefined || saysCurve(text);
   const found = isCurve ? checkCurve(text, given, options) : checkFunction(text, given, options);
+  const latex = options.latex ? checkLatex(found, options.reveal === true) : undefined;
   const shown = options.json
-    ? toJson(explain.checkJson(found, say))
-    : explain.checkText(found, say, styleFor(process.stdout, options.color), {
+    ? toJson({ ...explain.checkJson(found, say), ...(latex === undefined ? {} : { latex }) })
+    : (latex ??
+      explain.checkText(found, say, styleFor(process.stdout, options.color), {
         reveal: options.reveal,
         way: isCurve
           ? undefined
           : say('check.stepsByDiff', { f: text, wrt: options.wrt ? ` --wrt ${options.wrt}` : '' }),
-      });
+      }));
   process.stdout.write(`${shown}\n`);
   return found.right ? EXIT.done : EXIT.disagree;
 }

@@ -12,6 +12,7 @@ import { writeOutput } from '../file.ts';
 import { readChoices, readNames, readNumber, readPoint } from '../input.ts';
 import { katexStyle } from '../katex.ts';
 import { toJson } from '../render/json.ts';
+import { hintLatex, traceLatex } from '../render/latex.ts';
 import type { Style } from '../render/style.ts';
 
 /** The options of `diff` that show how a derivative comes about, in the place of the comparison. */
@@ -70,9 +71,9 @@ export async function showViews(f: Expr | undefined, options: ViewOptions, say: 
   const views: View[] = [];
   if (f !== undefined) {
     const subject = subjectOf(f, options);
-    if (options.hint) views.push(hintView(subject, say, style));
+    if (options.hint) views.push(hintView(subject, say, style, options.latex === true));
     if (options.steps) views.push(stepsView(subject, say, style, options.latex === true));
-    if (options.trace) views.push(traceView(subject, say, style));
+    if (options.trace) views.push(traceView(subject, say, style, options.latex === true));
     if (options.graph !== undefined) views.push(await graphView(subject, options, say, style));
     if (options.html !== undefined) views.push(await htmlView(subject, options.html, say));
   }
@@ -108,7 +109,7 @@ function readOrder(option: string | undefined): number {
   throw new FluxionError('USAGE', `The order of a derivative is a whole number from 1 to 20, not ${order}.`);
 }
 
-function hintView({ f, wrt }: Subject, say: Say, style: Style): View {
+function hintView({ f, wrt }: Subject, say: Say, style: Style, isLatex: boolean): View {
   const [variable = 'x'] = wrt;
   const hint = explain.hint(f, variable);
   const statement = hint?.statement;
@@ -117,8 +118,10 @@ function hintView({ f, wrt }: Subject, say: Say, style: Style): View {
     at: toString(hint.step.before),
     ...(statement === undefined ? {} : { statement: `(${toString(statement.left)})' = ${toString(statement.right)}` }),
     with: Object.fromEntries(hint.bindings.map(({ name, value }) => [name, toString(value)])),
+    ...(isLatex ? { latex: hintLatex(hint) } : {}),
   };
-  return { name: 'hint', text: explain.hintText(hint, say, style), json: json ?? null };
+  const text = isLatex && hint !== undefined ? hintLatex(hint) : explain.hintText(hint, say, style);
+  return { name: 'hint', text, json: json ?? null };
 }
 
 function stepsView({ f, wrt, order }: Subject, say: Say, style: Style, isLatex: boolean): View {
@@ -156,9 +159,12 @@ function inTurn(f: Expr, variable: string, order: number, partial: boolean): exp
   return derivations;
 }
 
-function traceView({ f, wrt, point }: Subject, say: Say, style: Style): View {
+function traceView({ f, wrt, point }: Subject, say: Say, style: Style, isLatex: boolean): View {
   const trace = explain.trace(f, point(), wrt);
-  return { name: 'trace', text: explain.traceText(trace, say, style), json: explain.traceJson(trace) };
+  const json = explain.traceJson(trace);
+  if (!isLatex) return { name: 'trace', text: explain.traceText(trace, say, style), json };
+  const latex = traceLatex(trace);
+  return { name: 'trace', text: latex, json: { ...json, latex } };
 }
 
 async function graphView({ f, wrt, point }: Subject, options: ViewOptions, say: Say, style: Style): Promise<View> {

@@ -51,11 +51,6 @@ export function equation(left: string, right: string, t: Translate = inEnglish, 
   return wrap(`${left} = ${shown}`, width, ' '.repeat(Math.min(explain.columnsOf(left) + 3, 16)));
 }
 
-/** `a`, `a and b`, `a, b and c`. */
-export function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A natural number in superscript digits. */
@@ -65,3 +60,4 @@ export function superscript(n: number): string {
 
 export const grouped = explain.grouped;
 export const short = explain.short;
+export const list = explain.listed;

@@ -1,3 +1,4 @@
+import { listed } from '../argument.ts';
 import { fixedVariables, fractionOf, num, type Point } from '../expr/index.ts';
 import type { FormulaCheck } from '../manual/index.ts';
 import { diagnoseUndefined, jumpWithinRounding } from '../numeric/index.ts';
@@ -289,10 +290,6 @@ function short(value: number): string {
   return Math.abs(value - Number(value.toPrecision(6))) <= 1e-12 * Math.abs(value)
     ? String(Number(value.toPrecision(6)))
     : String(rounded);
-}
-
-function listed(names: readonly string[]): string {
-  return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 function capital(text: string): string {

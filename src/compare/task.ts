@@ -1,3 +1,4 @@
+import { listed } from '../argument.ts';
 import { FluxionError } from '../error.ts';
 import { differentiableVariables, type Expr, freeVariables, type Point } from '../expr/index.ts';
 import { parse } from '../symbolic/index.ts';
@@ -95,7 +96,7 @@ function readPoint(at: CompareOptions['at'], variables: readonly string[], wrt: 
   const missing = names.filter((name) => !Object.hasOwn(at, name));
   if (missing.length > 0) {
     const given = Object.keys(at);
-    throw new FluxionError('NAME', `No value for ${missing.join(' and ')}.`, {
+    throw new FluxionError('NAME', `No value for ${listed(missing)}.`, {
       suggestion: `${given.length === 0 ? 'Give' : `Given: ${given.join(', ')}. Add`} ${missing.map((name) => `${name}=1`).join(',')}.`,
     });
   }

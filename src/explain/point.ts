@@ -1,3 +1,4 @@
+import { listed } from '../argument.ts';
 import { FluxionError } from '../error.ts';
 import { type Expr, freeVariables, type Point } from '../expr/index.ts';
 import { samplePoints } from '../numeric/index.ts';
@@ -20,7 +21,7 @@ export function pointFor(f: Expr, given: Point | number | undefined, wrt: readon
   if (typeof given !== 'number') {
     const missing = names.filter((name) => !Object.hasOwn(given, name));
     if (missing.length === 0) return given;
-    throw new FluxionError('NAME', `No value for ${missing.join(' and ')}.`, {
+    throw new FluxionError('NAME', `No value for ${listed(missing)}.`, {
       suggestion: `Add ${missing.map((name) => `${name}=1`).join(',')}.`,
     });
   }

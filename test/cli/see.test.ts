@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import katex from 'katex';
 import { columnsOf } from '../../src/explain/text/layout.ts';
 import { diff, runProgram } from './process.ts';
 
@@ -22,6 +23,23 @@ describe('views of a derivative', () => {
     expect(stdout).toContain('derivative of order 2');
     expect(stdout).toContain('d/dx(3 * x^2)');
     expect(diff('x^3', '--steps', '--order', '-1').code).toBe(2);
+  });
+
+  test('--hint and --trace in LaTeX, and as data', () => {
+    const hint = diff('x^2*sin(x)', '--hint', '--latex').stdout.trim().split('\n');
+    expect(hint).toEqual([
+      '\\frac{d}{d x}\\left[x^{2} \\sin\\left(x\\right)\\right]',
+      "\\left(u v\\right)' = u' v + u v'",
+      'u = x^{2}',
+      'v = \\sin\\left(x\\right)',
+    ]);
+    const trace = diff('x^2*sin(x)', '--at', '1', '--trace', '--latex').stdout.trim();
+    expect(trace.split('\n\n')).toHaveLength(3);
+    for (const formula of [...hint, ...trace.split('\n\n')])
+      expect(() => katex.renderToString(formula, { throwOnError: true, strict: 'error' })).not.toThrow();
+    const data = JSON.parse(diff('x^2*sin(x)', '--at', '1', '--hint', '--trace', '--latex', '--json').stdout);
+    expect(data.hint.latex.split('\n')).toEqual(hint);
+    expect(data.trace.latex).toBe(trace);
   });
 
   test('--steps --latex: aligned equations, and as data', () => {
@@ -99,6 +117,11 @@ describe('check, practice, examples, compare', () => {
     expect(wrong.code).toBe(1);
     expect(wrong.stdout.replace(/\s+/g, ' ')).toContain('taken as the product of the derivatives');
     expect(JSON.parse(fluxion('check', 'x^3', '3x^3', '--json').stdout).findings[0].mistake).toBe('powerNotLowered');
+    expect(fluxion('check', 'x^2', '2x', '--latex').stdout).toBe('\\frac{d}{d x}\\left[x^{2}\\right] = 2 x\n');
+    const inLatex = fluxion('check', 'x^2*sin(x)', '2x cos(x)', '--latex', '--reveal').stdout.trim().split('\n');
+    expect(inLatex[0]).toMatch(/\\neq 2 x \\cos/);
+    expect(inLatex[2]).toMatch(/ = x \\left\(x/);
+    for (const formula of inLatex) expect(() => katex.renderToString(formula, { throwOnError: true })).not.toThrow();
     expect(fluxion('check', 'x*y', 'y').code).toBe(2);
     expect(fluxion('check', 'x*y', 'y', '--wrt', 'x').code).toBe(0);
   });

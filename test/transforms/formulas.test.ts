@@ -74,7 +74,7 @@ describe('the formula of a traced function, read again, computes the same', () =
     const inputs = argumentsOf(op, shapes);
     for (const write of [toString, toLatex]) {
       const [direct, read] = bothWays((...args) => invoke(op, args), inputs, write);
-      expectNear(read, direct, 1e-13);
+      expectNear(read, direct, 1e-14);
     }
   });
 

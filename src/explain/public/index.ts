@@ -54,6 +54,7 @@ export {
   columnsOf,
   cut,
   grouped,
+  listed,
   pad,
   short,
   wrap,

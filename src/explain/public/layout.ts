@@ -1,4 +1,4 @@
-import { NUMBER, POSITIVE, TEXT, WHOLE } from '../../argument.ts';
+import { listed as list, NAMES, NUMBER, POSITIVE, TEXT, WHOLE } from '../../argument.ts';
 import * as layout from '../text/layout.ts';
 import { checked } from './checked.ts';
 import * as kinds from './kinds.ts';
@@ -9,6 +9,8 @@ export const columnsOf = /* @__PURE__ */ checked('columnsOf', layout.columnsOf, 
 export const cut = /* @__PURE__ */ checked('cut', layout.cut, { text: TEXT, columns: POSITIVE });
 /** A count with its thousands grouped by commas. */
 export const grouped = /* @__PURE__ */ checked('grouped', layout.grouped, { count: NUMBER });
+/** Words as a sentence names them: `a`, `a and b`, `a, b and c`. */
+export const listed = /* @__PURE__ */ checked('listed', list, { words: NAMES });
 /** A text filled with spaces to so many terminal columns, to the left or the right. */
 export const pad = /* @__PURE__ */ checked('pad', layout.pad, { text: TEXT, columns: WHOLE, align: kinds.ALIGN });
 /** A number with two significant digits, in scientific notation where it is very small or large. */
