@@ -71,8 +71,10 @@ export {
   type MethodRow,
   type OtherScheme,
   type PointComparison,
+  type RoundingReport,
   readingNotes,
   rightCharacters,
+  roundingOf,
 } from './compare/index.ts';
 export {
   CODE_LANGUAGES,

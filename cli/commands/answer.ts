@@ -14,7 +14,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { readExpression } from '../input.ts';
 import { LANG_OPTION, type Translate, translatorFor } from '../language.ts';
 import { toJson } from '../render/json.ts';
-import { equation } from '../render/text.ts';
+import { equation, wrap } from '../render/text.ts';
 
 /** What a command found, in every form in which it can be asked for. */
 export interface Answer {
@@ -26,6 +26,8 @@ export interface Answer {
   readonly text: (t: Translate) => string;
   /** The text is printed as it is, with nothing after it: source code. */
   readonly isVerbatim?: true;
+  /** Sentences behind the text, in English; the JSON object has them if it wants. */
+  readonly notes?: readonly string[];
   readonly code?: ExitCode;
 }
 
@@ -66,7 +68,8 @@ export function answering<O>(spec: CommandSpec<O>, finish: (code: ExitCode) => v
       const t = translatorFor(options.lang);
       process.stdout.write(`${form(answer, options, t)}\n`);
       if (!options.json && !options.latex && !answer.isVerbatim) {
-        for (const note of readingsOf(texts, options)) process.stdout.write(`${t(note)}\n`);
+        for (const note of [...(answer.notes ?? []), ...readingsOf(texts, options)])
+          process.stdout.write(`${wrap(t(note))}\n`);
       }
       finish(answer.code ?? EXIT.done);
     });

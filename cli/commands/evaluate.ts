@@ -7,6 +7,7 @@ import {
   FluxionError,
   type Nested,
   parse,
+  roundingOf,
   type Tensor,
   toLatex,
   toString,
@@ -53,11 +54,20 @@ function evaluateAnswer(text: string, options: EvaluateOptions): Answer {
       suggestion: `Give one: --at ${missing.map((name) => `${name}=1`).join(',')}.`,
     });
   }
-  const found = valueOf(f, at, readNumber('--digits', options.digits));
+  const wanted = readNumber('--digits', options.digits);
+  const found = valueOf(f, at, wanted);
+  const rounding = wanted === undefined ? roundingOf(f, at) : undefined;
+  const notes = rounding?.notes ?? [];
   const coordinates = Object.fromEntries(Object.entries(at).map(([name, value]) => [name, toString(value)]));
   const head = names.length === 0 ? toString(f) : `${functionName(Object.values(coordinates))}`;
   return {
-    json: { expression: toString(f), at: coordinates, ...found },
+    json: {
+      expression: toString(f),
+      at: coordinates,
+      ...found,
+      ...(rounding && { digits: rounding.digits, notes }),
+    },
+    notes,
     latex: `${toLatex(f)} \\approx ${written(found.value)}`,
     text: (t) =>
       equations(

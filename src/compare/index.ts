@@ -2,6 +2,7 @@ export { compare } from './compare.ts';
 export { derivedByHand } from './derived.ts';
 export { rightCharacters } from './digits.ts';
 export { readingNotes } from './readings.ts';
+export { type RoundingReport, roundingOf } from './roundingNotes.ts';
 export { HIGHEST_ORDER } from './task.ts';
 export {
   type CompareOptions,

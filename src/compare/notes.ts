@@ -4,6 +4,7 @@ import type { FormulaCheck } from '../manual/index.ts';
 import { diagnoseUndefined, jumpWithinRounding } from '../numeric/index.ts';
 import { toText } from '../print/index.ts';
 import type { Standing } from './agreement.ts';
+import { roundingDecides as decidesNote } from './roundingNotes.ts';
 import type { Task } from './task.ts';
 import { isUnseen, type Truth } from './truth.ts';
 import type { MethodRow, PointComparison } from './types.ts';
@@ -82,7 +83,7 @@ function roundingDecides({ task, at, truths }: Facts): string | undefined {
   if (truths.some(({ reference }) => reference.kind === 'value' && reference.jump)) return undefined;
   const node = jumpWithinRounding(task.f, at);
   if (node === undefined) return undefined;
-  return `Rounding decides the value of ${toText(node, { maxLength: 60 })}: it jumps within the rounding errors of what it is given, so doubles may take either side.`;
+  return decidesNote(node);
 }
 
 function withoutReference({ truths, task }: Facts): string[] {

@@ -17,7 +17,7 @@ export {
   reference,
   referenceAtEdge,
 } from './reference.ts';
-export { jumpWithinRounding } from './rounding.ts';
+export { jumpWithinRounding, roundedAt } from './rounding.ts';
 export { findSamplePoints, samplePoints } from './samplePoints.ts';
 export { accuracyOf, FIXED_SCHEMES, type FixedScheme } from './schemes.ts';
 export { diagnoseUndefined } from './undefined.ts';

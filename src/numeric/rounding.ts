@@ -24,6 +24,35 @@ const STEP = 1e-6;
 export function jumpWithinRounding(f: Expr, point: Point): Call | undefined {
   const order = postorder([f]);
   if (!order.some((node) => node.kind === 'call' && jumpsIn(node.op, 0))) return undefined;
+  let found: Call | undefined;
+  withErrors(order, point, (node, args) => {
+    if (jumpsWithin(node.op, args)) found = node;
+    return found !== undefined;
+  });
+  return found;
+}
+
+/**
+ * The value in doubles, and how far rounding may have put it from what is written; undefined where that cannot be said.
+ *
+ * @throws FluxionError NAME where the point lacks a variable.
+ * @example
+ * roundedAt(parse('(1e16 + x) - 1e16'), { x: 1 }) // { value: 0, radius: 4 }
+ */
+export function roundedAt(f: Expr, point: Point): Rounded | undefined {
+  return withErrors(postorder([f]), point, () => false);
+}
+
+/**
+ * Every value with its error, in order; that of the last node.
+ *
+ * @param stops whether to look no further, at a call with its arguments
+ */
+function withErrors(
+  order: readonly Expr[],
+  point: Point,
+  stops: (node: Call, args: readonly Rounded[]) => boolean,
+): Rounded | undefined {
   const values = new Map<Expr, Rounded>();
   for (const node of order) {
     if (node.kind === 'const') return undefined;
@@ -31,12 +60,18 @@ export function jumpWithinRounding(f: Expr, point: Point): Call | undefined {
     else if (node.kind === 'sym') values.set(node, roundedLiteral(coordinate(point, node.name)));
     else {
       const args = node.args.map((arg) => values.get(arg) as Rounded);
-      const given = args.map(({ value }) => value);
-      if (jumpsWithin(node.op, args)) return node;
-      values.set(node, roundedValue(node.op, args, given));
+      if (stops(node, args)) return undefined;
+      values.set(
+        node,
+        roundedValue(
+          node.op,
+          args,
+          args.map(({ value }) => value),
+        ),
+      );
     }
   }
-  return undefined;
+  return values.get(order.at(-1) as Expr);
 }
 
 function jumpsWithin(op: Op, args: readonly Rounded[]): boolean {

@@ -132,4 +132,16 @@ export const notes: readonly Sentence[] = [
     '{names&} are bounds or orders here: f has no derivative by them.',
     '{names&} 在这里是上下限或阶数：f 对它们没有导数。',
   ],
+  [
+    'Rounding takes every digit of this value: it is {exact}, and doubles give {given}. Ask for digits to have it right.',
+    '舍入使这个值的各位数字都不对：它是 {exact}，而双精度得到 {given}。要得到正确的值，请指定位数。',
+  ],
+  [
+    'Rounding leaves {count} of 16 digits of this value: it is {exact}, and doubles give {given}. Ask for digits to have it right.',
+    '舍入使这个值在 16 位中只剩 {count} 位：它是 {exact}，而双精度得到 {given}。要得到正确的值，请指定位数。',
+  ],
+  [
+    'In high precision no digit of this value is certain, so it may have none where doubles give {given}.',
+    '在高精度下这个值没有一位是确定的，因此在双精度得到 {given} 的地方它可能没有值。',
+  ],
 ];
