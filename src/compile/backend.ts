@@ -1,5 +1,6 @@
 import { interpreter } from './interpreter.ts';
-import { javascriptMachine, type Machine } from './machine.ts';
+import { javascriptMachine } from './javascriptMachine.ts';
+import type { Machine } from './machine.ts';
 import type { Program } from './program.ts';
 import { wasmMachine } from './wasm/machine.ts';
 import { hasWebAssembly } from './wasm/platform.ts';

@@ -16,7 +16,8 @@ import {
   pointWrapper,
   wrapper,
 } from './javascript.ts';
-import { javascriptMachine, type Machine } from './machine.ts';
+import { javascriptMachine } from './javascriptMachine.ts';
+import type { Machine } from './machine.ts';
 import { lower, type Program } from './program.ts';
 import {
   type Arrangement,

@@ -1,0 +1,14 @@
+import { instantiate, type MemorySource, memorySource } from './javascript.ts';
+import type { Machine } from './machine.ts';
+import type { Program } from './program.ts';
+
+/** A program as JavaScript functions over an array of doubles. */
+export function javascriptMachine(program: Program, source: MemorySource = memorySource(program)): Machine {
+  const { length, outputs } = source.layout;
+  const memory = new Float64Array(length);
+  return {
+    inputs: memory.subarray(0, program.inputs),
+    outputs: memory.subarray(outputs, outputs + program.outputs.length),
+    run: instantiate<(m: Float64Array) => () => void>(source)(memory),
+  };
+}
