@@ -10,7 +10,8 @@ import { isShortNumber, MINUS_ONE, ONE, times, ZERO } from './exact.ts';
 import { freedRoots } from './freed.ts';
 import { applyIdentity } from './identities.ts';
 import { shortestSum } from './improve.ts';
-import { emptyProduct, multiply, multiplyOperands, multiplyPower, type Product, productToExpr } from './product.ts';
+import { emptyProduct, type Product } from './powers.ts';
+import { multiply, multiplyOperands, multiplyPower, productToExpr } from './product.ts';
 import { addInto, isSum, primitiveSum, type Sum, sumToExpr } from './sum.ts';
 
 /** One run over a graph: what is known so far, and which nodes are collected by the sum or product around them. */

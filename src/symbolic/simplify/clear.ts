@@ -1,7 +1,8 @@
 import { type Expr, isInteger, isNum } from '../../expr/index.ts';
 import { factorCommon, writeFactored } from './common.ts';
 import { ONE } from './exact.ts';
-import { copyOf, emptyProduct, multiplyInto, multiplyPower, type Product, productToExpr, raise } from './product.ts';
+import { copyOf, emptyProduct, type Product } from './powers.ts';
+import { multiplyInto, multiplyPower, productToExpr, raise } from './product.ts';
 import { isSum, sumOf } from './sum.ts';
 
 /** Products of more factors, and longer sums, are not for reading. */

@@ -2,20 +2,8 @@ import { type Expr, isInteger, isNum, type Num } from '../../expr/index.ts';
 
 import { Entries } from './entries.ts';
 import { content, MINUS_ONE, ONE, times, ZERO } from './exact.ts';
-import {
-  addProduct,
-  copyOf,
-  divideBy,
-  emptyProduct,
-  joinPower,
-  multiplyInto,
-  multiplyPower,
-  PLAIN,
-  type Power,
-  type Product,
-  productOf,
-  productToExpr,
-} from './product.ts';
+import { copyOf, emptyProduct, joinPower, PLAIN, type Power, type Product } from './powers.ts';
+import { addProduct, divideBy, multiplyInto, multiplyPower, productOf, productToExpr } from './product.ts';
 import { addExpr, primitiveOf, type Sum, scaleExpr, sumToExpr } from './sum.ts';
 
 /** A sum as a product: what all terms share, times the sum of what is left of them. */

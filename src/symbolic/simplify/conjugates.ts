@@ -1,7 +1,8 @@
 import { type Expr, isInteger, isNum, num } from '../../expr/index.ts';
 import { Entries } from './entries.ts';
 import { negate, times } from './exact.ts';
-import { joinPower, multiply, type Power, type Product, productToExpr } from './product.ts';
+import { joinPower, type Power, type Product } from './powers.ts';
+import { multiply, productToExpr } from './product.ts';
 import { addInto, isSum, type Sum, sumOf, sumToExpr } from './sum.ts';
 
 const TWO = num(2);

@@ -1,7 +1,8 @@
 import { type Expr, isInteger, isNum, type Num } from '../../expr/index.ts';
 import { Entries } from './entries.ts';
 import { ONE, times } from './exact.ts';
-import { addProduct, copyOf, emptyProduct, multiplyInto, type Product, productOf } from './product.ts';
+import { copyOf, emptyProduct, type Product } from './powers.ts';
+import { addProduct, multiplyInto, productOf } from './product.ts';
 import { addInto, isSum, type Sum, sumOf } from './sum.ts';
 
 /** Expansions that would have more terms than this are not tried. */

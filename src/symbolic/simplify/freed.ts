@@ -1,6 +1,7 @@
 import { build, type Expr, interpret, isInteger, isNum, num } from '../../expr/index.ts';
 import { op } from '../../ops/index.ts';
-import { copyOf, multiplyInto, type Product, raise } from './product.ts';
+import { copyOf, type Product } from './powers.ts';
+import { multiplyInto, raise } from './product.ts';
 
 const TWO = num(2);
 const POW = op('pow');

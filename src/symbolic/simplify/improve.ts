@@ -2,7 +2,8 @@ import { type Expr, isNum } from '../../expr/index.ts';
 import { isQuotient } from './coefficient.ts';
 import { factorCommon, writeFactored } from './common.ts';
 import { expandSum } from './expand.ts';
-import { multiplyInto, type Product } from './product.ts';
+import type { Product } from './powers.ts';
+import { multiplyInto } from './product.ts';
 import { joinSquares } from './squares.ts';
 import { isSum, type Sum, sumSize, sumToExpr } from './sum.ts';
 

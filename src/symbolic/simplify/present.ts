@@ -5,7 +5,8 @@ import { Entries } from './entries.ts';
 import { isEven, MINUS_ONE, negate } from './exact.ts';
 import { ratioOver, standsBelow } from './identities.ts';
 import { sortTerms } from './order.ts';
-import { type Power, type Product, productOf, productToExpr } from './product.ts';
+import type { Power, Product } from './powers.ts';
+import { productOf, productToExpr } from './product.ts';
 import { hasPowerOperands } from './roots.ts';
 import { isSum, type Sum, scaleSum, sumOf, writeSum } from './sum.ts';
 

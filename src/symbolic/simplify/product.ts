@@ -2,43 +2,23 @@ import { FluxionError } from '../../error.ts';
 import { build, type Call, type Expr, isInteger, isNum, type Num, num, sym } from '../../expr/index.ts';
 import { div } from '../../ops/construct.ts';
 import { op } from '../../ops/index.ts';
-import { writeFraction } from './coefficient.ts';
-import { Entries } from './entries.ts';
 import { integerPower, isEven, MINUS_ONE, negate, ONE, over, times, ZERO } from './exact.ts';
+import { writeFactors } from './factors.ts';
 import { instantiatePattern, powerIdentity, productIdentities } from './identities.ts';
-import { compareFactors, sortInPlace } from './order.ts';
-import { constantBase, exactRoot, exponentialOf, exponentLiteral, hasPowerOperands, rootFor } from './roots.ts';
+import {
+  copyOf,
+  emptyProduct,
+  factorAlone,
+  isRestricting,
+  joinPower,
+  PLAIN,
+  type Power,
+  type Product,
+  powerOf,
+} from './powers.ts';
+import { constantBase, exactRoot, exponentialOf, exponentLiteral, hasPowerOperands } from './roots.ts';
 import { isNonnegative } from './sign.ts';
-import { addExpr, addInto, isSum, primitiveSum, type Sum, scaleExpr } from './sum.ts';
-
-/** The exponent of one base in a product. */
-export interface Power {
-  readonly exponent: Expr;
-  /**
-   * The factors that were joined have a value only for base >= 0, as sqrt(x)*sqrt(x) has: where the exponent has become
-   * an integer, the product is written `sqrt(x)^2`, so that no value appears where there was none.
-   */
-  readonly restricted: boolean;
-}
-
-/** A product of powers of distinct bases, with a numeric coefficient. */
-export interface Product {
-  coefficient: Num;
-  readonly powers: Entries<Power>;
-}
-
-export function emptyProduct(coefficient: Num = ONE): Product {
-  return { coefficient, powers: Entries.none() };
-}
-
-/** A product of one factor. */
-function factorAlone(e: Expr, coefficient: Num = ONE): Product {
-  return { coefficient, powers: Entries.of(e, PLAIN) };
-}
-
-export function copyOf({ coefficient, powers }: Product): Product {
-  return { coefficient, powers: powers.copy() };
-}
+import { addInto, isSum, primitiveSum, type Sum, scaleExpr } from './sum.ts';
 
 /** A product inside another is merged into it up to this many factors; beyond, it stays one factor, which keeps it shared. */
 const MERGE_LIMIT = 32;
@@ -92,8 +72,6 @@ function isShort(e: Expr): boolean {
   return e.kind !== 'call' || e.op.chain !== 'product' || e.operands <= MERGE_LIMIT;
 }
 
-export const PLAIN: Power = { exponent: ONE, restricted: false };
-
 /** The product of canonical expressions raised to canonical exponents, times a coefficient. */
 export function multiply(operands: readonly (readonly [Expr, Expr])[], coefficient: Num = ONE): Product {
   const result = emptyProduct(coefficient);
@@ -143,27 +121,6 @@ export function divideBy(target: Product, divisor: Product): void {
     if (target.powers.get(base)?.exponent === exponent) target.powers.delete(base);
     else joinPower(target.powers, base, { exponent: scaleExpr(exponent, MINUS_ONE), restricted });
   }
-}
-
-/** Multiply a power into a product; u/u is 1 by the convention of the field, and with it goes what u said about its domain. */
-export function joinPower(powers: Entries<Power>, base: Expr, power: Power): void {
-  const before = powers.get(base);
-  if (before === undefined) {
-    powers.set(base, power);
-    return;
-  }
-  const exponent = addExpr(before.exponent, power.exponent);
-  if (exponent === ZERO) powers.delete(base);
-  else powers.set(base, powerOf(base, exponent, isRestricting(before) || isRestricting(power)));
-}
-
-/** A power; only an integer exponent of a base that may be negative can hide a restriction. */
-function powerOf(base: Expr, exponent: Expr, restricting: boolean): Power {
-  return { exponent, restricted: restricting && isNum(exponent) && isInteger(exponent) && !isNonnegative(base) };
-}
-
-function isRestricting({ exponent, restricted }: Power): boolean {
-  return restricted || !(isNum(exponent) && isInteger(exponent));
 }
 
 /** A canonical expression raised to a canonical exponent, as a product. */
@@ -276,27 +233,8 @@ export function productToExpr(product: Product): Expr {
     if (coefficient === MINUS_ONE && isSum(only)) return scaleExpr(only, MINUS_ONE);
     if (coefficient === ONE && !powers.valueAt(0).restricted) return only;
   }
-  const factors = new Array<Factor>(powers.size);
-  for (let i = 0; i < factors.length; i++) factors[i] = writeFactor(powers.keyAt(i), powers.valueAt(i));
-  sortInPlace(factors, (a, b) => compareFactors(a.key, b.key));
-  return writeFraction(coefficient, writtenOnly(factors, false), writtenOnly(factors, true));
+  return writeFactors(coefficient, powers);
 }
-
-/** The factors on one side of the fraction bar. */
-function writtenOnly(factors: readonly Factor[], below: boolean): readonly Expr[] {
-  let count = 0;
-  for (let i = 0; i < factors.length; i++) if ((factors[i] as Factor).below === below) count++;
-  if (count === 0) return NO_FACTORS;
-  const side = new Array<Expr>(count);
-  let next = 0;
-  for (let i = 0; i < factors.length; i++) {
-    const factor = factors[i] as Factor;
-    if (factor.below === below) side[next++] = factor.written;
-  }
-  return side;
-}
-
-const NO_FACTORS: readonly Expr[] = [];
 
 /**
  * Add weight * product to a sum. A product that is written with its number in front would have to be written once more without
@@ -306,23 +244,6 @@ export function addProduct(sum: Sum, product: Product, weight: Num): void {
   const { coefficient, powers } = product;
   if (coefficient === ONE || powers.has(ZERO)) addInto(sum, productToExpr(product), weight);
   else addInto(sum, productToExpr({ coefficient: ONE, powers }), times(weight, coefficient));
-}
-
-/** A power as it is written, above or below the fraction bar, and what it is ordered by. */
-interface Factor {
-  readonly written: Expr;
-  readonly below: boolean;
-  readonly key: Expr;
-}
-
-function writeFactor(base: Expr, power: Power): Factor {
-  const exponential = exponentialOf(base) !== undefined;
-  const { exponent, restricted } = power;
-  if (!exponential && isNum(exponent) && exponent.value < 0) {
-    return { written: writePower(base, { exponent: negate(exponent), restricted }), below: true, key: base };
-  }
-  const written = writePower(base, power);
-  return { written, below: false, key: exponential ? written : base };
 }
 
 /** Apply `abs(x)^2 = x^2` and its like: abs(u)^5 is u^4 * abs(u). Undefined where there is none to apply. */
@@ -364,17 +285,4 @@ function joinedPair(product: Product, base: Call): Product | undefined {
     return rest;
   }
   return undefined;
-}
-
-const POW = op('pow');
-
-function writePower(base: Expr, { exponent, restricted }: Power): Expr {
-  const exponential = exponentialOf(base);
-  if (exponential !== undefined && exponent !== ONE) return build(exponential, [exponent]);
-  if (restricted && isNum(exponent) && isInteger(exponent) && !isNonnegative(base)) {
-    return build(POW, [build(op('sqrt'), [base]), times(num(2), exponent)]);
-  }
-  if (exponent === ONE) return base;
-  const root = isNum(exponent) && !isInteger(exponent) ? rootFor(exponent) : undefined;
-  return root === undefined ? build(POW, [base, exponent]) : build(root, [base]);
 }

@@ -1,7 +1,8 @@
 import { type Call, type Expr, isInteger, isNum, type Num, num, sym } from '../../expr/index.ts';
 import { MINUS_ONE, negate, ONE, over, times } from './exact.ts';
 import { instantiatePattern, squareIdentities } from './identities.ts';
-import { multiply, multiplyInto, type Product, productOf, productToExpr } from './product.ts';
+import type { Product } from './powers.ts';
+import { multiply, multiplyInto, productOf, productToExpr } from './product.ts';
 import { addInto, type Sum, sumOf } from './sum.ts';
 
 /** Part of an identity `t1 + t2 + t3 = 0`. */
