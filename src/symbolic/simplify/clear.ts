@@ -2,7 +2,7 @@ import { type Expr, isInteger, isNum } from '../../expr/index.ts';
 import { factorCommon, writeFactored } from './common.ts';
 import { ONE } from './exact.ts';
 import { copyOf, emptyProduct, type Product } from './powers.ts';
-import { multiplyInto, multiplyPower, productToExpr, raise } from './product.ts';
+import { multiplyPower, productToExpr } from './product.ts';
 import { isSum, sumOf } from './sum.ts';
 
 /** Products of more factors, and longer sums, are not for reading. */
@@ -26,8 +26,7 @@ export function clearFractions(product: Product): Expr | undefined {
     const cleared = copyOf(product);
     cleared.powers.delete(base);
     for (const part of [productToExpr(factored.common), writeFactored(emptyProduct(ONE), factored.rest)]) {
-      if (exponent === ONE) multiplyPower(cleared, part, ONE);
-      else multiplyInto(cleared, raise(part, exponent));
+      multiplyPower(cleared, part, exponent);
     }
     const written = productToExpr(cleared);
     if (written.size < (shortest ?? productToExpr(product)).size) shortest = written;

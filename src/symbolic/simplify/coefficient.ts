@@ -1,6 +1,6 @@
 import { build, type Call, type Expr, isNum, type Num, num } from '../../expr/index.ts';
 import { op } from '../../ops/index.ts';
-import { MINUS_ONE, negate, ONE, over, times, ZERO } from './exact.ts';
+import { denominator, MINUS_ONE, numerator, ONE, over, times, ZERO } from './exact.ts';
 
 /** A literal times the rest. */
 export interface Split {
@@ -87,10 +87,10 @@ const NEG = op('neg');
 
 /** The canonical writing of coefficient times top over bottom: sign and integers at the left, one fraction bar. */
 export function writeFraction(coefficient: Num, top: readonly Expr[], bottom: readonly Expr[]): Expr {
-  const { above, below } = numeratorAndDenominator(coefficient);
-  const numerator = writeSigned(above, top);
-  if (below === ONE) return bottom.length === 0 ? numerator : build(DIV, [numerator, chain(bottom)]);
-  return build(DIV, [numerator, continued(below, bottom, 0)]);
+  const above = writeSigned(numerator(coefficient), top);
+  const below = denominator(coefficient);
+  if (below !== ONE) return build(DIV, [above, continued(below, bottom, 0)]);
+  return bottom.length === 0 ? above : build(DIV, [above, chain(bottom)]);
 }
 
 function writeSigned(above: Num, factors: readonly Expr[]): Expr {
@@ -112,9 +112,9 @@ export function withCoefficient(coefficient: Num, monic: Expr): Expr {
 /** Number of nodes of {@link withCoefficient}. */
 export function sizeWithCoefficient(coefficient: Num, monic: Expr): number {
   if (monic === ONE) return 1;
-  const { above, below } = numeratorAndDenominator(coefficient);
+  const above = numerator(coefficient);
   const sign = above === MINUS_ONE ? 1 : 2;
-  const added = (above === ONE ? 0 : sign) + (below === ONE ? 0 : 2);
+  const added = (above === ONE ? 0 : sign) + (denominator(coefficient) === ONE ? 0 : 2);
   const [top] = isPair(monic, -1) ? (monic as Call).args : [];
   // The 1 of 1/x gives way to the numerator.
   return monic.size + (top === ONE ? added - (above === ONE ? 0 : sign) : added);
@@ -122,11 +122,4 @@ export function sizeWithCoefficient(coefficient: Num, monic: Expr): number {
 
 function factorsOf(e: Expr): Expr[] {
   return e === ONE ? [] : chainFactors(e);
-}
-
-function numeratorAndDenominator(value: Num): { above: Num; below: Num } {
-  const { fraction } = value;
-  if (fraction === undefined || fraction.d === 1n) return { above: value, below: ONE };
-  const above = num(fraction.n);
-  return { above: value.value < 0 ? negate(above) : above, below: num(fraction.d) };
 }

@@ -54,6 +54,20 @@ function ratio(n: number, d: number): Num | undefined {
   return remember(ratios, above * RATIO_LIMIT + below, () => num(new Fraction(above, below)));
 }
 
+/** The numerator, with the sign, as a literal. */
+export function numerator(a: Num): Num {
+  if (isInteger(a)) return a;
+  const above = top(a);
+  return num(Number.isSafeInteger(above) ? above : fractionOf(a).mul(fractionOf(a).d));
+}
+
+/** The denominator as a literal. */
+export function denominator(a: Num): Num {
+  if (isInteger(a)) return ONE;
+  const below = bottom(a);
+  return num(Number.isSafeInteger(below) ? below : fractionOf(a).d);
+}
+
 /** a^n for an integer n, or undefined where it is infinite or too large to write down. */
 export function integerPower(a: Num, n: Num): Num | undefined {
   if (a === ONE || n === ONE) return a;
@@ -64,6 +78,7 @@ export function integerPower(a: Num, n: Num): Num | undefined {
   const size = Math.abs(Math.log2(Math.abs(a.value))) * Math.abs(n.value);
   if (!(size < 1000)) return undefined;
   try {
+    if (n === MINUS_ONE) return over(ONE, a);
     return num(fractionOf(a).pow(fractionOf(n)));
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 import { build, type Expr, interpret, isInteger, isNum, num } from '../../expr/index.ts';
 import { op } from '../../ops/index.ts';
 import { copyOf, type Product } from './powers.ts';
-import { multiplyInto, raise } from './product.ts';
+import { multiplyPower } from './product.ts';
 
 const TWO = num(2);
 const POW = op('pow');
@@ -30,7 +30,7 @@ export function freedRoots(product: Product, again: (e: Expr) => Expr): Product 
       if (freed === base) continue;
       const rest = copyOf(product);
       rest.powers.delete(base);
-      multiplyInto(rest, raise(again(freed), power.exponent));
+      multiplyPower(rest, again(freed), power.exponent);
       return rest;
     }
   }

@@ -39,7 +39,9 @@ function rebuilt(node: Call, args: readonly Expr[]): Expr {
 function presentCall(e: Expr): Expr {
   if (e.kind !== 'call' || e.size > 1024) return e;
   if (isSum(e)) return e.operands > 2 ? e : presentSum(e);
-  return hasPowerOperands(e) ? presentProduct(presentRatio(e)) : e;
+  if (!hasPowerOperands(e)) return e;
+  const named = presentRatio(e);
+  return named.kind === 'call' ? presentProduct(named) : named;
 }
 
 /** Two terms, the first negative: the positive one leads. */
@@ -87,7 +89,8 @@ function isPowerOfBelow({ args: [base] }: Call): boolean {
 }
 
 /** A minus in front of a product goes into a difference among its factors. */
-function presentProduct(e: Expr): Expr {
+function presentProduct(e: Call): Expr {
+  if (e.operands > READABLE || !hasSum(e)) return e;
   const product = productOf(e);
   if (product.coefficient.value >= 0 || product.powers.size > READABLE) return e;
   for (const [base, power] of product.powers.pairs()) {
@@ -95,6 +98,16 @@ function presentProduct(e: Expr): Expr {
     if (flipped !== undefined) return productToExpr(replaceBase(product, base, flipped, power));
   }
   return e;
+}
+
+/** Whether there is a sum among the bases; most products have none, which is seen without reading them. */
+function hasSum(e: Expr): boolean {
+  if (e.kind !== 'call') return false;
+  if (isSum(e)) return true;
+  if (!hasPowerOperands(e)) return false;
+  const bases = e.op.exponents === undefined ? 1 : e.args.length;
+  for (let i = 0; i < bases; i++) if (hasSum(e.args[i] as Expr)) return true;
+  return false;
 }
 
 function replaceBase({ coefficient, powers }: Product, base: Expr, flipped: Expr, power: Power): Product {

@@ -29,12 +29,17 @@ const MERGE_LIMIT = 32;
  */
 export function productOf(e: Expr): Product {
   if (isNum(e)) return emptyProduct(e);
-  const place = e.id % RECENT;
-  if (recent[place] === e) return products[place] as Product;
+  const known = recentProduct(e);
+  if (known !== undefined) return known;
   const product = readProduct(e);
-  recent[place] = e;
-  products[place] = product;
+  recent[e.id % RECENT] = e;
+  products[e.id % RECENT] = product;
   return product;
+}
+
+function recentProduct(e: Expr): Product | undefined {
+  const place = e.id % RECENT;
+  return recent[place] === e ? products[place] : undefined;
 }
 
 /**
@@ -81,19 +86,25 @@ export function multiply(operands: readonly (readonly [Expr, Expr])[], coefficie
 
 /** A product-like call over canonical arguments as a product; undefined for any other call. A sign is the factor -1. */
 export function multiplyOperands(call: Call): Product | undefined {
-  const { algebra, exponents, weights } = call.op;
-  if (algebra === undefined || !hasPowerOperands(call)) return undefined;
+  if (!hasPowerOperands(call)) return undefined;
   const product = emptyProduct();
-  const [first, second] = call.args as [Expr, Expr];
+  multiplyCall(product, call);
+  return product;
+}
+
+/** Multiply a product-like call over canonical arguments into a product. */
+function multiplyCall(target: Product, { op: operation, args }: Call): void {
+  const { algebra, exponents, weights } = operation;
+  const [first, second] = args as [Expr, Expr];
   if (exponents !== undefined) {
     for (let i = 0; i < exponents.length; i++)
-      multiplyPower(product, call.args[i] as Expr, exponentLiteral(exponents[i] as number | string));
+      multiplyPower(target, args[i] as Expr, exponentLiteral(exponents[i] as number | string));
   } else if (weights !== undefined) {
-    multiplyPower(product, first, ONE);
-    product.coefficient = times(product.coefficient, num(weights[0] as number));
-  } else if ('powerOf' in algebra) multiplyPower(product, constantBase(algebra.powerOf), first);
-  else multiplyPower(product, first, second);
-  return product;
+    multiplyPower(target, first, ONE);
+    target.coefficient = times(target.coefficient, num(weights[0] as number));
+  } else if (algebra !== undefined && 'powerOf' in algebra) {
+    multiplyPower(target, constantBase(algebra.powerOf), first);
+  } else multiplyPower(target, first, second);
 }
 
 export function multiplyInto(target: Product, factor: Product): void {
@@ -104,8 +115,21 @@ export function multiplyInto(target: Product, factor: Product): void {
 
 /** Multiply a canonical expression, raised to a canonical exponent, into a product. */
 export function multiplyPower(target: Product, e: Expr, exponent: Expr): void {
-  if (exponent !== ONE) multiplyInto(target, raise(e, exponent));
-  else if (isNum(e)) target.coefficient = times(target.coefficient, e);
+  if (exponent === ONE) multiplyFactor(target, e);
+  else if (isNum(exponent) && isInteger(exponent)) multiplyIntegerPower(target, productOf(e), exponent);
+  else multiplyInto(target, raiseToReal(isSum(e) ? sumInBracket(e, exponent) : productOf(e), exponent));
+}
+
+function multiplyFactor(target: Product, e: Expr): void {
+  if (isNum(e)) {
+    target.coefficient = times(target.coefficient, e);
+    return;
+  }
+  const known = recentProduct(e);
+  if (known !== undefined) multiplyInto(target, known);
+  // A chain is read factor by factor: no product for each of its beginnings.
+  else if (e.kind === 'call' && e.op.chain === 'product' && isShort(e)) multiplyCall(target, e);
+  // A power of a base that does not split, such as u^v, must not read itself again.
   else if (isReadable(e)) multiplyInto(target, productOf(e));
   else joinPower(target.powers, e, PLAIN);
 }
@@ -123,17 +147,6 @@ export function divideBy(target: Product, divisor: Product): void {
   }
 }
 
-/** A canonical expression raised to a canonical exponent, as a product. */
-export function raise(e: Expr, exponent: Expr): Product {
-  if (exponent === ONE) {
-    // A power of a base that does not split, such as u^v, must not read itself again.
-    return isReadable(e) ? productOf(e) : factorAlone(e);
-  }
-  if (exponent === ZERO) return emptyProduct();
-  if (isNum(exponent) && isInteger(exponent)) return raiseToInteger(productOf(e), exponent);
-  return raiseToReal(isSum(e) ? sumInBracket(e, exponent) : productOf(e), exponent);
-}
-
 /** A sum below a root keeps its sign, and its numeric content unless that has an exact root. */
 function sumInBracket(e: Expr, r: Expr): Product {
   const { content, primitive } = primitiveSum(e);
@@ -143,21 +156,20 @@ function sumInBracket(e: Expr, r: Expr): Product {
 }
 
 function isReadable(e: Expr): boolean {
-  return isNum(e) || (e.kind === 'call' && (isSum(e) || (hasPowerOperands(e) && isShort(e))));
+  return e.kind === 'call' && (isSum(e) || (hasPowerOperands(e) && isShort(e)));
 }
 
-function raiseToInteger({ coefficient, powers }: Product, n: Num): Product {
-  const result = emptyProduct();
+function multiplyIntegerPower(target: Product, { coefficient, powers }: Product, n: Num): void {
+  if (n === ZERO) return;
   const power = integerPower(coefficient, n);
   // A power too large to write down keeps its base; 0 to any negative power is 1/0.
   if (power === undefined)
-    joinPower(result.powers, coefficient, { exponent: coefficient === ZERO ? MINUS_ONE : n, restricted: false });
-  else result.coefficient = power;
+    joinPower(target.powers, coefficient, { exponent: coefficient === ZERO ? MINUS_ONE : n, restricted: false });
+  else target.coefficient = times(target.coefficient, power);
   for (let i = 0; i < powers.size; i++) {
     const [base, before] = [powers.keyAt(i), powers.valueAt(i)];
-    joinPower(result.powers, base, powerOf(base, scaleExpr(before.exponent, n), isRestricting(before)));
+    joinPower(target.powers, base, powerOf(base, scaleExpr(before.exponent, n), isRestricting(before)));
   }
-  return result;
 }
 
 /**
@@ -165,8 +177,11 @@ function raiseToInteger({ coefficient, powers }: Product, n: Num): Product {
  * values; the rest stays together. A bracket with one power left, `(u^3)^(1/2)`, has the domain of `u^(3/2)`.
  */
 function raiseToReal({ coefficient, powers }: Product, r: Expr): Product {
-  if (coefficient === ZERO && isNum(r)) return raiseToInteger(emptyProduct(ZERO), r.value > 0 ? ONE : MINUS_ONE);
   const result = emptyProduct();
+  if (coefficient === ZERO && isNum(r)) {
+    multiplyIntegerPower(result, emptyProduct(ZERO), r.value > 0 ? ONE : MINUS_ONE);
+    return result;
+  }
   const inside = emptyProduct(coefficient);
   for (let i = 0; i < powers.size; i++) {
     const [base, power] = [powers.keyAt(i), powers.valueAt(i)];
@@ -262,7 +277,7 @@ function reducePowers(product: Product): Product | undefined {
     const rest = copyOf(product);
     joinPower(rest.powers, base, { exponent: num(-count * identity.exponent), restricted: false });
     const right = instantiatePattern(identity.right, new Map([[sym('x'), base.args[0] as Expr]]));
-    multiplyInto(rest, raise(right, num(count)));
+    multiplyPower(rest, right, num(count));
     return reducePowers(rest) ?? rest;
   }
   return undefined;
