@@ -10,6 +10,7 @@ import { isShortNumber, MINUS_ONE, ONE, times, ZERO } from './exact.ts';
 import { freedRoots } from './freed.ts';
 import { applyIdentity } from './identities.ts';
 import { shortestSum } from './improve.ts';
+import { joinOpposites } from './opposites.ts';
 import { emptyProduct, type Product } from './powers.ts';
 import { multiply, multiplyOperands, multiplyPower, productToExpr } from './product.ts';
 import { addInto, isSum, primitiveSum, type Sum, sumToExpr } from './sum.ts';
@@ -180,6 +181,7 @@ function tidied(product: Product, run: Run): Product | Expr {
   const freed = freedRoots(product, run.again);
   if (freed !== undefined) return tidied(freed, run);
   joinConjugates(product);
+  joinOpposites(product);
   return clearFractions(product) ?? product;
 }
 

@@ -5,7 +5,7 @@ import { Entries } from './entries.ts';
 import { isEven, MINUS_ONE, negate } from './exact.ts';
 import { ratioOver, standsBelow } from './identities.ts';
 import { sortTerms } from './order.ts';
-import type { Power, Product } from './powers.ts';
+import { joinPower, type Power, type Product } from './powers.ts';
 import { productOf, productToExpr } from './product.ts';
 import { hasPowerOperands } from './roots.ts';
 import { isSum, type Sum, scaleSum, sumOf, writeSum } from './sum.ts';
@@ -113,8 +113,9 @@ function hasSum(e: Expr): boolean {
 function replaceBase({ coefficient, powers }: Product, base: Expr, flipped: Expr, power: Power): Product {
   const changed: Product['powers'] = Entries.none();
   for (const [key, value] of powers.pairs()) {
-    if (key === base) changed.set(flipped, power);
-    else changed.set(key, value);
+    // The opposite may stand there already, below a root.
+    if (key === base) joinPower(changed, flipped, power);
+    else joinPower(changed, key, value);
   }
   return { coefficient: negate(coefficient), powers: changed };
 }
