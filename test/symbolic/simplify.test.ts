@@ -78,6 +78,7 @@ describe('the domain', () => {
     ['sqrt(x^2)', 'abs(x)'],
     ['sqrt(x)^2', 'sqrt(x)^2'],
     ['sqrt(x) * sqrt(x)', 'sqrt(x)^2'],
+    ['-sqrt(x + 1) * sqrt(x + 1)', '-sqrt(x + 1)^2'],
     ['exp(ln(x))', 'exp(ln(x))'],
     ['ln(exp(x))', 'x'],
     ['ln(x^2)', 'ln(x^2)'],

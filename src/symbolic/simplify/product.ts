@@ -242,11 +242,11 @@ export function productToExpr(product: Product): Expr {
   // 0/0 has no value, whatever stands beside it.
   if (coefficient === ZERO) return powers.has(ZERO) ? div(ZERO, ZERO) : ZERO;
   if (powers.size === 0) return coefficient;
-  if (powers.size === 1 && powers.valueAt(0).exponent === ONE) {
+  if (powers.size === 1 && powers.valueAt(0).exponent === ONE && !powers.valueAt(0).restricted) {
     const only = powers.keyAt(0);
+    if (coefficient === ONE) return only;
     // -(a + b) is -a - b.
     if (coefficient === MINUS_ONE && isSum(only)) return scaleExpr(only, MINUS_ONE);
-    if (coefficient === ONE && !powers.valueAt(0).restricted) return only;
   }
   return writeFactors(coefficient, powers);
 }
