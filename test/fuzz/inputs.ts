@@ -66,6 +66,63 @@ const PIECES = [
   '$',
 ];
 
+/** What exercises are made of: sums and their opposites, functions that know one another. */
+const BASES = [
+  ...[
+    'x',
+    '(1-x^2)',
+    '(x^2-1)',
+    '(2-2x^2)',
+    '(x-y)',
+    '(y-x)',
+    '(x+y)',
+    '(x-1)',
+    '(1-x)',
+    '(1+x)',
+    '(x^2+1)',
+    '(x^2+x)',
+  ],
+  ...[
+    'sin(x)',
+    'cos(x)',
+    'tan(x)',
+    'sin(2x)',
+    '(1+cos(x))',
+    '(1-cos(x))',
+    '(1-sin(x)^2)',
+    '(sin(x)-cos(x))',
+    'atan(x)',
+  ],
+  ...['exp(x)', 'exp(-x)', 'exp(x/2)', '(exp(x)-1)', '(1-exp(x))', '2^x', '4^x', 'x^x', 'x^y'],
+  ...[
+    'ln(x)',
+    'ln(x^2)',
+    'ln(2x)',
+    'ln(1-x^2)',
+    '|x|',
+    'sqrt(x^2+1)',
+    'sqrt(1-x)',
+    'asin(x)',
+    'cosh(x)',
+    'sinh(x)',
+    'tanh(x)',
+  ],
+];
+const POWERS = [
+  '#',
+  '#',
+  '#^2',
+  '(1/#)',
+  'sqrt(#)',
+  '#^(-1/2)',
+  '#^(3/2)',
+  '#^(-2)',
+  'cbrt(#)',
+  '#^x',
+  '(-#)',
+  '(3*#/2)',
+];
+
 /** A source of inputs of every kind, the same ones for the same seed. */
 export function inputs(seed: number): () => string {
   const random = randomNumbers(seed);
@@ -86,6 +143,15 @@ export function inputs(seed: number): () => string {
     if (kind < 0.97) return `${inner()}!`;
     return `-${inner()}`;
   };
+  // Few parts that come again and again, each to many powers: where what is equal, opposite or a root of another meets.
+  const knitted = (): string => {
+    const bases = Array.from({ length: 1 + below(3) }, () => pick(BASES));
+    const part = (): string => pick(POWERS).replace('#', pick(bases));
+    const group = (): string =>
+      `(${part()}${Array.from({ length: 1 + below(3) }, () => pick(OPERATORS.slice(0, 4)) + part()).join('')})`;
+    const text = random() < 0.4 ? group() : group() + pick(OPERATORS.slice(0, 4)) + pick([group, part])();
+    return random() < 0.15 ? `${pick(['sqrt', 'ln', 'exp', 'asin', 'atan', 'abs'])}(${text})` : text;
+  };
   const pieces = (): string => Array.from({ length: below(16) }, () => pick(PIECES)).join('');
   const bytes = (): string =>
     Buffer.from(Array.from({ length: below(40) }, () => below(256))).toString(random() < 0.5 ? 'latin1' : 'utf8');
@@ -96,6 +162,7 @@ export function inputs(seed: number): () => string {
   };
   return () => {
     const kind = random();
-    return kind < 0.4 ? expression(1 + below(3)) : kind < 0.6 ? damaged() : kind < 0.85 ? pieces() : bytes();
+    if (kind < 0.15) return knitted();
+    return kind < 0.45 ? expression(1 + below(3)) : kind < 0.6 ? damaged() : kind < 0.85 ? pieces() : bytes();
   };
 }
