@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { evaluateAt, freeVariables } from '../../src/expr/index.ts';
 import { reference } from '../../src/numeric/index.ts';
-import { derivativeOf, parse } from '../../src/symbolic/index.ts';
+import { toText } from '../../src/print/index.ts';
+import { derivativeOf, parse, simplify } from '../../src/symbolic/index.ts';
 
 const texts = readFileSync(new URL('textbook.txt', import.meta.url), 'utf8')
   .split('\n')
@@ -15,6 +16,8 @@ test.each(texts)('the derivative of %s has the value that f says', (text) => {
   const f = parse(text);
   const others = freeVariables(f).filter((name) => name !== 'x');
   const slope = derivativeOf(f, 'x');
+  // What is simplified comes to rest.
+  expect(toText(simplify(slope))).toBe(toText(slope));
   let judged = 0;
   for (const x of POINTS) {
     const at = { x, ...Object.fromEntries(others.map((name, i) => [name, 1.25 - i / 3])) };

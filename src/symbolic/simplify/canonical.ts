@@ -7,6 +7,7 @@ import { type Split, splitCoefficient } from './coefficient.ts';
 import { joinConjugates } from './conjugates.ts';
 import { Entries } from './entries.ts';
 import { isShortNumber, MINUS_ONE, ONE, times, ZERO } from './exact.ts';
+import { freedFractions } from './fractions.ts';
 import { freedRoots } from './freed.ts';
 import { applyIdentity } from './identities.ts';
 import { shortestSum } from './improve.ts';
@@ -178,11 +179,11 @@ function tidied(product: Product, run: Run): Product | Expr {
     if (!isNum(exponent)) powers.set(powers.keyAt(i), { exponent: run.again(exponent), restricted });
   }
   if (!run.rearrange) return product;
-  const freed = freedRoots(product, run.again);
+  const freed = freedRoots(product, run.again) ?? freedFractions(product, run.again);
   if (freed !== undefined) return tidied(freed, run);
   joinConjugates(product);
   joinOpposites(product);
-  return clearFractions(product) ?? product;
+  return clearFractions(product, run.again) ?? product;
 }
 
 /** The node over its canonical leaves, nothing collected: Infinity and NaN follow no algebra (0 * Infinity is not 0). */

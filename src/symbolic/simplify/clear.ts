@@ -13,7 +13,7 @@ const LONGEST = 120;
  * A product one of whose sums has factors in common, as (x - x ln(x))/x^3, or fractions, as 1/(x^2 (1 + 1/x^2)): what they share may
  * cancel with what stands beside the sum. Undefined where that is no shorter.
  */
-export function clearFractions(product: Product): Expr | undefined {
+export function clearFractions(product: Product, again: (e: Expr) => Expr): Expr | undefined {
   if (product.powers.size < 2 || product.powers.size > MOST_FACTORS) return undefined;
   let shortest: Expr | undefined;
   const { powers } = product;
@@ -25,7 +25,7 @@ export function clearFractions(product: Product): Expr | undefined {
     if (factored === undefined || !meets(factored.common, product)) continue;
     const cleared = copyOf(product);
     cleared.powers.delete(base);
-    for (const part of [productToExpr(factored.common), writeFactored(emptyProduct(ONE), factored.rest)]) {
+    for (const part of [productToExpr(factored.common), again(writeFactored(emptyProduct(ONE), factored.rest))]) {
       multiplyPower(cleared, part, exponent);
     }
     const written = productToExpr(cleared);

@@ -2,7 +2,8 @@ import { type Expr, isInteger, isNum, num } from '../../expr/index.ts';
 import { Entries } from './entries.ts';
 import { negate, times } from './exact.ts';
 import { joinPower, type Power, type Product } from './powers.ts';
-import { multiply, productToExpr } from './product.ts';
+import { multiply, multiplyPower, productToExpr } from './product.ts';
+import { joinSquares } from './squares.ts';
 import { addInto, isSum, type Sum, sumOf, sumToExpr } from './sum.ts';
 
 const TWO = num(2);
@@ -11,7 +12,8 @@ const TWO = num(2);
 const LONGEST = 24;
 
 /** `(a + b) (a - b)`, with the same whole exponent, is `a^2 - b^2`: 1/((x + 1) (x - 1)) is 1/(x^2 - 1). */
-export function joinConjugates({ powers }: Product): void {
+export function joinConjugates(product: Product): void {
+  const { powers } = product;
   let sums = 0;
   for (let i = 0; i < powers.size; i++) if (isSum(powers.keyAt(i))) sums++;
   if (sums < 2) return;
@@ -27,7 +29,9 @@ export function joinConjugates({ powers }: Product): void {
       if (difference === undefined) continue;
       powers.delete(base);
       powers.delete(other);
-      joinPower(powers, difference, power);
+      // 1 - sin(x)^2 is cos(x)^2, which is no sum.
+      if (isSum(difference)) joinPower(powers, difference, power);
+      else multiplyPower(product, difference, power.exponent);
       return;
     }
     pairs.push([base, power, sum]);
@@ -44,7 +48,7 @@ function differenceOfSquares(left: Sum, right: Sum): Expr | undefined {
     if (other !== coefficient) opposite++;
     addInto(product, squareOf(term), times(coefficient, other));
   }
-  return opposite === 1 ? sumToExpr(product) : undefined;
+  return opposite === 1 ? sumToExpr(joinSquares(product)) : undefined;
 }
 
 function squareOf(term: Expr): Expr {

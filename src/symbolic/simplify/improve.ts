@@ -2,6 +2,7 @@ import { type Expr, isNum } from '../../expr/index.ts';
 import { isQuotient } from './coefficient.ts';
 import { factorCommon, writeFactored } from './common.ts';
 import { expandSum } from './expand.ts';
+import { perfectSquare } from './perfectSquare.ts';
 import type { Product } from './powers.ts';
 import { multiplyInto } from './product.ts';
 import { joinSquares } from './squares.ts';
@@ -26,10 +27,14 @@ export function shortestSum(terms: Sum): Expr {
     factored !== undefined && (factored.size < collected || (factored.size === collected && isQuotient(factored)));
   const best = wins ? factored : undefined;
   const shortest = best?.size ?? collected;
+  const square = perfectSquare(sum);
+  if (square !== undefined && square.size < shortest) return square;
   const expanded = expandSum(sum, shortest);
   if (expanded !== undefined) {
     const multipliedOut = sumSize(expanded);
     const bound = Math.min(multipliedOut, shortest);
+    const squared = perfectSquare(expanded);
+    if (squared !== undefined && squared.size < bound) return squared;
     const again = factoredForm(expanded, bound);
     if (again !== undefined && again.size < bound) return again;
     if (multipliedOut < shortest) return sumToExpr(expanded);

@@ -115,9 +115,14 @@ function replaceBase({ coefficient, powers }: Product, base: Expr, flipped: Expr
   for (const [key, value] of powers.pairs()) {
     // The opposite may stand there already, below a root.
     if (key === base) joinPower(changed, flipped, power);
-    else joinPower(changed, key, value);
+    else joinPower(changed, isProduct(key) ? presentProduct(key) : key, value);
   }
   return { coefficient: negate(coefficient), powers: changed };
+}
+
+/** Whether a base is a product, as below a root, whose own sign goes into a difference among its factors too. */
+function isProduct(e: Expr): e is Call {
+  return e.kind === 'call' && !isSum(e) && hasPowerOperands(e);
 }
 
 function isOdd({ exponent, restricted }: Power): boolean {
