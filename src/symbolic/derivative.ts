@@ -3,7 +3,7 @@ import { FluxionError } from '../error.ts';
 import { type Call, dependents, type Expr, NodeMap, num, postorder, sym } from '../expr/index.ts';
 import { fold } from '../ops/fold.ts';
 import { differential, type RuleDomain, ruleProgram, runRule } from '../rules/index.ts';
-import { simplify } from './simplify/index.ts';
+import { simplifySlope } from './simplify/index.ts';
 
 export interface DerivativeOptions {
   /** How many times by each variable; default 1. */
@@ -29,7 +29,7 @@ export function derivativeOf(f: Expr, wrt: string | readonly string[], options: 
   if (!Number.isInteger(order) || order < 0) {
     throw new FluxionError('ARGUMENT', `The order of a derivative is a whole number from 0 on, not ${String(order)}.`);
   }
-  const tidy = options.simplify === false ? (g: Expr) => g : simplify;
+  const tidy = options.simplify === false ? (g: Expr) => g : simplifySlope;
   let result = f;
   for (const name of typeof wrt === 'string' ? [wrt] : wrt) {
     for (let i = 0; i < order; i++) result = tidy(differentiate(result, name));

@@ -2,7 +2,7 @@ import { FluxionError } from '../error.ts';
 import { type Expr, freeVariables, num, sym } from '../expr/index.ts';
 import { add, div, mul, neg, sub } from '../ops/construct.ts';
 import { adjoints } from '../rules/index.ts';
-import { simplify } from './simplify/index.ts';
+import { simplify, simplifySlope } from './simplify/index.ts';
 
 /** An equation between two expressions. */
 export interface Equation {
@@ -40,11 +40,11 @@ export function implicit({ left, right }: Equation, wrt: string, of: string, ord
   if (simplify(byY) === num(0)) {
     throw new FluxionError('ARGUMENT', `The equation does not depend on ${of}: it drops out.`);
   }
-  const slope = simplify(neg(div(byX, byY)));
+  const slope = simplifySlope(neg(div(byX, byY)));
   let result = slope;
   for (let n = 1; n < order; n++) {
     const [direct, through] = partials(result);
-    result = simplify(add(direct, mul(through, slope)));
+    result = simplifySlope(add(direct, mul(through, slope)));
   }
   return result;
 }

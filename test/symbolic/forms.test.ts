@@ -56,6 +56,21 @@ describe('a derivative reads as a teacher writes it', () => {
     ['e^(a*x)*sin(b*x)', 'exp(a * x) * (a * sin(b * x) + b * cos(b * x))'],
     ['abs(x)^3', '3 * x * abs(x)'],
     ['x/ln(x)', '(ln(x) - 1) / ln(x)^2'],
+    // An even denominator leaves the root.
+    ['acos(1/x)', '1 / (abs(x) * sqrt(x^2 - 1))'],
+    ['asin(a/x)', '-a / (abs(x) * sqrt(x^2 - a^2))'],
+    // A square of a sum.
+    ['asin(2x/(1+x^2))', '2 * (1 - x^2) / (abs(x^2 - 1) * (x^2 + 1))'],
+    ['atan(2x/(1-x^2))', '2 / (x^2 + 1)'],
+    ['ln(x^2+2x+1)', '2 / (x + 1)'],
+    // Conjugates whose product is a square.
+    ['ln((1+sin(x))/(1-sin(x)))', '2 / cos(x)'],
+    // The function says where it is defined.
+    ['ln(x^3*sqrt(x+1))', '(7 * x + 6) / (2 * x * (x + 1))'],
+    ['(sqrt(x)+1/sqrt(x))^2', '(x^2 - 1) / x^2'],
+    ['ln(sqrt((1-x)/(1+x)))', '1 / (x^2 - 1)'],
+    // A sign goes into a difference below a root, too.
+    ['sqrt(2x-x^2)', '(1 - x) / sqrt(x * (2 - x))'],
     ['asech(x)', '-1 / (x * sqrt(1 - x^2))'],
     ['csc(x)+cot(x)', '-csc(x) * (cot(x) + csc(x))'],
   ])('%s', (text, expected) => {

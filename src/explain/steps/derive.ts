@@ -2,7 +2,7 @@ import { FluxionError } from '../../error.ts';
 import { build, type Call, dependents, type Expr, isNum, num, type Op, postorder, sym } from '../../expr/index.ts';
 import { fold } from '../../ops/fold.ts';
 import { differential, type RuleDomain, ruleProgram, runRule } from '../../rules/index.ts';
-import { simplify } from '../../symbolic/index.ts';
+import { simplify, simplifySlope } from '../../symbolic/index.ts';
 import { isPending, pendingBy } from './pending.ts';
 import { RULES, type RuleUse, ruleFor } from './rule.ts';
 
@@ -93,7 +93,7 @@ export function finish(
   };
   if (identity !== undefined) put('identity', replace(last, new Map([[identity.left, identity.right]])), identity);
   const collected = simplify(last, { rearrange: false });
-  const answer = simplify(identity === undefined ? result : last);
+  const answer = simplifySlope(identity === undefined ? result : last);
   // A line in between is worth its place where it is shorter than its neighbours are long.
   if (collected.size < last.size && collected.size >= answer.size && !hasSameParts(collected, answer)) {
     put('collected', collected);
