@@ -1,6 +1,6 @@
 import { NAMES, needs, optionsOf } from '../argument.ts';
 import { FluxionError } from '../error.ts';
-import type { Expr } from '../expr/index.ts';
+import { type Expr, newest, remember } from '../expr/index.ts';
 import { expressionOf } from '../symbolic/index.ts';
 import type { Tensor } from '../tensor/index.ts';
 import { whereAllowed } from './allowed.ts';
@@ -100,8 +100,7 @@ export function compile<
   check(fs, single, variables, options ?? {});
   const [first] = fs as [Expr];
   const key = JSON.stringify([single, fs.map(({ id }) => id), variables, options ?? {}]);
-  const known = compiled.get(first) ?? new Map<string, Compiled<unknown>>();
-  compiled.set(first, known);
+  const known = remember(compiled, newest(first, ...fs), () => new Map<string, Compiled<unknown>>());
   const found =
     known.get(key) ??
     (areShaped(fs)

@@ -1,4 +1,5 @@
 import type { Attribute, OpEntry } from './entry.ts';
+import { WeakValues } from './memo.ts';
 import { makeOp, type Op } from './op.ts';
 
 /** An operation with fixed parameters: the same attributes give the same operation. */
@@ -15,22 +16,20 @@ export function family<A extends readonly Attribute[]>(
   name: string,
   entryOf: (...attributes: A) => OpEntry,
 ): Family<A> {
-  const members = new Map<string, Op>();
+  const members = new WeakValues<string, Op>();
   const recent: Op[] = [];
   let next = 0;
   const member = (...attributes: A): Op => {
     for (const op of recent) if (areEqual(op.attributes as readonly Attribute[], attributes)) return op;
     const given = attributes.slice(0, attributes.findLastIndex((attribute) => attribute !== undefined) + 1);
     const key = given.length === 0 ? name : `${name} ${JSON.stringify(given, jsonValue)}`;
-    let op = members.get(key);
-    if (op === undefined) {
+    const op = members.of(key, () => {
       // A list of the caller may change later, what it meant here may not.
       const own = given.map(copied) as unknown as A;
       // The caller of `family` on an operation checks attributes by what they mean: shapes and kernels throw.
       const same = (...others: Attribute[]): Op => member(...(others as unknown as A));
-      op = makeOp(key, { ...entryOf(...own), family: same, attributes: own });
-      members.set(key, op);
-    }
+      return makeOp(key, { ...entryOf(...own), family: same, attributes: own });
+    });
     recent[next] = op;
     next = (next + 1) % RECENT;
     return op;

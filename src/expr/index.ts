@@ -3,7 +3,7 @@ export type { Algebra, Attribute, Binding, Code, Interval, Notation, OpEntry, Pu
 export { apply, coordinate, evaluateAll, evaluateAt, type Point, substitute } from './evaluate.ts';
 export { type Family, family } from './family.ts';
 export { internCounts } from './intern.ts';
-export { Latest, remember } from './memo.ts';
+export { Latest, newest, remember, WeakValues } from './memo.ts';
 export { ANY_SHAPE, type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
 export { NodeMap } from './nodeMap.ts';
 export { bitLength, EXACT_BITS, fractionOf, isInteger, isWritable, num } from './number.ts';

@@ -1,27 +1,35 @@
+import { endJob } from './jobEnd.ts';
 import type { Call, Expr } from './node.ts';
 import type { Op } from './op.ts';
-import { type Candidate, NodeTable, sameContent } from './table.ts';
+import { type Candidate, NodeTable } from './table.ts';
+import { WeakNodeTable } from './weakTable.ts';
+
+/** How much the young generation may hold at first: a run that makes fewer nodes never makes a weak reference. */
+const FIRST_LIMIT = 1 << 16;
 
 /**
- * How many nodes the young generation may hold at the end of a job. Below it nothing weak is ever made; the memory that a
- * job leaves behind is bounded by this many nodes plus what the program itself still holds.
+ * What it may hold later, at least: as much as lives in the old one, so that one large expression is not moved again and
+ * again, and little where nearly everything dies.
  */
-const YOUNG_LIMIT = 1 << 18;
+const LEAST_LIMIT = 1 << 15;
+const LARGEST_LIMIT = 1 << 20;
+
+/** A tensor constant weighs one node more for so many numbers. */
+const NUMBERS = 16;
 
 /**
  * The intern table: two generations. New nodes go to a young table of strong references, which is as fast as a Map. When
  * it is full, its nodes move to an old table of weak references, so a long-running process that lets expressions go gets
- * their memory back. Dead references are swept when the old table has doubled.
- *
- * The move waits for the end of the synchronous job: until then the engine keeps every WeakRef target alive, so moving
- * earlier frees nothing, and would make each further node of a large expression several times as dear.
+ * their memory back, also in a loop that never ends its job.
  */
 let young = new NodeTable();
-const old = new Map<number, WeakRef<Expr> | WeakRef<Expr>[]>();
+const old = new WeakNodeTable();
 /** Nodes that are in both tables: found in the old one and young again. */
 let revived = new Set<Expr>();
-let oldCount = 0;
-let sweepAt = 2 * YOUNG_LIMIT;
+/** What the young generation holds, in nodes. */
+let weight = 0;
+let limit = FIRST_LIMIT;
+let isWaiting = false;
 let nextId = 1;
 
 /** The one node with this content: the existing one, or the candidate with a fresh id. */
@@ -31,11 +39,12 @@ export function intern(candidate: Candidate): Expr {
 
 /** The same for a candidate that is known not to be young. */
 export function internNew(candidate: Candidate): Expr {
-  const survivor = oldCount > 0 ? findOld(candidate) : undefined;
+  const survivor = old.size > 0 ? old.find(candidate) : undefined;
   if (survivor !== undefined) revived.add(survivor);
   const node = survivor ?? withId(candidate);
   young.add(node);
-  if (young.size === YOUNG_LIMIT) queueMicrotask(retire);
+  weight += node.kind === 'const' ? 1 + node.value.data.length / NUMBERS : 1;
+  if (weight >= limit) full();
   return node;
 }
 
@@ -49,7 +58,7 @@ export function youngCall(hash: number, op: Op, args: readonly Expr[]): Call | u
 
 /** How many nodes each generation holds, for tests of memory. */
 export function internCounts(): { young: number; old: number } {
-  return { young: young.size, old: oldCount };
+  return { young: young.size, old: old.size };
 }
 
 function withId(candidate: Candidate): Expr {
@@ -57,41 +66,27 @@ function withId(candidate: Candidate): Expr {
   return candidate;
 }
 
-function findOld(candidate: Candidate): Expr | undefined {
-  const bucket = old.get(candidate.hash);
-  if (bucket === undefined) return undefined;
-  for (const reference of Array.isArray(bucket) ? bucket : [bucket]) {
-    const node = reference.deref();
-    if (node !== undefined && sameContent(node, candidate)) return node;
+/** Where the engine keeps the targets of weak references until the end of the job, moving earlier would free nothing. */
+function full(): void {
+  if (isWaiting) return;
+  if (endJob()) retire();
+  else {
+    isWaiting = true;
+    queueMicrotask(retire);
   }
-  return undefined;
 }
 
 function retire(): void {
-  for (const node of young.nodes()) {
-    if (revived.has(node)) continue;
-    const reference = new WeakRef(node);
-    const references = old.get(node.hash);
-    if (references === undefined) old.set(node.hash, reference);
-    else if (Array.isArray(references)) references.push(reference);
-    else old.set(node.hash, [references, reference]);
-    oldCount++;
-  }
+  const alive = old.sweep();
+  if (alive !== undefined) limit = Math.min(LARGEST_LIMIT, Math.max(LEAST_LIMIT, alive));
+  old.addAll(onlyYoung(), young.size - revived.size);
   // What made so many nodes will make as many again.
-  young = new NodeTable(YOUNG_LIMIT);
+  young = new NodeTable(Math.min(young.size, limit));
   revived = new Set();
-  if (oldCount > sweepAt) sweep();
+  weight = 0;
+  isWaiting = false;
 }
 
-function sweep(): void {
-  oldCount = 0;
-  for (const [hash, bucket] of old) {
-    const references = Array.isArray(bucket) ? bucket : [bucket];
-    const alive = references.filter((reference) => reference.deref() !== undefined);
-    const [only] = alive;
-    if (only === undefined) old.delete(hash);
-    else old.set(hash, alive.length === 1 ? only : alive);
-    oldCount += alive.length;
-  }
-  sweepAt = Math.max(2 * oldCount, 2 * YOUNG_LIMIT);
+function* onlyYoung(): Generator<Expr> {
+  for (const node of young.nodes()) if (!revived.has(node)) yield node;
 }

@@ -1,3 +1,5 @@
+import type { Expr } from './node.ts';
+
 /** What a Map and a WeakMap have in common. */
 interface Memory<K, V> {
   get(key: K): V | undefined;
@@ -18,6 +20,14 @@ export function remember<K, V extends NonNullable<unknown>>(memory: Memory<K, V>
   const made = make();
   memory.set(key, made);
   return made;
+}
+
+/**
+ * The node that was made last: with it goes what is remembered of all of them. With the first it might stay, which may be the
+ * literal 1.
+ */
+export function newest(first: Expr, ...others: readonly Expr[]): Expr {
+  return others.reduce((last, node) => (node.id > last.id ? node : last), first);
 }
 
 /**
@@ -48,4 +58,38 @@ function areSame(known: readonly unknown[], parts: readonly unknown[]): boolean 
   if (known.length !== parts.length) return false;
   for (let i = 0; i < known.length; i++) if (known[i] !== parts[i]) return false;
   return true;
+}
+
+/** So many references are made before the first search for dead ones. */
+const FIRST_SWEEP = 256;
+
+/**
+ * Values by key, found while somebody holds them. What nobody holds is made anew when it is asked for.
+ *
+ * @example
+ * const points = new WeakValues<string, { x: number }>();
+ * const point = points.of('origin', () => ({ x: 0 }));
+ * points.of('origin', () => ({ x: 1 })) === point // true
+ */
+export class WeakValues<K, V extends object> {
+  readonly #references = new Map<K, WeakRef<V>>();
+  #sweepAt = FIRST_SWEEP;
+
+  get(key: K): V | undefined {
+    return this.#references.get(key)?.deref();
+  }
+
+  of(key: K, make: () => V): V {
+    const known = this.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#references.set(key, new WeakRef(made));
+    if (this.#references.size >= this.#sweepAt) this.#sweep();
+    return made;
+  }
+
+  #sweep(): void {
+    for (const [key, reference] of this.#references) if (reference.deref() === undefined) this.#references.delete(key);
+    this.#sweepAt = Math.max(2 * this.#references.size, FIRST_SWEEP);
+  }
 }

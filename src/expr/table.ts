@@ -78,9 +78,8 @@ export class NodeTable {
     slots[slot + 1] = place;
   }
 
-  /** Where the search for a hash begins: the upper bits of a product depend on all bits of the hash. */
   #home(hash: number): number {
-    return (Math.imul(hash, 0x9e3779b1) >>> (32 - this.#bits)) << 1;
+    return home(hash, this.#bits) << 1;
   }
 
   #after(slot: number): number {
@@ -95,6 +94,11 @@ export class NodeTable {
     for (let slot = 0; slot < old.length; slot += 2)
       if (old[slot + 1] !== 0) this.#place(old[slot] as number, old[slot + 1] as number);
   }
+}
+
+/** Where the search for a hash begins: the upper bits of a product depend on all bits of the hash. */
+export function home(hash: number, bits: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
 }
 
 /** Whether a node is what a candidate would be. */

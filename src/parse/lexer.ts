@@ -142,13 +142,14 @@ export function tokenOf(type: LexemeType, text: string, start: number): Token {
 
 /** Mathematical alphabets, x₁ and x_{1} become plain letters; plain letters are what they are. */
 function spelling(name: string): string {
-  return /^[\w$]*$/.test(name)
-    ? name
-    : name
-        .replace(/[₀-₉]+/g, '_$&')
-        .replace(/[{}]/g, '')
-        .normalize('NFKC');
+  if (/^[\w$]*$/.test(name)) return name;
+  const written = name.replace(/[₀-₉]+/g, '_$&').replace(/[{}]/g, '');
+  const plain = written.normalize('NFKC');
+  // Some letters, as the Catalan Ŀ, are plain letters and a sign: as a name they would be read differently.
+  return NAME.test(plain) ? plain : written.normalize('NFC');
 }
+
+const NAME = /^[\p{L}\p{M}\p{Nd}_$∞∂°]*$/u;
 
 /** `x²` is `x^(2)`: a raised text is an exponent in brackets. */
 function raised(text: string, start: number): Token[] {

@@ -6,7 +6,7 @@ export interface FuzzReport {
   readonly findings: readonly Finding[];
   /** The slowest input and its milliseconds. */
   readonly slowest: { readonly input: string; readonly milliseconds: number };
-  /** Megabytes of live heap at equal distances, where the garbage collector can be called. */
+  /** Megabytes of live heap at equal distances, each after a collection, where the garbage collector can be called. */
   readonly heap: readonly number[];
 }
 
@@ -14,7 +14,7 @@ export interface FuzzReport {
 const HANG = 2000;
 /** One input in so many is shown to the high-precision judge. */
 const JUDGED = 40;
-const SAMPLES = 20;
+const SAMPLES = 500;
 const ENOUGH = 40;
 
 /** Check many inputs. The event loop turns now and then, so that weak references may go. */
@@ -43,7 +43,7 @@ export async function fuzz(
     if (i % 1000 === 999) await new Promise(setImmediate);
     if (globalThis.gc !== undefined && (i + 1) % Math.ceil(count / SAMPLES) === 0) {
       globalThis.gc();
-      heap.push(Math.round(process.memoryUsage().heapUsed / 1e6));
+      heap.push(process.memoryUsage().heapUsed / 1e6);
     }
     if ((i + 1) % 10_000 === 0) progress(i + 1);
   }

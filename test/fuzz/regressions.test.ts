@@ -21,6 +21,8 @@ describe('what the fuzzer found stays mended', () => {
     ['a remainder that is compared', '((2 mod (1/1/3))==((x or 1/3)==sum(1, k, 1, 5)))'],
     ['a power of 0 by a computed 0', '(0^|tan(pi)|)'],
     ['a variable that is the name of a property of every object', '１__proto__'],
+    ['a letter that is a letter and a sign in plain spelling', 'Ŀڱ'],
+    ['a letter that is a sentence in plain spelling', 'ﷺ'],
   ])('%s', (_, input) => expect(check(input, true)).toBeUndefined());
   test('0/0 and Infinity - Infinity keep having no value', () => {
     for (const text of ['0/0', 'Infinity - Infinity', 'abs(Infinity - Infinity)', '2*(Infinity - Infinity)']) {

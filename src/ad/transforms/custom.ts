@@ -4,10 +4,12 @@ import {
   build,
   type Expr,
   makeOp,
+  newest,
   num,
   type Op,
   type OpEntry,
   postorder,
+  remember,
   type Sym,
   sym,
   tensorOf,
@@ -188,9 +190,8 @@ const outlines = new WeakMap<Expr, Map<string, Op>>();
 
 /** An expression as one operation of its variables: its inner values live only while it is computed. */
 function outlined(body: Expr, variables: readonly Sym[]): Op {
-  const known = outlines.get(body) ?? new Map<string, Op>();
-  outlines.set(body, known);
-  const key = variables.map(({ id }) => id).join();
+  const known = remember(outlines, newest(body, ...variables), () => new Map<string, Op>());
+  const key = `${body.id};${variables.map(({ id }) => id).join()}`;
   let op = known.get(key);
   if (op === undefined) {
     const plan = planOf([body], variables);

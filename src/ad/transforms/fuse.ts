@@ -29,6 +29,7 @@ type Loop = (
 ) => void;
 
 const loops = new Map<string, Loop | undefined>();
+const MOST_LOOPS = 1024;
 
 /**
  * How an input is indexed in the double loop over `o` (outer) and `j` (inner), with `i` counting all elements: by one of
@@ -62,6 +63,7 @@ export function groupKernel(group: Group): GroupKernel | undefined {
   if (loop === undefined) {
     loop = instantiate(source, functions);
     if (loop === undefined) return undefined;
+    if (loops.size >= MOST_LOOPS) loops.clear();
     if (key !== undefined) loops.set(key, loop);
   }
   const run = loop;

@@ -1,6 +1,15 @@
 import { leanOrder, tensorMachine } from '../../compile/index.ts';
 import { FluxionError } from '../../error.ts';
-import { applyValue, type Call, type Expr, remember, type Sym, type Value, valueOfTensor } from '../../expr/index.ts';
+import {
+  applyValue,
+  type Call,
+  type Expr,
+  newest,
+  remember,
+  type Sym,
+  type Value,
+  valueOfTensor,
+} from '../../expr/index.ts';
 import { sizeOf } from '../../tensor/index.ts';
 import { parameterOf, parameterValue } from './parameter.ts';
 
@@ -43,8 +52,7 @@ export function planOf(roots: readonly Expr[], variables: readonly Sym[]): Plan 
   const [first] = roots;
   if (first === undefined) return { cost: { operations: 0, memory: 0 }, run: () => [] };
   const key = `${roots.map(({ id }) => id).join()};${variables.map(({ id }) => id).join()}`;
-  const known = plans.get(first) ?? new Map<string, Plan>();
-  plans.set(first, known);
+  const known = remember(plans, newest(first, ...roots, ...variables), () => new Map<string, Plan>());
   return remember(known, key, () => makePlan(roots, variables));
 }
 

@@ -5,6 +5,7 @@ import {
   type Expr,
   interpret,
   Latest,
+  newest,
   num,
   remember,
   type Shape,
@@ -156,17 +157,20 @@ const derived = new WeakMap<Expr, Map<string, Expr[]>>();
 
 /** The adjoints of the wanted nodes, from the adjoints of the outputs; found again for the same graph. */
 export function adjointsFor(outputs: readonly Expr[], seeds: readonly Expr[], wanted: readonly Sym[]): Expr[] {
-  return remembered(outputs, `reverse ${ids(outputs)};${ids(seeds)};${ids(wanted)}`, () =>
+  return remembered([...outputs, ...seeds, ...wanted], `reverse ${ids(outputs)};${ids(seeds)};${ids(wanted)}`, () =>
     adjointsOf(outputs, seeds, wanted).map((adjoint, i) => inShape(adjoint, (wanted[i] as Sym).shape)),
   );
 }
 
 /** The tangents of the outputs, from those of some variables; found again for the same graph. */
 export function tangentsFor(outputs: readonly Expr[], variables: readonly Sym[], tangents: readonly Expr[]): Expr[] {
-  return remembered(outputs, `forward ${ids(outputs)};${ids(variables)};${ids(tangents)}`, () =>
-    pushforward(outputs, new Map(variables.map((variable, i) => [variable, tangents[i] as Expr])), 'adjoint').map(
-      (tangent, i) => inShape(tangent, (outputs[i] as Expr).shape),
-    ),
+  return remembered(
+    [...outputs, ...variables, ...tangents],
+    `forward ${ids(outputs)};${ids(variables)};${ids(tangents)}`,
+    () =>
+      pushforward(outputs, new Map(variables.map((variable, i) => [variable, tangents[i] as Expr])), 'adjoint').map(
+        (tangent, i) => inShape(tangent, (outputs[i] as Expr).shape),
+      ),
   );
 }
 
@@ -177,11 +181,10 @@ export function inShape(expr: Expr, shape: Shape): Expr {
 
 const ids = (exprs: readonly Expr[]): string => exprs.map(({ id }) => id).join();
 
-function remembered(outputs: readonly Expr[], key: string, make: () => Expr[]): Expr[] {
-  const [first] = outputs;
+function remembered(nodes: readonly Expr[], key: string, make: () => Expr[]): Expr[] {
+  const [first] = nodes;
   if (first === undefined) return make();
-  const known = derived.get(first) ?? new Map<string, Expr[]>();
-  derived.set(first, known);
+  const known = remember(derived, newest(first, ...nodes), () => new Map<string, Expr[]>());
   return remember(known, key, make);
 }
 

@@ -1,6 +1,6 @@
-import { type Call, type Expr, makeOp, type Op, remember } from '../../expr/index.ts';
+import { type Call, type Expr, makeOp, type Op, WeakValues } from '../../expr/index.ts';
 
-const operations = new Map<string, Op>();
+const operations = new WeakValues<string, Op>();
 
 /**
  * A derivative that is still to be worked out, `d/dx(u)`: a node like any other, so that a line of a derivation is one
@@ -12,7 +12,7 @@ export function pendingBy(variable: string, partial = false): Op {
   const d = partial ? '\\partial' : 'd';
   const tex = `\\frac{${d}}{${d} ${latexName(variable)}}\\left[#1\\right]`;
   const name = `pending ${d} ${variable}`;
-  return remember(operations, name, () =>
+  return operations.of(name, () =>
     makeOp(name, {
       signature: `d/d${variable}(u)`,
       tex,

@@ -43,6 +43,7 @@ function bottom({ fraction }: Num): number {
 /** The fractions that formulas hold, so that no arithmetic of large numbers is done for them. */
 const ratios = new Map<number, Num>();
 const RATIO_LIMIT = 1024;
+const MOST_RATIOS = 512;
 
 /** n/d where both are exact; undefined where they are too large, or d is 0. */
 function ratio(n: number, d: number): Num | undefined {
@@ -51,6 +52,7 @@ function ratio(n: number, d: number): Num | undefined {
   const [above, below] = [n / divisor, d / divisor];
   if (below === 1) return num(above);
   if (Math.abs(above) >= RATIO_LIMIT || below >= RATIO_LIMIT) return undefined;
+  if (ratios.size >= MOST_RATIOS) ratios.clear();
   return remember(ratios, above * RATIO_LIMIT + below, () => num(new Fraction(above, below)));
 }
 
