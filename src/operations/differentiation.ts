@@ -1,7 +1,7 @@
 import { FluxionError } from '../error.ts';
 import { differentiableVariables, type Expr, sym } from '../expr/index.ts';
 import { adjoints } from '../rules/index.ts';
-import { simplifySlopes } from '../symbolic/index.ts';
+import { isUndefined, simplify, simplifySlopes } from '../symbolic/index.ts';
 
 /**
  * The partial derivatives of an expression, simplified: one reverse sweep for all variables. Those of a long expression are one
@@ -13,7 +13,8 @@ import { simplifySlopes } from '../symbolic/index.ts';
  * gradient(parse('x^2 * y')).map(toText) // ['2 * x * y', 'x^2']
  */
 export function gradient(f: Expr, wrt: readonly string[] = differentiableVariables(f)): Expr[] {
-  return simplifySlopes(slopes(f, wrt));
+  const found = simplifySlopes(slopes(f, wrt));
+  return found.some(isUndefined) ? simplifySlopes(slopes(simplify(f), wrt)) : found;
 }
 
 /**

@@ -2,8 +2,9 @@ import { NAME_OR_NAMES, needs, optionsOf } from '../argument.ts';
 import { FluxionError } from '../error.ts';
 import { type Call, dependents, type Expr, NodeMap, num, postorder, sym } from '../expr/index.ts';
 import { fold } from '../ops/fold.ts';
+import { op } from '../ops/index.ts';
 import { differential, type RuleDomain, ruleProgram, runRule } from '../rules/index.ts';
-import { simplifySlope } from './simplify/index.ts';
+import { simplify, simplifySlope } from './simplify/index.ts';
 
 export interface DerivativeOptions {
   /** How many times by each variable; default 1. */
@@ -29,13 +30,26 @@ export function derivativeOf(f: Expr, wrt: string | readonly string[], options: 
   if (!Number.isInteger(order) || order < 0) {
     throw new FluxionError('ARGUMENT', `The order of a derivative is a whole number from 0 on, not ${String(order)}.`);
   }
-  const tidy = options.simplify === false ? (g: Expr) => g : simplifySlope;
+  const step = options.simplify === false ? differentiate : tidyDerivative;
   let result = f;
   for (const name of typeof wrt === 'string' ? [wrt] : wrt) {
-    for (let i = 0; i < order; i++) result = tidy(differentiate(result, name));
+    for (let i = 0; i < order; i++) result = step(result, name);
   }
   return result;
 }
+
+/** Where a rule meets 0/0, as that of asin does at x/x, f may be simpler than it looks. */
+function tidyDerivative(f: Expr, name: string): Expr {
+  const slope = simplifySlope(differentiate(f, name));
+  return isUndefined(slope) ? simplifySlope(differentiate(simplify(f), name)) : slope;
+}
+
+/** Whether a division by 0 stands in an expression, which then has no value anywhere. */
+export function isUndefined(e: Expr): boolean {
+  return postorder([e]).some((node) => node.kind === 'call' && node.op === DIV && node.args[1] === ZERO);
+}
+
+const DIV = op('div');
 
 /**
  * One application of the rules, nothing simplified beyond `0 * u` and `1 * u`: a loop over the nodes in evaluation
