@@ -20,7 +20,7 @@ import { addInto, isSum, primitiveSum, type Sum, sumToExpr } from './sum.ts';
 interface Run {
   readonly done: NodeMap<Expr>;
   readonly uses: NodeMap<Use>;
-  /** What became of terms: they are written without their number, which the sum would have to take off again. */
+  /** What became of terms: they are written without their number, which the sum would have to take off again: 5 % of the time. */
   readonly split: Map<Expr, Split>;
   readonly rearrange: boolean;
   /** Something new in canonical form, in the same run. */

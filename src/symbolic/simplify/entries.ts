@@ -6,7 +6,8 @@ const FEW = 16;
 /**
  * Values by node, in the order in which they came: the terms of a sum, the powers of a product. Nearly all have a handful, which
  * a search through a list finds sooner than a hash does; and a loop by positions makes nothing, where one over a Map makes
- * an array for every entry. Of the derivative of a formula of 60 nodes that was a third of the time.
+ * an array for every entry. With Maps the derivative of a formula of 60 nodes made half as much garbage again, and took a sixth
+ * of its time for it.
  */
 export class Entries<V extends NonNullable<unknown>> {
   /** Keys and values in turn. What was deleted of many leaves a gap until the next look at a position. */
