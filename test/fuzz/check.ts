@@ -1,3 +1,4 @@
+import { forward } from '../../src/ad/index.ts';
 import {
   derivative,
   type Expr,
@@ -57,7 +58,10 @@ export function check(input: string, judge: boolean): Finding | undefined {
     stage = 'differentiate';
     const slope = derivative(f, 'x');
     toString(slope, { maxLength: 20_000 });
-    if (judge) return judged(input, f, slope);
+    for (const at of POINTS) {
+      const found = derivativeRefuted(input, f, slope, pointOf(f, at), judge);
+      if (found !== undefined) return found;
+    }
   } catch (error) {
     if (!(error instanceof FluxionError))
       return { input, what: `${stage}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` };
@@ -92,10 +96,19 @@ function precise(f: Expr, point: Record<string, number>): number | undefined {
   }
 }
 
-function judged(input: string, f: Expr, slope: Expr): Finding | undefined {
-  const [at] = POINTS as [(typeof POINTS)[0]];
-  const point = pointOf(f, at);
+/**
+ * Forward mode takes the same rules and simplifies nothing: where it differs, and where `judge` says so, the reference, which
+ * knows no rules, is asked.
+ */
+function derivativeRefuted(
+  input: string,
+  f: Expr,
+  slope: Expr,
+  point: Record<string, number>,
+  judge: boolean,
+): Finding | undefined {
   if (!Object.hasOwn(point, 'x')) return undefined;
+  if (!judge && !differ(forward(f, point, 'x').derivative, evaluate(slope, point) as number)) return undefined;
   const truth = reference(f, point, 'x', 1, { digits: 20 });
   if (truth.kind !== 'value' || truth.side !== 'both' || truth.kink !== undefined || truth.jump || truth.digits < 10)
     return undefined;
