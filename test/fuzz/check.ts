@@ -114,6 +114,9 @@ function derivativeRefuted(
     return undefined;
   const exact = precise(slope, point);
   if (exact === undefined || !differ(truth.value, exact)) return undefined;
+  // Where rounding decides the side of a jump, as in mod(6, -0.6), either side is right.
+  if (reachableValues(slope, point).some((value) => Number.isFinite(value) && !differ(value, truth.value)))
+    return undefined;
   return {
     input,
     what: `derivative ${toString(slope)} is ${exact}, the reference says ${truth.value} at ${JSON.stringify(point)}`,

@@ -65,7 +65,8 @@ function presentRatio(e: Call): Expr {
     const powers = product.powers.copy();
     powers.delete(above);
     powers.delete(below);
-    powers.set(build(ratio.op, above.args), { exponent, restricted });
+    // The name may be a factor already.
+    joinPower(powers, build(ratio.op, above.args), { exponent, restricted });
     return productToExpr({ coefficient: product.coefficient, powers });
   }
   return e;
