@@ -67,61 +67,14 @@ const PIECES = [
 ];
 
 /** What exercises are made of: sums and their opposites, functions that know one another. */
-const BASES = [
-  ...[
-    'x',
-    '(1-x^2)',
-    '(x^2-1)',
-    '(2-2x^2)',
-    '(x-y)',
-    '(y-x)',
-    '(x+y)',
-    '(x-1)',
-    '(1-x)',
-    '(1+x)',
-    '(x^2+1)',
-    '(x^2+x)',
-  ],
-  ...[
-    'sin(x)',
-    'cos(x)',
-    'tan(x)',
-    'sin(2x)',
-    '(1+cos(x))',
-    '(1-cos(x))',
-    '(1-sin(x)^2)',
-    '(sin(x)-cos(x))',
-    'atan(x)',
-  ],
-  ...['exp(x)', 'exp(-x)', 'exp(x/2)', '(exp(x)-1)', '(1-exp(x))', '2^x', '4^x', 'x^x', 'x^y'],
-  ...[
-    'ln(x)',
-    'ln(x^2)',
-    'ln(2x)',
-    'ln(1-x^2)',
-    '|x|',
-    'sqrt(x^2+1)',
-    'sqrt(1-x)',
-    'asin(x)',
-    'cosh(x)',
-    'sinh(x)',
-    'tanh(x)',
-  ],
-];
-const POWERS = [
-  '#',
-  '#',
-  '#^2',
-  '(1/#)',
-  'sqrt(#)',
-  '#^(-1/2)',
-  '#^(3/2)',
-  '#^(-2)',
-  'cbrt(#)',
-  '#^x',
-  '(-#)',
-  '(3*#/2)',
-];
+const BASES =
+  `x 2*x 1+x x-1 1-x x-y y-x x+y 1-x^2 x^2-1 2-2x^2 x^2+1 x^2+x x^2-2*x+1 1/x-1 x/y |x| sqrt(x) cbrt(x) sqrt(x^2+1) sqrt(1-x) x^x x^y
+   sin(x) cos(x) tan(x) cot(x) sec(x) csc(x) sin(2x) cos(2x) sin(x/2) 1+cos(x) 1-cos(x) 1-sin(x)^2 sin(x)-cos(x) asin(x) atan(x)
+   exp(x) exp(-x) exp(2*x) exp(x/2) exp(x)-1 1-exp(x) 2^x 4^x ln(x) ln(x^2) ln(2x) ln(1-x^2) ln(|x|) log10(x) 1+ln(x)
+   cosh(x) sinh(x) tanh(x) sech(x) 1-tanh(x)^2 cosh(x)^2-1 x! gamma(x) erf(x) sign(x) floor(x) max(x,y)`
+    .split(/\s+/)
+    .map((text) => `(${text})`);
+const POWERS = '# # #^2 (1/#) sqrt(#) #^(-1/2) #^(3/2) #^(-2) cbrt(#) #^x (-#) (3*#/2) #^y'.split(' ');
 
 /** A source of inputs of every kind, the same ones for the same seed. */
 export function inputs(seed: number): () => string {
