@@ -155,6 +155,12 @@ function transposed(operand: Expr, written: Syntax | undefined, range: SourceRan
 function element(syntax: IndexSyntax, args: readonly Expr[], names: Meaning): Expr {
   const [operand] = syntax.args;
   if (operand?.kind !== 'name' || args[0]?.shape.length !== 0) return partOf(syntax, args);
+  if (/^[d∂]./.test(operand.name) && !names.isOwn(operand.name))
+    throw syntaxError(
+      `${operand.name} is a number here, and a number has no elements.`,
+      syntax,
+      'Write a derivative as d/dx(...).',
+    );
   const called = names.nearestFunction(operand.name);
   if (called === undefined) return partOf(syntax, args);
   throw syntaxError(

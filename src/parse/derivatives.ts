@@ -15,7 +15,7 @@ export function withDerivatives(
   if (!tokens.some((token) => token.text === "'" || mayBeginWithD(token))) return tokens;
   const merged: Token[] = [];
   for (let at = 0; at < tokens.length; ) {
-    const quotient = ofAssigned(tokens, at, names) ?? ofBracket(tokens, at, names);
+    const quotient = ofAssigned(tokens, at, names) ?? ofBracket(tokens, at, names) ?? withoutCarets(tokens, at, names);
     if (quotient !== undefined) {
       merged.push(...quotient.tokens);
       at = quotient.next;
@@ -24,7 +24,8 @@ export function withDerivatives(
     const bare = bareOperand(tokens, at, names);
     if (bare !== undefined) {
       const inner = tokens.slice(bare.from, bare.to);
-      merged.push(...applied(joined(tokens.slice(at, bare.from)), grouped(inner, read(inner))));
+      const callee = joined(tokens.slice(at, bare.from));
+      merged.push(...applied(callee, grouped(inner, functionAlone(inner, callee, names) ?? read(inner))));
       at = bare.to;
       continue;
     }
@@ -41,6 +42,23 @@ export function withDerivatives(
 function joined(tokens: readonly Token[]): Token {
   const text = tokens.map((token) => (token.type === 'group' ? digitsIn(token) : token.text)).join('');
   return { type: 'callee', text, start: (tokens[0] as Token).start, end: (tokens.at(-1) as Token).end };
+}
+
+/** `d/dx f` of a function that the text defines: f(x). */
+function functionAlone(
+  [name, ...others]: readonly Token[],
+  callee: Token,
+  names: Names,
+): readonly Syntax[] | undefined {
+  if (name === undefined || others.length > 0 || !names.isOwn(name.text) || !names.isFunction(name.text))
+    return undefined;
+  const { text, start, end } = name;
+  const by = /\/[d∂]([^^]+)/.exec(callee.text)?.[1] ?? '';
+  const [called, argument] = [text, by].map((one): NameSyntax => ({ kind: 'name', name: one, start, end })) as [
+    NameSyntax,
+    NameSyntax,
+  ];
+  return [{ kind: 'call', name: called, args: [argument], exponent: undefined, start, end }];
 }
 
 /** `d^2/dxdy` before a bracket is `d/dx(d/dy(...))`. */
@@ -149,6 +167,18 @@ function ofBracket(tokens: readonly Token[], at: number, names: Names): Replaced
   return text === undefined
     ? undefined
     : { tokens: [{ type: 'callee', text, start, end: first.end }, second], next: at + 2 };
+}
+
+/** `d2/dx2(x^4)`: `d^2/dx^2`, as it is typed without the means to raise a digit. */
+function withoutCarets(tokens: readonly Token[], at: number, names: Names): Replaced | undefined {
+  const [above, slash, below, group] = tokens.slice(at, at + 4);
+  if (above?.type !== 'name' || slash?.text !== '/' || below?.type !== 'name' || group?.type !== 'group')
+    return undefined;
+  const [, order] = /^[d∂](\d)$/.exec(above.text) ?? [];
+  const [, by, again] = /^[d∂]([^\d]+)(\d)$/.exec(below.text) ?? [];
+  if (order === undefined || order !== again || names.isOwn(above.text) || names.isOwn(below.text)) return undefined;
+  const callee: Token = { type: 'callee', text: `d^${order}/d${by}^${order}`, start: above.start, end: below.end };
+  return { tokens: [callee, group], next: at + 4 };
 }
 
 /** The `d/dx` or `d^2/dx^2` that a bracket consists of. */

@@ -11,6 +11,8 @@ const ADVICE: readonly (readonly [suggestion: string, words: string])[] = [
   ['Write arcsin(x), arccos(x) or arctan(x).', 'arc'],
   ['Write +, -, * and /.', 'plus minus times over divided multiplied'],
   ['Write x^n.', 'power raised'],
+  ['Write binomial(n, k).', 'choose'],
+  ['Write 90 deg or 90°; without, an angle is in radians.', 'degree degrees radian radians'],
   ['Write condition ? value : otherValue.', 'then else otherwise when where unless'],
   ['Write the formula alone; a function is defined as f(x) = x^2.', 'return let var const print'],
   [

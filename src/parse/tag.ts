@@ -226,5 +226,6 @@ const INSTEAD: ReadonlyMap<string, string> = new Map(
     '∈': 'Write the formula alone; where it is taken, --at says.',
     '∘': 'Write f(g(x)).',
     '‖': 'Write norm([x, y]).',
+    '`': 'Remove the quotes.',
   }),
 );

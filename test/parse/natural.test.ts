@@ -37,7 +37,17 @@ describe('natural writing', () => {
   test('what can be read in two ways, and words of a sentence, are no products', () => {
     for (const text of ['tanx(2)', 'xsinx(x+1)', 'lnx (2)'])
       expect(() => parse(text)).toThrow(/can be read in two ways/);
-    for (const text of ['return x', 'x squared', 'cube root of x', 'the x', 'arc sin x', 'x in [0, 1]', '2 times x'])
+    for (const text of [
+      'return x',
+      'x squared',
+      'cube root of x',
+      'the x',
+      'arc sin x',
+      'x in [0, 1]',
+      '2 times x',
+      '5 choose 2',
+      'sin 90 degrees',
+    ])
       expect(() => parse(text)).toThrow(/^The word \w+ has no meaning in a formula/);
     // A name alone, or one that the text defines, may be any word.
     expect(read('power + 1')).toBe('power + 1');
@@ -83,6 +93,9 @@ describe('natural writing', () => {
     ['\\frac{d}{dx} x^2 + x', '2x + x'],
     ['d(x^2 sin x)/dx + 1', 'd/dx(x^2 sin x) + 1'],
     ['(d/dx)(x^3)', '3x^2'],
+    ['d2/dx2(x^4)', '12x^2'],
+    ['f(x) = x^3; d/dx f + 1', '3x^2 + 1'],
+    ['f(t) = t^3; \\frac{d^2}{dt^2} f', '6t'],
     ['(d²/dx²)(x^3)', '6x'],
     ['y = x^3; d²y/dx²', '6x'],
     ['∂²/∂x∂y (x^2 y^2)', '4x*y'],
@@ -95,6 +108,10 @@ describe('natural writing', () => {
   test('dy/dx of a y that is not given stays a quotient', () => {
     expect(read('dy/dx')).toBe('dy / dx');
     expect(read('d(t + 1)/2')).toBe('d * (t + 1) / 2');
+    expect(read('d2/dx3(x + 1)')).toBe('d2 / (dx3 * (x + 1))');
+    expect(() => parse('d/dx[x^2]')).toThrow(
+      expect.objectContaining({ suggestion: 'Write a derivative as d/dx(...).' }),
+    );
     expect(read('\\frac{d - 1}{dx}')).toBe('(d - 1) / (d * x)');
     // A second one is nothing else than a derivative.
     for (const text of ['d²y/dx²', '\\frac{d^2 y}{dx^2}']) expect(() => parse(text)).toThrow(/y is not defined here/);

@@ -76,4 +76,6 @@ export const foreign: readonly Sentence[] = [
   ['Write \\bmod for a remainder, \\% for percent.', '余数请写 \\bmod，百分号请写 \\%。'],
   ['Write a vector as [x, y].', '向量写作 [x, y]。'],
   ['Write what is coloured alone.', '请只写着色的内容。'],
+  ['Write 90 deg or 90°; without, an angle is in radians.', '请写 90 deg 或 90°；不写则角度以弧度计。'],
+  ['Write a derivative as d/dx(...).', '导数请写 d/dx(...)。'],
 ];
