@@ -16,7 +16,7 @@ import {
   type Product,
   powerOf,
 } from './powers.ts';
-import { constantBase, exactRoot, exponentialOf, exponentLiteral, hasPowerOperands } from './roots.ts';
+import { constantBase, exactRoot, exponentialOf, exponentLiteral, hasPowerOperands, squareFactor } from './roots.ts';
 import { isNonnegative } from './sign.ts';
 import { addInto, isSum, primitiveSum, type Sum, scaleExpr } from './sum.ts';
 
@@ -190,10 +190,19 @@ function raiseToReal({ coefficient, powers }: Product, r: Expr): Product {
     else joinPower(result.powers, outside[0], outside[1]);
   }
   const isNegative = inside.coefficient.value < 0;
-  const root = isNum(r) ? exactRoot(isNegative ? negate(inside.coefficient) : inside.coefficient, r) : undefined;
+  const magnitude = isNegative ? negate(inside.coefficient) : inside.coefficient;
+  const root = isNum(r) ? exactRoot(magnitude, r) : undefined;
   if (root !== undefined) {
     result.coefficient = root;
     inside.coefficient = isNegative ? MINUS_ONE : ONE;
+  } else if (isNum(r)) {
+    // sqrt(12) is 2 sqrt(3).
+    const square = squareFactor(magnitude);
+    const whole = square === ONE ? undefined : exactRoot(square, r);
+    if (whole !== undefined) {
+      result.coefficient = whole;
+      inside.coefficient = over(inside.coefficient, square);
+    }
   }
   if (inside.coefficient === ONE && inside.powers.size === 0) return result;
   if (inside.coefficient === ONE && inside.powers.size === 1) {

@@ -57,6 +57,28 @@ export function exactRoot(c: Num, r: Num): Num | undefined {
   return undefined;
 }
 
+/** Larger numbers are not searched for squares. */
+const LARGEST = 1_000_000n;
+
+/** The largest square that a number is a multiple of: 4 for 12, 1/4 for 3/4; ONE where there is none. */
+export function squareFactor(c: Num): Num {
+  const { s, n, d } = fractionOf(c);
+  if (s <= 0n || n > LARGEST || d > LARGEST) return ONE;
+  return over(num(squareIn(n)), num(squareIn(d)));
+}
+
+function squareIn(n: bigint): bigint {
+  let square = 1n;
+  let rest = n;
+  for (let k = 2n; k * k <= rest; k++) {
+    while (rest % (k * k) === 0n) {
+      square *= k * k;
+      rest /= k * k;
+    }
+  }
+  return square;
+}
+
 /** An exponent of a `product`: a number, or a fraction as text. */
 export function exponentLiteral(exponent: number | string): Num {
   if (typeof exponent === 'number') return num(exponent);
