@@ -1,6 +1,6 @@
 import { NAME_OR_NAMES, needs, optionsOf } from '../argument.ts';
 import { FluxionError } from '../error.ts';
-import { type Call, dependents, type Expr, NodeMap, num, postorder, sym } from '../expr/index.ts';
+import { type Call, type Expr, NodeMap, num, postorder, sym } from '../expr/index.ts';
 import { fold } from '../ops/fold.ts';
 import { op } from '../ops/index.ts';
 import { differential, type RuleDomain, ruleProgram, runRule } from '../rules/index.ts';
@@ -63,18 +63,18 @@ export function differentiate(f: Expr, name: string): Expr {
 /** The derivatives of all active nodes, by node. */
 export function differentiateAll(f: Expr, name: string): NodeMap<Expr> {
   const variable = sym(name);
-  const order = postorder([f]);
-  const active = dependents(order, new Set([variable]));
   const derivatives = new NodeMap<Expr>();
-  for (const node of order) {
+  for (const node of postorder([f])) {
     if (node === variable) derivatives.set(node, ONE);
-    else if (node.kind === 'call' && active.has(node)) derivatives.set(node, applyRule(node, derivatives));
+    else if (node.kind === 'call') {
+      const tangents = node.args.map((arg) => derivatives.get(arg));
+      if (tangents.some((tangent) => tangent !== undefined)) derivatives.set(node, applyRule(node, tangents));
+    }
   }
   return derivatives;
 }
 
-function applyRule(node: Call, derivatives: NodeMap<Expr>): Expr {
-  const tangents = node.args.map((arg) => derivatives.get(arg));
+function applyRule(node: Call, tangents: readonly (Expr | undefined)[]): Expr {
   const rule = differential(
     node.op,
     tangents.map((tangent) => tangent !== undefined && tangent !== ZERO),
