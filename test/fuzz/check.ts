@@ -114,8 +114,10 @@ function derivativeRefuted(
     return undefined;
   const exact = precise(slope, point);
   if (exact === undefined || !differ(truth.value, exact)) return undefined;
-  // Where rounding decides the side of a jump, as in mod(6, -0.6), either side is right.
-  if (reachableValues(slope, point).some((value) => Number.isFinite(value) && !differ(value, truth.value)))
+  // Where rounding decides, the side of a jump as in mod(6, -0.6) or a condition as in tan(pi) ? x : 0, either side is right.
+  const value = evaluate(f, point) as number;
+  if (reachableValues(f, point).some((other) => Number.isFinite(other) && differ(other, value))) return undefined;
+  if (reachableValues(slope, point).some((other) => Number.isFinite(other) && !differ(other, truth.value)))
     return undefined;
   return {
     input,

@@ -23,6 +23,10 @@ describe('what the fuzzer found stays mended', () => {
     ['a variable that is the name of a property of every object', '１__proto__'],
     ['a letter that is a letter and a sign in plain spelling', 'Ŀڱ'],
     ['a letter that is a sentence in plain spelling', 'ﷺ'],
+    ['a quotient that gets the name of a factor', 'tan(x)/sqrt(1-sin(x)^2)'],
+    ['a sum beside its opposite below a root', '(1-exp(x))*(1-exp(x))^(-1/2)/(1-exp(x))^(3/2)'],
+    ['the derivative of a branch that only rounding decides', '(tan(pi) ? lambertw(x) : 0)'],
+    ['the derivative of a remainder at its jump', '(6 mod x)'],
   ])('%s', (_, input) => expect(check(input, true)).toBeUndefined());
   test('0/0 and Infinity - Infinity keep having no value', () => {
     for (const text of ['0/0', 'Infinity - Infinity', 'abs(Infinity - Infinity)', '2*(Infinity - Infinity)']) {
