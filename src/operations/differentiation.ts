@@ -14,7 +14,7 @@ import { isUndefined, simplify, simplifySlopes } from '../symbolic/index.ts';
  */
 export function gradient(f: Expr, wrt: readonly string[] = differentiableVariables(f)): Expr[] {
   const found = simplifySlopes(slopes(f, wrt));
-  return found.some(isUndefined) ? simplifySlopes(slopes(simplify(f), wrt)) : found;
+  return isUndefined(found) ? simplifySlopes(slopes(simplify(f), wrt)) : found;
 }
 
 /**

@@ -41,12 +41,12 @@ export function derivativeOf(f: Expr, wrt: string | readonly string[], options: 
 /** Where a rule meets 0/0, as that of asin does at x/x, f may be simpler than it looks. */
 function tidyDerivative(f: Expr, name: string): Expr {
   const slope = simplifySlope(differentiate(f, name));
-  return isUndefined(slope) ? simplifySlope(differentiate(simplify(f), name)) : slope;
+  return isUndefined([slope]) ? simplifySlope(differentiate(simplify(f), name)) : slope;
 }
 
-/** Whether a division by 0 stands in an expression, which then has no value anywhere. */
-export function isUndefined(e: Expr): boolean {
-  return postorder([e]).some((node) => node.kind === 'call' && node.op === DIV && node.args[1] === ZERO);
+/** Whether a division by 0 stands in one of these, which then has no value anywhere. What they share, as a gradient does, is seen once. */
+export function isUndefined(es: readonly Expr[]): boolean {
+  return postorder(es).some((node) => node.kind === 'call' && node.op === DIV && node.args[1] === ZERO);
 }
 
 const DIV = op('div');
