@@ -36,6 +36,15 @@ export function bigBeta(x: BigNumber, y: BigNumber): BigNumber {
   );
 }
 
+/** Gamma(n + 1)/(Gamma(k + 1) Gamma(n - k + 1)), 0 at the poles of the denominator. */
+export function bigCombinations(n: BigNumber, k: BigNumber): BigNumber {
+  if (isPole(n.plus(1))) return bigOf(n, NaN);
+  if (isPole(k.plus(1)) || isPole(n.minus(k).plus(1))) return bigOf(n, 0);
+  return withGuard(15, [n, k], (t, u) =>
+    bigGamma(t.plus(1)).div(bigGamma(u.plus(1)).times(bigGamma(t.minus(u).plus(1)))),
+  );
+}
+
 /** ln |Beta(x, y)|. */
 export function bigLbeta(x: BigNumber, y: BigNumber): BigNumber {
   return withoutCancellation([x, y], (t, u) => {
@@ -50,12 +59,12 @@ export function bigPolygamma(n: number, x: BigNumber): BigNumber {
   return withoutCancellation([x], (t) => polygammaSum(n, t));
 }
 
-/** digamma(x + h) - digamma(x). */
-export function bigDigammaDifference(x: BigNumber, h: BigNumber): BigNumber {
-  if (isPole(x) || isPole(x.plus(h))) return bigOf(x, NaN);
+/** polygamma(n, x + h) - polygamma(n, x); digamma's for n = 0. */
+export function bigPolygammaDifference(n: number, x: BigNumber, h: BigNumber): BigNumber {
+  if (isPole(x) || isPole(x.plus(h)) || !Number.isInteger(n) || n < 0 || n > LARGEST_ORDER) return bigOf(x, NaN);
   return withoutCancellation([x, h], (t, u) => {
-    const before = polygammaSum(0, t);
-    return sumOf(polygammaSum(0, t.plus(u)), { value: before.value.negated(), top: before.top });
+    const before = polygammaSum(n, t);
+    return sumOf(polygammaSum(n, t.plus(u)), { value: before.value.negated(), top: before.top });
   });
 }
 

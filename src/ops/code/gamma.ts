@@ -27,6 +27,15 @@ const half = z ** (z / 2 - 0.25);
 return (Math.sqrt(2 * Math.PI) * half * Math.exp(series - z) * half) / below;`,
   },
   factorial: { body: 'return gamma(x + 1);', calls: ['gamma'] },
+  combinations: {
+    body: `
+const outside = n > -1 && (k < -0.5 || k > n + 0.5);
+if (!outside) return gamma(n + 1) / (gamma(k + 1) * gamma(n - k + 1));
+const below = k < 0 ? k : n - k;
+const whole = Math.round(below);
+return (-Math.sin(Math.PI * (below - whole)) * (whole % 2 === 0 ? 1 : -1) * beta(n + 1, -below)) / Math.PI;`,
+    calls: ['gamma', 'beta'],
+  },
   lgamma: {
     body: `
 if (!Number.isFinite(x)) return Math.abs(x);
@@ -61,6 +70,26 @@ for (; z < 10; z++) sum += 1 / (z * z);
 const s = 1 / (z * z);
 const series = s * (1 / 6 - s * (1 / 30 - s * (1 / 42 - s * (1 / 30 - s * (5 / 66 - s * (691 / 2730 - (7 / 6) * s))))));
 return (1 + 0.5 / z + series) / z + sum;`,
+  },
+  polygammaDifference: {
+    body: `
+if (h < 0) return -polygammaDifference(n, x + h, -h);
+if ((x <= 0 && Number.isInteger(x)) || (x + h <= 0 && Number.isInteger(x + h))) return NaN;
+let sum = 0;
+let z = x;
+const change = (power) =>
+  h / z > -1 ? z ** -power * Math.expm1(-power * Math.log1p(h / z)) : (z + h) ** -power - z ** -power;
+let factorial = n % 2 === 0 ? -1 : 1;
+for (let k = 2; k <= n; k++) factorial *= k;
+for (; z < 15 + n; z++) sum += change(n + 1);
+sum += change(n) / n + change(n + 1) / 2;
+let factor = (n + 1) / 2;
+[1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6].forEach((bernoulli, i) => {
+  const k = 2 * i + 2;
+  sum += bernoulli * factor * change(n + k);
+  factor *= ((k + n) * (k + n + 1)) / ((k + 1) * (k + 2));
+});
+return factorial * sum;`,
   },
   digammaDifference: {
     body: `

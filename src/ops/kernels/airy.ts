@@ -1,7 +1,8 @@
 /**
  * Airy functions and their derivatives in double precision: Maclaurin's series (DLMF 9.4) near 0, Bessel functions of
- * order 1/3 and 2/3 (9.6) elsewhere.
+ * order 1/3 and 2/3 (9.6) elsewhere, and beside the zeros down to -7, where these lose digits, Taylor's series about the zero.
  */
+import { airyBesideZero } from './airyZeros.ts';
 import { besseljy } from './bessel.ts';
 import { besseli, besselk } from './besselModified.ts';
 
@@ -13,6 +14,8 @@ const SERIES_LIMIT = 1;
 
 export function airyai(x: number): number {
   if (Math.abs(x) <= SERIES_LIMIT) return AI0 * series(x, 0) - AI1 * series(x, 1);
+  const besideZero = airyBesideZero.airyai(x);
+  if (besideZero !== undefined) return besideZero;
   const [root, zeta] = argument(x);
   if (x > 0) return (root / (Math.PI * SQRT3)) * besselk(1 / 3, zeta);
   const { j, y } = besseljy(1 / 3, zeta);
@@ -21,6 +24,8 @@ export function airyai(x: number): number {
 
 export function airybi(x: number): number {
   if (Math.abs(x) <= SERIES_LIMIT) return SQRT3 * (AI0 * series(x, 0) + AI1 * series(x, 1));
+  const besideZero = airyBesideZero.airybi(x);
+  if (besideZero !== undefined) return besideZero;
   const [root, zeta] = argument(x);
   if (x > 0) return (root / SQRT3) * (2 * besseli(1 / 3, zeta) + (SQRT3 / Math.PI) * besselk(1 / 3, zeta));
   const { j, y } = besseljy(1 / 3, zeta);
@@ -29,6 +34,8 @@ export function airybi(x: number): number {
 
 export function airyaiprime(x: number): number {
   if (Math.abs(x) <= SERIES_LIMIT) return AI0 * seriesDerivative(x, 0) - AI1 * seriesDerivative(x, 1);
+  const besideZero = airyBesideZero.airyaiprime(x);
+  if (besideZero !== undefined) return besideZero;
   const [, zeta] = argument(x);
   if (x > 0) return (-x / (Math.PI * SQRT3)) * besselk(2 / 3, zeta);
   const { j, y } = besseljy(2 / 3, zeta);
@@ -37,6 +44,8 @@ export function airyaiprime(x: number): number {
 
 export function airybiprime(x: number): number {
   if (Math.abs(x) <= SERIES_LIMIT) return SQRT3 * (AI0 * seriesDerivative(x, 0) + AI1 * seriesDerivative(x, 1));
+  const besideZero = airyBesideZero.airybiprime(x);
+  if (besideZero !== undefined) return besideZero;
   const [, zeta] = argument(x);
   if (x > 0) return (x / SQRT3) * (2 * besseli(2 / 3, zeta) + (SQRT3 / Math.PI) * besselk(2 / 3, zeta));
   const { j, y } = besseljy(2 / 3, zeta);

@@ -5,18 +5,43 @@ import gammaln from '@stdlib/math-base-special-gammaln';
 import zeta from '@stdlib/math-base-special-riemann-zeta';
 import trigamma from '@stdlib/math-base-special-trigamma';
 import type { OpEntry } from '../../expr/index.ts';
-import { bigBeta, bigDigammaDifference, bigGamma, bigLbeta, bigLgamma, bigPolygamma } from '../big/gamma.ts';
+import {
+  bigBeta,
+  bigCombinations,
+  bigGamma,
+  bigLbeta,
+  bigLgamma,
+  bigPolygamma,
+  bigPolygammaDifference,
+} from '../big/gamma.ts';
 import { bigZeta } from '../big/zeta.ts';
 import { bigZetaDerivative } from '../big/zetaDerivative.ts';
 import { gammaCode } from '../code/gamma.ts';
+import { combinations, exactCombinations } from '../kernels/combinations.ts';
 import { digammaDifference } from '../kernels/digammaDifference.ts';
 import { exactFactorial, gammaFunction } from '../kernels/factorial.ts';
-import { polygamma } from '../kernels/polygamma.ts';
+import { polygamma, polygammaDifference } from '../kernels/polygamma.ts';
 import { zetaDerivative } from '../kernels/zeta.ts';
 import { PRECEDENCE } from '../precedence.ts';
 
 const NOT_A_POLE = 'x > 0 or x != floor(x)';
+const NO_POLES = '(x > 0 or x != floor(x)) and (x + h > 0 or x + h != floor(x + h))';
 const POLE_HINT = 'The gamma function has poles at 0, -1, -2, ...';
+
+/**
+ * The differential of combinations(n, k). Outside of 0 <= k <= n, of -sin(pi k) beta(n+1, -k)/pi for k < 0, and of the same for n - k
+ * instead of k, so that no pole of a gamma function meets a zero.
+ */
+const WITHIN_DN = 'ans*digammaDifference(n - k + 1, k)';
+const ABOVE_DN =
+  'ans*(digammaDifference(k - n, n + 1) - digammaDifference(n + 1, k - n)) - cos(pi*(k - n))*beta(n + 1, k - n)';
+const WITHIN_DK = 'ans*digammaDifference(k + 1, n - 2*k)';
+const ABOVE_DK = 'cos(pi*(k - n))*beta(n + 1, k - n) - ans*digammaDifference(k - n, n + 1)';
+const BELOW_DK = 'ans*digammaDifference(-k, n + 1) - cos(pi*k)*beta(n + 1, -k)';
+const COMBINATIONS = [
+  `where(k > n + 1/2, where(n > -1, ${ABOVE_DN}, ${WITHIN_DN}), ${WITHIN_DN})*dn`,
+  `where(k < -1/2, where(n > -1, ${BELOW_DK}, ${WITHIN_DK}), where(k > n + 1/2, where(n > -1, ${ABOVE_DK}, ${WITHIN_DK}), ${WITHIN_DK}))*dk`,
+].join(' + ');
 
 /** The gamma function, its logarithm and derivatives, and Riemann's zeta function. */
 export const gammaFunctions = {
@@ -51,14 +76,31 @@ export const gammaFunctions = {
   },
   combinations: {
     signature: 'combinations(n, k)',
-    def: 'factorial(n)/(factorial(k)*factorial(n - k))',
+    eval: combinations,
+    d: COMBINATIONS,
+    textbook: 'ans*((digamma(n + 1) - digamma(n - k + 1))*dn + (digamma(n - k + 1) - digamma(k + 1))*dk)',
+    big: bigCombinations,
+    exact: exactCombinations,
     tex: '\\binom{#1}{#2}',
-    doc: 'number of ways to choose k of n, continued by the gamma function',
+    doc: 'number of ways to choose k of n, continued by the gamma function; 0 at integers k outside of 0 to n',
     sample: [
       [3, 6],
       [0.5, 2.5],
     ],
+    alsoSample: [
+      [
+        [3, 6],
+        [-3.9, -0.6],
+      ],
+      [
+        [1, 3],
+        [3.6, 7.9],
+      ],
+    ],
+    domain: 'n > -1 or n != floor(n)',
+    domainHint: 'Negative integers have no factorial.',
     aliases: ['binomial'],
+    code: gammaCode.combinations,
   },
   lgamma: {
     signature: 'lgamma(x)',
@@ -163,8 +205,9 @@ export const gammaFunctions = {
   digammaDifference: {
     signature: 'digammaDifference(x, h)',
     eval: digammaDifference,
-    d: '(trigamma(x + h) - trigamma(x))*dx + trigamma(x + h)*dh',
-    big: bigDigammaDifference,
+    d: 'polygammaDifference(1, x, h)*dx + trigamma(x + h)*dh',
+    textbook: '(trigamma(x + h) - trigamma(x))*dx + trigamma(x + h)*dh',
+    big: (x, h) => bigPolygammaDifference(0, x, h),
     tex: '\\operatorname{digammaDifference}',
     doc: 'digamma(x + h) - digamma(x), to all digits where the two are nearly equal',
     sample: [
@@ -177,9 +220,34 @@ export const gammaFunctions = {
         [-1.5, -0.5],
       ],
     ],
-    domain: '(x > 0 or x != floor(x)) and (x + h > 0 or x + h != floor(x + h))',
+    domain: NO_POLES,
     domainHint: POLE_HINT,
     code: gammaCode.digammaDifference,
+  },
+  polygammaDifference: {
+    signature: 'polygammaDifference(n, x, h)',
+    eval: (n, x, h) => (n === 0 ? digammaDifference(x, h) : polygammaDifference(n, x, h)),
+    d: 'polygammaDifference(n + 1, x, h)*dx + polygamma(n + 1, x + h)*dh',
+    fixed: ['n'],
+    big: (n, x, h) => bigPolygammaDifference(n.toNumber(), x, h),
+    tex: '\\operatorname{polygammaDifference}',
+    doc: 'polygamma(n, x + h) - polygamma(n, x), to all digits where the two are nearly equal; n = 0, 1, ..., 170',
+    sample: [
+      [1, 1],
+      [0.3, 6],
+      [0.3, 4],
+    ],
+    alsoSample: [
+      [
+        [2, 2],
+        [2, 6],
+        [-1.5, -0.5],
+      ],
+    ],
+    domain: `n >= 0 and n <= 170 and n == floor(n) and ${NO_POLES}`,
+    domainHint: POLE_HINT,
+    identities: ['polygammaDifference(0, x, h) = digammaDifference(x, h)'],
+    code: gammaCode.polygammaDifference,
   },
   zeta: {
     signature: 'zeta(s)',
