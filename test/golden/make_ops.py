@@ -118,7 +118,7 @@ TABLE = {
     'combinations': (lambda n, k: m.gamma(n + 1) * m.rgamma(k + 1) * m.rgamma(n - k + 1), points((3, 6), (0.5, 2.5)) + points((3, 6), (-3.9, -0.6)) + points((1, 3), (3.6, 7.9)) + [(7.0, -0.25), (7.0, 7.25), (7.0, -0.5), (7.0, -11.25), (7.0, 30.75), (50.0, 21.0), (100.5, 50.25), (-1.5, 2.25), (60.0, -0.75), (0.5, 1e-8)]),
     'lbeta': (lambda x, y: m.loggamma(x) + m.loggamma(y) - m.loggamma(x + y), points((0.5, 4), (0.5, 4)) + [(1e-5, 3.0), (500.5, 600.25), (1e-3, 1e-3), (1e10, 0.5)]),
     'digammaDifference': (lambda x, h: m.digamma(mpf(x) + mpf(h)) - m.digamma(x), points((0.3, 6), (0.3, 4)) + points((2, 6), (-1.5, -0.5)) + [(1e8, 2.5), (1e4, 1e-3), (1e-5, 3.0), (2.5, 1e-10), (-2.25, 5.5), (-20.25, 0.5), (3.0, 1e6), (1e20, 1e3), (100.5, 2.5), (1e15, 2.5), (-200.25, 300.5), (-900.75, 0.25)]),
-    'polygammaDifference': (lambda n, x, h: m.polygamma(int(n), mpf(x) + mpf(h)) - m.polygamma(int(n), x), [(n, x, h) for n in (1.0, 2.0, 5.0) for x, h in points((0.3, 6), (0.3, 4)) + points((2, 6), (-1.5, -0.5)) + [(1e8, 2.5), (1e4, 1e-3), (1e-5, 3.0), (2.5, 1e-10), (-2.25, 5.5), (-20.25, 0.5), (3.0, 1e6), (1e15, 1e3)]]),
+    'polygammaDifference': (lambda n, x, h: m.polygamma(int(n), mpf(x) + mpf(h)) - m.polygamma(int(n), x), [(n, x, h) for n in (1.0, 2.0, 5.0) for x, h in points((0.3, 6), (0.3, 4)) + points((2, 6), (-1.5, -0.5)) + [(1e8, 2.5), (1e4, 1e-3), (1e-5, 3.0), (2.5, 1e-10), (-2.25, 5.5), (-20.25, 0.375), (3.0, 1e6), (1e15, 1e3)]]),
     'factorial': (lambda x: m.gamma(x + 1), points((0.3, 6)) + one(5, 20, 100, 170, -0.5)),
     'erf': (m.erf, points((-3, 3)) + sign_pairs(*TINY, 5.5)),
     'erfc': (m.erfc, points((-3, 3)) + one(*TINY, 5.5, 15.25, 26, -5.5)),
