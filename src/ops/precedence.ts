@@ -12,3 +12,6 @@ export const PRECEDENCE = {
   postfix: 13,
   atom: 14,
 } as const;
+
+/** A name that is two factors before a power: `xe^x` is x*e^x. What is called so has brackets there. */
+export const FACTORS_BEFORE_POWER = /^\p{L}e$/u;

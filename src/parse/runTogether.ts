@@ -1,5 +1,6 @@
 import { GREEK } from '../ops/greek.ts';
 import { findOp, table } from '../ops/index.ts';
+import { FACTORS_BEFORE_POWER } from '../ops/precedence.ts';
 import { syntaxError } from './failure.ts';
 import { tokenOf } from './lexer.ts';
 import type { Token } from './syntax.ts';
@@ -22,7 +23,7 @@ export function withSplitNames(tokens: readonly Token[], names: Names): readonly
 function isSplit(token: Token, next: Token | undefined, names: Names): boolean {
   const { type, text, start } = token;
   if (type !== 'name' || text.length < 2 || names.isOwn(text) || names.isFunction(text)) return false;
-  if (next?.type === 'power' && /^\p{L}e$/u.test(text)) return true;
+  if (next?.type === 'power' && FACTORS_BEFORE_POWER.test(text)) return true;
   const isCall = next?.type === 'group' && next.text === '(';
   if (!isCall) return /^pi[u-z]$/.test(text) || isRunTogether(token, names);
   if (led().test(text)) return true;

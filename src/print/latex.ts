@@ -12,7 +12,7 @@ import {
 } from '../expr/index.ts';
 import { open } from '../ops/binding/index.ts';
 import { GREEK } from '../ops/greek.ts';
-import { PRECEDENCE } from '../ops/precedence.ts';
+import { FACTORS_BEFORE_POWER, PRECEDENCE } from '../ops/precedence.ts';
 import { attributeText } from './attributes.ts';
 import { type ListPiece, listed, listParts } from './list.ts';
 import { literalForm, shifted } from './literal.ts';
@@ -34,7 +34,8 @@ export function toLatex(expr: Expr, { maxLength = MAX_LENGTH }: PrintOptions = {
 function pieceOf(expr: Expr, maxLength: number): LatexPiece {
   const pieces = interpret<LatexPiece>([expr], {
     num: literal,
-    sym: (node) => atom(nameLatex(node)),
+    // Without braces, which are not seen, d would begin a differential.
+    sym: (node) => atom(node.name === 'd' ? '{d}' : nameLatex(node)),
     const: (node) => atom(tensorLatex(node.value, maxLength)),
     call: (node, args) => {
       if (node.op.binding !== undefined) return boundLatex(node, args, maxLength);
@@ -196,9 +197,12 @@ function powerLatex(node: Call, [base, exponent]: readonly LatexPiece[]): LatexP
   if (call !== undefined && isNum(above) && isInteger(above) && above.value > 1) {
     return join([call.name, ...power, call.bracket], PRECEDENCE.power);
   }
-  // e^{x} is the exponential function; the power of the constant e has braces, which are not seen.
-  const constant = below.kind === 'call' && below.args.length === 0;
-  const lower = constant ? ['{', base as LatexPiece, '}'] : brackets(base as LatexPiece, PRECEDENCE.postfix);
+  // e^{x} is the exponential function, xe^{x} a product: the power of the constant e, and of a variable xe, has braces, which
+  // are not seen.
+  const isConstant = below.kind === 'call' && below.args.length === 0;
+  const isFactors = below.kind === 'sym' && FACTORS_BEFORE_POWER.test(below.name);
+  const lower =
+    isConstant || isFactors ? ['{', base as LatexPiece, '}'] : brackets(base as LatexPiece, PRECEDENCE.postfix);
   return join([...lower, ...power], PRECEDENCE.power);
 }
 

@@ -1,6 +1,6 @@
 import { type Call, type Expr, interpret, type Num, type Op, type Shape } from '../expr/index.ts';
 import { open } from '../ops/binding/index.ts';
-import { PRECEDENCE } from '../ops/precedence.ts';
+import { FACTORS_BEFORE_POWER, PRECEDENCE } from '../ops/precedence.ts';
 import { attributeText } from './attributes.ts';
 import { type ListPiece, listed, listParts } from './list.ts';
 import { literalForm } from './literal.ts';
@@ -21,7 +21,7 @@ function pieceOf(expr: Expr, options: Required<PrintOptions>): Piece {
   const { maxLength, fractions } = options;
   const pieces = interpret<Piece>([expr], {
     num: (node) => literal(node, fractions),
-    sym: (node) => atom(node.name),
+    sym: ({ name }) => atomic(name, FACTORS_BEFORE_POWER.test(name) ? PRECEDENCE.power : PRECEDENCE.atom),
     const: (node) => atom(tensorText(node.value, maxLength)),
     call: (node, args) => {
       if (node.op.binding !== undefined) return boundText(node, args, options);

@@ -39,10 +39,12 @@ export function check(input: string, judge: boolean): Finding | undefined {
     const f = parse(input);
     stage = 'print';
     const text = toString(f, { maxLength: 20_000 });
-    toLatex(f, { maxLength: 20_000 });
+    const latex = toLatex(f, { maxLength: 20_000 });
     if (f.shape.length > 0) return undefined;
     if (text.length < 20_000 && parse(text) !== f)
       return { input, what: `prints as ${text}, which is read differently` };
+    if (latex.length < 20_000 && parse(latex) !== f)
+      return { input, what: `is ${latex} in LaTeX, which is read differently` };
     stage = 'simplify';
     const simple = simplify(f);
     stage = 'evaluate';

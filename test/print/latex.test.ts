@@ -6,7 +6,7 @@ import { parse } from '../../src/parse/index.ts';
 import { toLatex, toText } from '../../src/print/index.ts';
 import { expressions } from '../arbitrary/expression.ts';
 
-const NAMES = ['x', 'y', 'alpha', 'sigma', 'x_1', 'rate', 'x_max', 'theta_0'];
+const NAMES = ['x', 'y', 'alpha', 'sigma', 'x_1', 'rate', 'x_max', 'theta_0', 'ue', 'd'];
 
 describe('toLatex', () => {
   test.each([...table.values()].filter(({ def }) => def === undefined).map((entry) => [entry.name, entry] as const))(

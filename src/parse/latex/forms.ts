@@ -24,7 +24,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What ends the expression under a sum: the next term, a comparison, a separator, a closing bracket. */
-const ENDS = /^(?:[-+=<>,&)\]}|]|\\(?:\\|\}|le|ge|ne|pm|wedge|vee|to|rvert|rfloor|rceil|end\{.*))$/;
+const ENDS = /^(?:==|[-+=<>,&)\]}|]|\\(?:\\|\}|le|ge|ne|pm|wedge|vee|veebar|to|rvert|rfloor|rceil|end\{.*))$/;
 
 /** The form that begins here, if there is a whole one. */
 export function boundForm(text: readonly Lexeme[], at: number, to: number): BoundForm | undefined {
