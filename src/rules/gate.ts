@@ -17,10 +17,18 @@ export interface Gate {
   readonly other: number;
 }
 
-/** The gate that an adjoint is, if it is one. */
+/** The gate that an adjoint is, if it is one; a gate behind a gate is one that both conditions open. */
 export function gateOf(g: Expr): Gate | undefined {
+  const outer = outerGate(g);
+  const inner = outer === undefined ? undefined : gateOf(outer.inside);
+  if (outer === undefined || inner === undefined) return outer;
+  const both = call('where', call('and', whereOpen(outer), whereOpen(inner)), inner.inside, ZERO);
+  return outerGate(both) ?? outer;
+}
+
+function outerGate(g: Expr): Gate | undefined {
   if (g.kind === 'call' && g.op.repeats === true) {
-    const inner = gateOf(g.args[0] as Expr);
+    const inner = outerGate(g.args[0] as Expr);
     if (inner?.condition.shape.length === 0) return { ...inner, inside: build(g.op, [inner.inside]) };
   }
   if (g.kind !== 'call' || g.op.selects === undefined || g.op.notation?.kind !== 'conditional') return undefined;

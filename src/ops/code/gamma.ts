@@ -77,12 +77,12 @@ if (h < 0) return -polygammaDifference(n, x + h, -h);
 if ((x <= 0 && Number.isInteger(x)) || (x + h <= 0 && Number.isInteger(x + h))) return NaN;
 let sum = 0;
 let z = x;
-const change = (power) =>
+const change = (power = n + 1) =>
   h / z > -1 ? z ** -power * Math.expm1(-power * Math.log1p(h / z)) : (z + h) ** -power - z ** -power;
 let factorial = n % 2 === 0 ? -1 : 1;
 for (let k = 2; k <= n; k++) factorial *= k;
-for (; z < 15 + n; z++) sum += change(n + 1);
-sum += change(n) / n + change(n + 1) / 2;
+for (; z < 15 + n; z++) sum += change();
+sum += change(n) / n + change() / 2;
 let factor = (n + 1) / 2;
 [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6].forEach((bernoulli, i) => {
   const k = 2 * i + 2;
