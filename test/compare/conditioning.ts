@@ -3,8 +3,9 @@ import { apply, type Expr, interpret, type Point, postorder } from '../../src/ex
 const ULP = 2 ** -52;
 
 /**
- * By how much, relatively, the value of an expression moves when its inputs, the variables and the literals in it, each
- * move by an ulp: the accuracy that no evaluation in doubles can promise to beat.
+ * By how much, relatively, the value of an expression moves when what is in it, the variables, the literals and the results in
+ * between, each moves by an ulp: the accuracy that no evaluation in doubles can promise to beat. The results in between count
+ * because they are rounded: in ln(cos(s)) for a small s, the inputs move nothing that the rounding of the cosine would not hide.
  */
 export function conditioning(expr: Expr, point: Point): number {
   const valueWith = (moved: Expr | undefined) => {
@@ -12,14 +13,14 @@ export function conditioning(expr: Expr, point: Point): number {
     return interpret<number>([expr], {
       num: (node) => move(node, node.value),
       sym: (node) => move(node, point[node.name] as number),
-      call: (node, args) => apply(node, args),
+      call: (node, args) => move(node, apply(node, args)),
       const: () => NaN,
     }).get(expr) as number;
   };
   const value = valueWith(undefined);
   if (value === 0) return 0;
-  const leaves = postorder([expr]).filter(({ kind }) => kind === 'num' || kind === 'sym');
+  const inside = postorder([expr]).slice(0, -1);
   // An exponent that has to be whole has no neighbours: no value, no influence.
-  const moves = leaves.map((leaf) => Math.abs(valueWith(leaf) - value)).filter(Number.isFinite);
+  const moves = inside.map((node) => Math.abs(valueWith(node) - value)).filter(Number.isFinite);
   return moves.reduce((sum, one) => sum + one, 0) / Math.abs(value);
 }
