@@ -6,6 +6,7 @@ import type { Token } from '../syntax.ts';
 import { ACCENT, ACCENTS, INSTEAD, MATRIX, NATURAL, SIGNS, UNBOUNDED } from './commands.ts';
 import { type BoundForm, type By, boundForm, derivativeForm, differentialQuotient, mixedNumber } from './forms.ts';
 import { type Lexeme, lexemes } from './lexemes.ts';
+import { cells, conditionOf, isList, type Span, split } from './rows.ts';
 import { findTemplate, type Match, operatorOf } from './templates.ts';
 
 /**
@@ -20,11 +21,6 @@ export function tokenizeLatex(input: string): Token[] {
 
 /** A part of the text that is still to be read, or tokens that go between such parts. */
 type Task = Span | Token;
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 /** Works through the text with a stack of its own, so that no depth of fractions overflows. */
 class Reader {
@@ -144,12 +140,12 @@ class Reader {
   /** Rows of value and condition become `condition ? value : ...`. */
   #cases(at: number): Task[] {
     const end = this.#text[at]?.partner as number;
-    const rows = this.#split({ from: at + 1, to: end }, '\\\\').map((row) => this.#cells(row));
+    const rows = split(this.#text, { from: at + 1, to: end }, '\\\\').map((row) => cells(this.#text, row));
     const tasks: Task[] = [];
     let complete = false;
     for (const [value, condition] of rows) {
       if (value === undefined || value.from === value.to) continue;
-      const test = condition === undefined ? undefined : this.#condition(condition);
+      const test = condition === undefined ? undefined : conditionOf(this.#text, condition);
       if (test === undefined) {
         tasks.push(...this.#bracketed(value, at));
         complete = true;
@@ -161,68 +157,19 @@ class Reader {
     return complete ? tasks : [...tasks, this.#token('name', 'NaN', at)];
   }
 
-  /** Value and condition of a row, between which stands `&` or only a comma, without the punctuation of a sentence behind them. */
-  #cells(row: Span): Span[] {
-    const cells = this.#split(row, '&');
-    return (cells.length === 1 ? this.#split(row, ',') : cells).map(({ from, to }) => ({
-      from,
-      to: to > from && /^[,.;]$/.test(this.#text[to - 1]?.text ?? '') ? to - 1 : to,
-    }));
-  }
-
   /** `[1, 2; 3, 4]`. */
   #matrix(at: number): Task[] {
     const end = this.#text[at]?.partner as number;
-    const rows = this.#split({ from: at + 1, to: end }, '\\\\').filter(({ from, to }) => from < to);
+    const rows = split(this.#text, { from: at + 1, to: end }, '\\\\').filter(({ from, to }) => from < to);
     const tasks = rows.flatMap((row, i): Task[] => [
       ...(i === 0 ? [] : [this.#token('separator', ';', at)]),
-      ...this.#split(row, '&').flatMap((cell, j): Task[] => (j === 0 ? [cell] : [this.#sign(',', at), cell])),
+      ...split(this.#text, row, '&').flatMap((cell, j): Task[] => (j === 0 ? [cell] : [this.#sign(',', at), cell])),
     ]);
     return [this.#sign('[', at), ...tasks, this.#sign(']', at)];
   }
 
-  /** Whether a bracket holds a list, rather than a term: numbers behind a comma or in a list, or something with commas. */
-  #isList(at: number): boolean {
-    const { text, partner } = this.#text[at] as Lexeme;
-    if (text === ']') return partner !== undefined && this.#isList(partner);
-    if (text !== '[' || partner === undefined) return false;
-    const pieces = this.#split({ from: at + 1, to: partner }, ',');
-    if (pieces.length > 1) return true;
-    const literal = this.#text.slice(at + 1, partner).every((lexeme) => /^[-+.,\d[\]]/.test(lexeme.text));
-    return (
-      literal &&
-      [this.#text[at - 1]?.text, this.#text[at + 1]?.text].some(
-        (beside, i) => beside === '[' || (i === 0 && beside === ','),
-      )
-    );
-  }
-
-  /** The condition of a row without the words around it; undefined for "otherwise". */
-  #condition({ from, to }: Span): Span | undefined {
-    let start = from;
-    while (start < to && /^\\text\{\s*(?:if|for|when)?\s*,?\s*\}$|^,$/.test(this.#text[start]?.text ?? '')) start++;
-    return start === to || /^\\text\{\s*(?:otherwise|else)/.test(this.#text[start]?.text ?? '')
-      ? undefined
-      : { from: start, to };
-  }
-
   #bracketed(span: Span, at: number): Task[] {
     return [this.#sign('(', at), span, this.#sign(')', at)];
-  }
-
-  /** The pieces between separators that stand outside all brackets. */
-  #split({ from, to }: Span, separator: string): Span[] {
-    const pieces: Span[] = [];
-    let start = from;
-    for (let at = from; at < to; ) {
-      const { text, partner } = this.#text[at] as Lexeme;
-      if (text === separator) {
-        pieces.push({ from: start, to: at });
-        start = at + 1;
-      }
-      at = (partner !== undefined && partner > at ? partner : at) + 1;
-    }
-    return [...pieces, { from: start, to }];
   }
 
   /** One name, number or sign; the index behind it. */
@@ -253,7 +200,7 @@ class Reader {
       this.#emit(this.#token('separator', ';', at));
       return at + 1;
     }
-    const sign = this.#isList(at) ? text : (operatorOf(text) ?? SIGNS.get(text) ?? text);
+    const sign = isList(this.#text, at) ? text : (operatorOf(text) ?? SIGNS.get(text) ?? text);
     if (/^(?:\d|\.\d)/.test(text)) this.#emit(this.#token('number', text, at));
     else this.#emit(this.#sign(sign === '=' && this.#depth > 0 ? '==' : sign, at));
     return at + 1;
