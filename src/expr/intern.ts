@@ -8,7 +8,7 @@ import { WeakNodeTable } from './weakTable.ts';
 const FIRST_LIMIT = 1 << 16;
 
 /**
- * What it may hold later, at least: as much as lives in the old one, so that one large expression is not moved again and
+ * What it may hold later, at least: twice as much as lives in the old one, so that one large expression is not moved again and
  * again, and little where nearly everything dies.
  */
 const LEAST_LIMIT = 1 << 15;
@@ -78,7 +78,7 @@ function full(): void {
 
 function retire(): void {
   const alive = old.sweep();
-  if (alive !== undefined) limit = Math.min(LARGEST_LIMIT, Math.max(LEAST_LIMIT, alive));
+  if (alive !== undefined) limit = Math.min(LARGEST_LIMIT, Math.max(LEAST_LIMIT, 2 * alive));
   old.addAll(onlyYoung(), young.size - revived.size);
   // What made so many nodes will make as many again.
   young = new NodeTable(Math.min(young.size, limit));

@@ -1,3 +1,4 @@
+import { remember } from '../../expr/index.ts';
 import { type Flat, placesOf } from '../flat.ts';
 import type { Application, Instruction, Program } from '../program.ts';
 import type { Loop } from '../roll/index.ts';
@@ -125,18 +126,21 @@ export function applied({ op, args }: Application, places: Int32Array): Applicat
 
 /** For the first of values that a kernel computes jointly: all of them. */
 function jointPartners(code: readonly Instruction[], vocabulary: Vocabulary): Map<number, number[]> {
-  const groups = new Map<string, number[]>();
-  for (const [k, instruction] of code.entries()) {
+  // By kernel: the first instruction for each argument, counted from 1. Most have no partner, and cost no list.
+  const firsts = new Map<string, Int32Array>();
+  const partners = new Map<number, number[]>();
+  for (let k = 0; k < code.length; k++) {
+    const instruction = code[k] as Instruction;
     if (instruction.kind !== 'apply') continue;
     const tree = vocabulary.treeOf(instruction.op, instruction.args.length);
     if (tree.kind !== 'kernel' || tree.args[0]?.kind !== 'argument') continue;
     const joint = kernels.get(tree.name)?.jointly;
     if (joint === undefined) continue;
-    const key = `${joint.name} ${instruction.args[tree.args[0].index]}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [k]);
-    else group.push(k);
+    const first = remember(firsts, joint.name, () => new Int32Array(code.length));
+    const argument = instruction.args[tree.args[0].index] as number;
+    const at = (first[argument] as number) - 1;
+    if (at === -1) first[argument] = k + 1;
+    else remember(partners, at, () => [at]).push(k);
   }
-  const several = [...groups.values()].filter((group) => group.length > 1);
-  return new Map(several.map((group) => [group[0] as number, group]));
+  return partners;
 }
