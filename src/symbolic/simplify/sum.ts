@@ -45,37 +45,23 @@ function addTerm(sum: Sum, monic: Expr, coefficient: Num): void {
 /** A canonical sum read back as terms. */
 export function sumOf(e: Expr): Sum {
   const sum: Sum = Entries.none();
-  if (isShort(e)) {
-    addTerms(sum, e, ONE);
-    return sum;
-  }
-  const stack: [Expr, Num][] = [[e, ONE]];
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const [node, weight] = next;
+  // Two stacks side by side: a pair for every term is garbage on a hot path.
+  const nodes = [e];
+  const weights = [ONE];
+  for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
     const { coefficient, monic } = splitCoefficient(node);
-    const scaled = times(weight, coefficient);
+    const scaled = times(weights.pop() as Num, coefficient);
     if (!isSum(monic)) {
       addTerm(sum, monic, scaled);
       continue;
     }
     const { op: operation, args } = monic as Call;
-    const weights = operation.weights as readonly number[];
-    for (let i = args.length - 1; i >= 0; i--) stack.push([args[i] as Expr, times(scaled, num(weights[i] as number))]);
+    for (let i = args.length - 1; i >= 0; i--) {
+      nodes.push(args[i] as Expr);
+      weights.push(times(scaled, num(operation.weights?.[i] as number)));
+    }
   }
   return sum;
-}
-
-/** The same for a sum that is short enough for recursion, which makes no stack. */
-function addTerms(sum: Sum, e: Expr, weight: Num): void {
-  const { coefficient, monic } = splitCoefficient(e);
-  const scaled = times(weight, coefficient);
-  if (!isSum(monic)) {
-    addTerm(sum, monic, scaled);
-    return;
-  }
-  const { op: operation, args } = monic as Call;
-  const weights = operation.weights as readonly number[];
-  for (let i = 0; i < args.length; i++) addTerms(sum, args[i] as Expr, times(scaled, num(weights[i] as number)));
 }
 
 /** Whether a sum has at most so many terms. */
