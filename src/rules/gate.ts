@@ -19,11 +19,15 @@ export interface Gate {
 
 /** The gate that an adjoint is, if it is one; a gate behind a gate is one that both conditions open. */
 export function gateOf(g: Expr): Gate | undefined {
-  const outer = outerGate(g);
-  const inner = outer === undefined ? undefined : gateOf(outer.inside);
-  if (outer === undefined || inner === undefined) return outer;
-  const both = call('where', call('and', whereOpen(outer), whereOpen(inner)), inner.inside, ZERO);
-  return outerGate(both) ?? outer;
+  let gate = outerGate(g);
+  for (let inner = gate && outerGate(gate.inside); gate !== undefined && inner !== undefined; ) {
+    const both = call('where', call('and', whereOpen(gate), whereOpen(inner)), inner.inside, ZERO);
+    const joined = outerGate(both);
+    if (joined === undefined) return gate;
+    gate = joined;
+    inner = outerGate(gate.inside);
+  }
+  return gate;
 }
 
 function outerGate(g: Expr): Gate | undefined {
