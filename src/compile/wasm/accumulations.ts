@@ -1,5 +1,4 @@
-import type { Op } from '../../expr/index.ts';
-import { parse } from '../../parse/index.ts';
+import { op } from '../../ops/index.ts';
 import type { Instruction, Program } from '../program.ts';
 import { applied } from './order.ts';
 
@@ -17,7 +16,7 @@ function familyOf(instruction: Instruction): string | undefined {
  * Long sums and products that are written out: chains of instructions, each of which adds to the one before. By value: the
  * last of its chain, or 0.
  */
-export function accumulations({ code }: Program): Int32Array {
+function accumulations({ code }: Program): Int32Array {
   const { length } = code;
   const families = code.map(familyOf);
   const next = longestNext(code, families);
@@ -56,11 +55,17 @@ function longestNext(code: readonly Instruction[], families: readonly (string | 
   return next;
 }
 
+/** A program with the chains in it. */
+export interface Accumulating {
+  readonly program: Program;
+  readonly chain: Int32Array;
+}
+
 /**
  * The same program, in which long sums only add: what they subtract has its sign changed beforehand, which is exact. A chain
  * of one operation is one loop.
  */
-export function withSumsOnly(program: Program): Program {
+export function withSumsOnly(program: Program): Accumulating {
   const { inputs, code, uses, outputs } = program;
   const chain = accumulations(program);
   const isSubtraction = (instruction: Instruction, k: number): boolean =>
@@ -68,8 +73,8 @@ export function withSumsOnly(program: Program): Program {
     instruction.op.weights?.[1] === -1 &&
     chain[k] !== 0 &&
     chain[instruction.args[0] as number] === chain[k];
-  if (!code.some(isSubtraction)) return program;
-  const { add, negate } = operations();
+  if (!code.some(isSubtraction)) return { program, chain };
+  const [add, negate] = [op('add'), op('neg')];
   const made: Instruction[] = [];
   const used: number[] = [];
   const places = new Int32Array(code.length);
@@ -85,22 +90,8 @@ export function withSumsOnly(program: Program): Program {
     }
     places[k] = put(moved, uses[k] as number);
   }
-  return {
-    inputs,
-    code: made,
-    uses: Uint32Array.from(used),
-    outputs: outputs.map((output) => places[output] as number),
-  };
-}
-
-let known: { readonly add: Op; readonly negate: Op } | undefined;
-
-function operations(): { readonly add: Op; readonly negate: Op } {
-  const opOf = (text: string): Op => {
-    const node = parse(text);
-    if (node.kind !== 'call') throw new TypeError(`${text} is no operation.`);
-    return node.op;
-  };
-  known ??= { add: opOf('x+y'), negate: opOf('-x') };
-  return known;
+  const chains = new Int32Array(made.length);
+  for (const [k, last] of chain.entries()) if (last !== 0) chains[places[k] as number] = places[last] as number;
+  const placed = outputs.map((output) => places[output] as number);
+  return { program: { inputs, code: made, uses: Uint32Array.from(used), outputs: placed }, chain: chains };
 }

@@ -1,7 +1,7 @@
 import { type Flat, flatten, NUMBER } from '../flat.ts';
 import type { Program } from '../program.ts';
 import { MIN_COUNT } from '../roll/index.ts';
-import { accumulations, withSumsOnly } from './accumulations.ts';
+import { withSumsOnly } from './accumulations.ts';
 
 /** A value with so many users belongs to none of them. */
 const SHARED_BY = 16;
@@ -26,9 +26,9 @@ interface Unit {
  * @returns undefined where less than half of the program are such terms
  */
 export function alikeTogether(given: { readonly flat: Flat; readonly program: Program }): Alike | undefined {
-  const program = withSumsOnly(given.program);
+  const { program, chain } = withSumsOnly(given.program);
   const flat = program === given.program ? given.flat : flatten(program);
-  const groups = alike(unitsOf(flat, new Cuts(flat, program)));
+  const groups = alike(unitsOf(flat, new Cuts(flat, chain, program.uses)));
   let repeated = 0;
   for (const group of groups)
     for (const { members, isChain } of group) if (isChain || group.length >= MIN_COUNT) repeated += members.length;
@@ -54,9 +54,9 @@ class Cuts {
   /** By value: how often something was taken out before it. */
   readonly level: Int32Array;
 
-  constructor({ length, first, from, args }: Flat, program: Program) {
-    this.chain = accumulations(program);
-    this.#uses = program.uses;
+  constructor({ length, first, from, args }: Flat, chain: Int32Array, uses: Uint32Array) {
+    this.chain = chain;
+    this.#uses = uses;
     this.level = new Int32Array(length);
     for (let k = first; k < length; k++) {
       let level = 0;
