@@ -41,7 +41,7 @@ export class WeakNodeTable {
 
   /** Add nodes that are not there, `count` of them. */
   addAll(nodes: Iterable<Expr>, count: number): void {
-    // All the room at once: nodes in the order of their hashes would crowd in a table that grows under them.
+    // All the room at once, so that nothing is moved twice.
     const bits = bitsFor(this.#size + count);
     if (bits > this.#bits) this.#resize(bits);
     for (const node of nodes) {
