@@ -2,8 +2,8 @@ import { NAME_OR_NAMES, needs, optionsOf } from '../argument.ts';
 import { FluxionError } from '../error.ts';
 import { type Call, type Expr, NodeMap, num, postorder, sym } from '../expr/index.ts';
 import { fold } from '../ops/fold.ts';
-import { op } from '../ops/index.ts';
 import { differential, type RuleDomain, ruleProgram, runRule } from '../rules/index.ts';
+import { isQuotient } from './simplify/coefficient.ts';
 import { simplify, simplifySlope } from './simplify/index.ts';
 
 export interface DerivativeOptions {
@@ -46,10 +46,8 @@ function tidyDerivative(f: Expr, name: string): Expr {
 
 /** Whether a division by 0 stands in one of these, which then has no value anywhere. What they share, as a gradient does, is seen once. */
 export function isUndefined(es: readonly Expr[]): boolean {
-  return postorder(es).some((node) => node.kind === 'call' && node.op === DIV && node.args[1] === ZERO);
+  return postorder(es).some((node) => node.kind === 'call' && isQuotient(node) && node.args[1] === ZERO);
 }
-
-const DIV = op('div');
 
 /**
  * One application of the rules, nothing simplified beyond `0 * u` and `1 * u`: a loop over the nodes in evaluation

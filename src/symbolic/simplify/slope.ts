@@ -1,12 +1,10 @@
-import { build, type Expr, interpret, isInteger, isNum, num } from '../../expr/index.ts';
-import { op } from '../../ops/index.ts';
+import { build, type Expr, interpret, isInteger, isNum, num, type Op } from '../../expr/index.ts';
 import { isEven, times } from './exact.ts';
 import { rootFor } from './roots.ts';
 import { simplify, simplifyAll } from './simplify.ts';
 
 const HALF = num('0.5');
 const ONE = num(1);
-const POW = op('pow');
 
 /**
  * A derivative in short form. It is read beside its function, which says where both have a value, as ln(x) does beside 1/x; so
@@ -38,16 +36,20 @@ function withoutHalfLines(e: Expr): Expr {
     call: (node, args) => {
       const [base, exponent] = args;
       const isSquare =
-        node.op === POW &&
+        isPower(node.op) &&
         base?.kind === 'call' &&
         base.op === rootFor(HALF) &&
         exponent !== undefined &&
         isNum(exponent);
       if (isSquare && isInteger(exponent) && isEven(exponent)) {
         const half = times(exponent, HALF);
-        return half === ONE ? (base.args[0] as Expr) : build(POW, [base.args[0] as Expr, half]);
+        return half === ONE ? (base.args[0] as Expr) : build(node.op, [base.args[0] as Expr, half]);
       }
       return args.every((arg, i) => arg === node.args[i]) ? node : build(node.op, args);
     },
   }).get(e) as Expr;
+}
+
+function isPower({ algebra }: Op): boolean {
+  return algebra !== undefined && 'power' in algebra;
 }
