@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import wabtFactory from 'wabt';
 import { compile } from '../../src/compile/index.ts';
@@ -11,13 +14,24 @@ const wabt = await wabtFactory();
 
 const ROOT = new URL('../..', import.meta.url);
 
-/** A script over the sources in a process of its own; what it and the engine print. */
+/**
+ * A script over the sources in a process of its own; what it and the engine print. It prints into a
+ * file: the engine's own printing does not wait for the reader of a pipe, and drops what does not fit.
+ */
 function run(script: string, flags: readonly string[] = []): string {
-  return execFileSync(process.execPath, ['--import', 'tsx', ...flags, '--input-type=module', '-e', script], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    maxBuffer: 1e9,
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'fluxion-backends-'));
+  const path = join(folder, 'printed');
+  const file = openSync(path, 'w');
+  try {
+    execFileSync(process.execPath, ['--import', 'tsx', ...flags, '--input-type=module', '-e', script], {
+      cwd: ROOT,
+      stdio: ['ignore', file, 'inherit'],
+    });
+    return readFileSync(path, 'utf8');
+  } finally {
+    closeSync(file);
+    rmSync(folder, { recursive: true });
+  }
 }
 
 describe('what the environment forbids, another backend does', () => {
