@@ -1,10 +1,12 @@
+let loops = 0;
+
 /**
  * A loop of its own for a function, so that each side of a race has its own optimised code and what V8 learns about one
- * does not slow the other down.
+ * does not slow the other down. No two have the same text: V8 knows a text again, with what it learned of it.
  */
 function loop(body: string): (f: unknown, inputs: Float64Array) => (calls: number) => number {
   return (f, inputs) =>
-    new Function('f', 'xs', `return (calls) => { let s = 0; for (let k = 0; k < calls; k++) { ${body} } return s; };`)(
+    new Function('f', 'xs', `/* ${loops++} */ return (calls) => { let s = 0; for (let k = 0; k < calls; k++) { ${body} } return s; };`)(
       f,
       inputs,
     ) as (calls: number) => number;
