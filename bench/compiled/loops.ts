@@ -6,10 +6,11 @@ let loops = 0;
  */
 function loop(body: string): (f: unknown, inputs: Float64Array) => (calls: number) => number {
   return (f, inputs) =>
-    new Function('f', 'xs', `/* ${loops++} */ return (calls) => { let s = 0; for (let k = 0; k < calls; k++) { ${body} } return s; };`)(
-      f,
-      inputs,
-    ) as (calls: number) => number;
+    new Function(
+      'f',
+      'xs',
+      `/* ${loops++} */ return (calls) => { let s = 0; for (let k = 0; k < calls; k++) { ${body} } return s; };`,
+    )(f, inputs) as (calls: number) => number;
 }
 
 /** Calls of `x => { value, gradient }` at points that change. */

@@ -1,5 +1,5 @@
 import { interpreter } from './interpreter.ts';
-import { javascriptMachine } from './javascriptMachine.ts';
+import { javascriptMachine } from './javascript/machine.ts';
 import type { Machine } from './machine.ts';
 import type { Program } from './program.ts';
 import { wasmMachine } from './wasm/machine.ts';

@@ -6,6 +6,7 @@ import type { Tensor } from '../tensor/index.ts';
 import { whereAllowed } from './allowed.ts';
 import { BACKENDS, type Backend, chooseBackends } from './backend.ts';
 import { batch, type Columns } from './batch.ts';
+import { javascriptMachine } from './javascript/machine.ts';
 import {
   arraySource,
   fitsOneFunction,
@@ -15,8 +16,7 @@ import {
   type PointFunction,
   pointWrapper,
   wrapper,
-} from './javascript.ts';
-import { javascriptMachine } from './javascriptMachine.ts';
+} from './javascript/source.ts';
 import type { Machine } from './machine.ts';
 import { lower, type Program } from './program.ts';
 import {

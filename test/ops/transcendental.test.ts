@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { bigCos, bigExp, bigLn, bigPow, bigSin } from '../../src/ops/big/transcendental.ts';
+import { table } from '../../src/ops/index.ts';
 import { bigClass } from './support.ts';
 
 type Big = InstanceType<ReturnType<typeof bigClass>>;
@@ -84,4 +85,21 @@ test('powers with any exponent, and where there is none', () => {
   expect(bigPow(new Narrow(-8), new Narrow(1).div(3)).isNaN()).toBe(true);
   expect(bigLn(new Narrow(0)).toString()).toBe('-Infinity');
   expect(bigExp(new Narrow(-Infinity)).toString()).toBe('0');
+});
+
+describe('tiny arguments lose no digit', () => {
+  /** Of one argument, with a value in high precision. */
+  const functions = [...table.values()].filter(
+    (op) => op.big !== undefined && op.parameters.length === 1 && !op.variadic,
+  );
+
+  test.each(functions.map((op) => [op.name, op] as const))('%s', (_, { big }) => {
+    const [Narrow, Wide] = [bigClass(40), bigClass(120)];
+    for (const text of ['1e-12', '3e-24', '1.2345678901234567e-150', '-7e-232', '3e-320']) {
+      const want = big?.(new Wide(text));
+      if (want === undefined || !want.isFinite()) continue;
+      const got = big?.(new Narrow(text)) as Big;
+      expect([text, isRounded(got, want, 38)]).toEqual([text, true]);
+    }
+  });
 });

@@ -4,7 +4,6 @@ import { bitLength, bitsFor, fixedLn2, fixedPi, fromFixed, toFixed } from './fix
 
 /** Arguments with larger decimal exponents go the slow way: their results have too many digits, or need as many of pi. */
 const LARGEST = 3;
-const SMALLEST = -400;
 
 /** e^x. */
 export function bigExp(x: BigNumber): BigNumber {
@@ -95,9 +94,15 @@ export function bigCos(x: BigNumber): BigNumber {
 
 /** The sine of x and so many right angles. Undefined where the slow way has to be taken. */
 function ofAngle(x: BigNumber, quarters: number): BigNumber | undefined {
-  if (!x.isFinite() || x.e > LARGEST || x.e < SMALLEST) return undefined;
+  if (!x.isFinite() || x.e > LARGEST) return undefined;
   if (x.isZero()) return bigOf(x, quarters);
-  const wanted = bitsFor(classOf(x).precision + 5);
+  const { precision } = classOf(x);
+  // The third term of the series is beyond the digits. As fixed-point numbers such angles would be long.
+  if (2 * x.e < -precision - 4) {
+    const square = x.times(x);
+    return quarters === 0 ? x.minus(x.times(square).div(6)) : bigOf(x, 1).minus(square.div(2));
+  }
+  const wanted = bitsFor(precision + 5);
   // What is left of x may be small: then that many more bits are needed, of pi too.
   for (let bits = wanted; bits < 32 * wanted; ) {
     const right = fixedPi(bits) >> 1n;

@@ -1,6 +1,6 @@
-import { instantiate, type MemorySource, memorySource } from './javascript.ts';
-import type { Machine } from './machine.ts';
-import type { Program } from './program.ts';
+import type { Machine } from '../machine.ts';
+import type { Program } from '../program.ts';
+import { instantiate, type MemorySource, memorySource } from './source.ts';
 
 /** A program as JavaScript functions over an array of doubles. */
 export function javascriptMachine(program: Program, source: MemorySource = memorySource(program)): Machine {

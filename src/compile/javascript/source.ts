@@ -1,15 +1,19 @@
-import type { Op } from '../expr/index.ts';
-import { evaluator } from './evaluator.ts';
-import { flatten } from './flat.ts';
-import { copies, type Layout, layOut } from './layout.ts';
-import type { Machine } from './machine.ts';
-import type { Instruction, Program } from './program.ts';
-import { filled, templateOf } from './template.ts';
+import { type Op, remember } from '../../expr/index.ts';
+import { evaluator } from '../evaluator.ts';
+import { flatten } from '../flat.ts';
+import { copies, type Layout, layOut } from '../layout.ts';
+import type { Machine } from '../machine.ts';
+import type { Instruction, Program } from '../program.ts';
+import { filled, templateOf } from '../template.ts';
+import { type Joint, jointKernel, jointsOf } from './joint.ts';
 
-/** Generated source, and the functions of the op table that it calls, by their generated names. */
+/** What generated source uses by name: functions of the op table, and tables of kernels. */
+type Given = ReadonlyMap<string, ((...args: number[]) => number) | Float64Array>;
+
+/** Generated source, and what it uses, by generated names. */
 export interface Source {
   readonly text: string;
-  readonly functions: ReadonlyMap<string, (...args: number[]) => number>;
+  readonly given: Given;
 }
 
 /** Text longer than this is given a name even where it is used once: nested too deeply, it would overflow a parser. */
@@ -37,7 +41,7 @@ export function functionSource(program: Program, result: (outputs: readonly stri
   const lines = writer.lines(0, program.code.length);
   const parameters = Array.from({ length: program.inputs }, (_, index) => `x${index}`);
   const text = `(${parameters.join(', ')}) => {\n${lines.join('\n')}\nreturn ${result(program.outputs.map((k) => writer.text(k)))};\n}`;
-  return { text, functions: writer.functions };
+  return { text, given: writer.given };
 }
 
 /** Writes what follows from a point into `out`, and returns it. */
@@ -53,7 +57,7 @@ export function arraySource(program: Program): Source {
   ];
   return {
     text: `(p, o = new Float64Array(${program.outputs.length})) => {\n${lines.join('\n')}\nreturn o;\n}`,
-    functions: writer.functions,
+    given: writer.given,
   };
 }
 
@@ -74,7 +78,7 @@ export function memorySource(program: Program): MemorySource {
   const sections = [...bodies, ...copying].filter((lines) => lines.length > 0);
   const functions = sections.map((lines, k) => `const s${k} = () => {\n${lines.join('\n')}\n};`);
   const text = `(m) => {\n${functions.join('\n')}\nreturn () => {\n${sections.map((_, k) => `s${k}();`).join('\n')}\n};\n}`;
-  return { text, functions: writer.functions, layout };
+  return { text, given: writer.given, layout };
 }
 
 /**
@@ -82,8 +86,8 @@ export function memorySource(program: Program): MemorySource {
  *
  * @throws EvalError where the page's security policy forbids code generation.
  */
-export function instantiate<F>({ text, functions }: Source): F {
-  return new Function(...functions.keys(), `'use strict';\nreturn ${text};`)(...functions.values()) as F;
+export function instantiate<F>({ text, given }: Source): F {
+  return new Function(...given.keys(), `'use strict';\nreturn ${text};`)(...given.values()) as F;
 }
 
 /**
@@ -119,8 +123,9 @@ export function pointWrapper({ inputs, outputs, run }: Machine): PointFunction {
 const LONG = 32;
 
 class Writer {
-  readonly functions = new Map<string, (...args: number[]) => number>();
+  readonly given = new Map<string, ((...args: number[]) => number) | Float64Array>();
   readonly #names = new Map<Op, string>();
+  readonly #joints: ReadonlyMap<number, Joint>;
   readonly #texts: string[] = [];
   readonly #program: Program;
   readonly #input: (index: number) => string;
@@ -130,6 +135,7 @@ class Writer {
     this.#program = program;
     this.#input = input;
     this.#layout = layout;
+    this.#joints = layout === undefined ? jointsOf(program.code) : new Map();
   }
 
   /** Definitions of the values in a range; what is used once goes into its user. */
@@ -137,23 +143,41 @@ class Writer {
     const lines: string[] = [];
     const inlined = new Map<number, string>();
     const needsName = this.#namedArguments(start, end);
+    const textOf = (arg: number): string => inlined.get(arg) ?? this.#read(arg, start);
     for (let k = start; k < end; k++) {
       const instruction = this.#program.code[k] as Instruction;
       if (instruction.kind !== 'apply') continue;
-      const text = this.#apply(instruction.op, instruction.args, (arg) => inlined.get(arg) ?? this.#read(arg, start));
-      const slot = this.#layout?.slot[k] ?? -1;
-      if (slot === -1 && this.#program.uses[k] === 1 && !needsName.has(k) && text.length < INLINE_LENGTH) {
+      const joint = this.#joints.get(k);
+      if (joint !== undefined) {
+        if (k === Math.min(...joint.members)) lines.push(this.#together(joint, textOf(joint.argument)));
+        continue;
+      }
+      const text = this.#apply(instruction.op, instruction.args, textOf);
+      const isInside = this.#slot(k) === -1 && this.#program.uses[k] === 1 && !needsName.has(k);
+      if (isInside && text.length < INLINE_LENGTH) {
         inlined.set(k, `(${text})`);
         this.#texts[k] = `(${text})`;
-      } else if (slot === -1) {
-        lines.push(`const t${k} = ${text};`);
-      } else if (this.#layout?.local[k] === 1) {
-        lines.push(`const t${k} = m[${slot}] = ${text};`);
-      } else {
-        lines.push(`m[${slot}] = ${text};`);
-      }
+      } else lines.push(this.#definition(k, text));
     }
     return lines;
+  }
+
+  #slot(k: number): number {
+    return this.#layout?.slot[k] ?? -1;
+  }
+
+  #definition(k: number, text: string): string {
+    const slot = this.#slot(k);
+    if (slot === -1) return `const t${k} = ${text};`;
+    return this.#layout?.local[k] === 1 ? `const t${k} = m[${slot}] = ${text};` : `m[${slot}] = ${text};`;
+  }
+
+  /** Definitions of what a kernel computes together. */
+  #together({ name, members }: Joint, argument: string): string {
+    const kernel = jointKernel(name);
+    this.given.set(name, kernel.table);
+    const results = members.map((k) => `t${k}`);
+    return `let ${results.join(', ')};\n${kernel.text(argument, results, name)}`;
   }
 
   /** The text of a value, after its definition. */
@@ -184,14 +208,13 @@ class Writer {
     return filled(template, args.map(textOf));
   }
 
+  /** The generated name of a function. */
   #nameOf(op: Op): string {
-    let name = this.#names.get(op);
-    if (name === undefined) {
-      name = `f${this.#names.size}`;
-      this.#names.set(op, name);
-      this.functions.set(name, evaluator(op));
-    }
-    return name;
+    return remember(this.#names, op, () => {
+      const name = `f${this.#names.size}`;
+      this.given.set(name, evaluator(op));
+      return name;
+    });
   }
 }
 
