@@ -1,14 +1,14 @@
+import type { FlatProgram } from './flat.ts';
 import { interpreter } from './interpreter.ts';
 import { javascriptMachine } from './javascript/machine.ts';
 import type { Machine } from './machine.ts';
-import type { Program } from './program.ts';
 import { wasmMachine } from './wasm/machine.ts';
 import { hasWebAssembly } from './wasm/platform.ts';
 
 /** What runs a compiled function. */
 export type Backend = 'javascript' | 'webassembly' | 'interpreter';
 
-export const BACKENDS: Readonly<Record<Backend, { machine(program: Program): Machine }>> = {
+export const BACKENDS: Readonly<Record<Backend, { machine(program: FlatProgram): Machine }>> = {
   javascript: { machine: javascriptMachine },
   webassembly: { machine: wasmMachine },
   interpreter: { machine: interpreter },
@@ -21,8 +21,8 @@ export const BACKENDS: Readonly<Record<Backend, { machine(program: Program): Mac
 export const WEBASSEMBLY_FROM = 40;
 
 /** The backends to try, best first. */
-export function chooseBackends(program: Program, wanted: Backend | undefined): readonly Backend[] {
+export function chooseBackends(program: FlatProgram, wanted: Backend | undefined): readonly Backend[] {
   if (wanted !== undefined) return [wanted];
   if (!hasWebAssembly()) return ['javascript', 'interpreter'];
-  return program.code.length < WEBASSEMBLY_FROM ? ['javascript', 'webassembly'] : ['webassembly'];
+  return program.length < WEBASSEMBLY_FROM ? ['javascript', 'webassembly'] : ['webassembly'];
 }

@@ -1,7 +1,7 @@
 import { FluxionError } from '../error.ts';
 import type { Backend } from './backend.ts';
+import type { FlatProgram } from './flat.ts';
 import type { Machine } from './machine.ts';
-import type { Program } from './program.ts';
 import { WASM_SECTION } from './wasm/arrange.ts';
 import { assembleBatch } from './wasm/assemble.ts';
 import { hasWebAssembly, link } from './wasm/platform.ts';
@@ -17,7 +17,7 @@ type Runner = (columns: Columns, points: number, out: readonly Float64Array[]) =
  * @throws FluxionError SHAPE where columns differ in length or are too few.
  */
 export function batch(
-  program: Program,
+  program: FlatProgram,
   backend: Backend,
   machine: () => Machine,
 ): (columns: Columns, out?: readonly Float64Array[]) => Float64Array[] {
@@ -50,8 +50,8 @@ function lengthOf(columns: Columns, inputs: number): number {
 }
 
 /** Two points at a time in WebAssembly, unless another backend was asked for or the program is too long for one loop. */
-function inBlocks(program: Program, backend: Backend): Runner | undefined {
-  if (backend === 'interpreter' || program.code.length > WASM_SECTION || !hasWebAssembly()) return undefined;
+function inBlocks(program: FlatProgram, backend: Backend): Runner | undefined {
+  if (backend === 'interpreter' || program.length > WASM_SECTION || !hasWebAssembly()) return undefined;
   const { bytes, block, pages, imports, prepare } = assembleBatch(program);
   const linked = link(bytes, pages, imports);
   prepare(linked.memory);

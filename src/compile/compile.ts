@@ -6,6 +6,7 @@ import type { Tensor } from '../tensor/index.ts';
 import { whereAllowed } from './allowed.ts';
 import { BACKENDS, type Backend, chooseBackends } from './backend.ts';
 import { batch, type Columns } from './batch.ts';
+import type { FlatProgram } from './flat.ts';
 import { javascriptMachine } from './javascript/machine.ts';
 import {
   arraySource,
@@ -18,7 +19,7 @@ import {
   wrapper,
 } from './javascript/source.ts';
 import type { Machine } from './machine.ts';
-import { lower, type Program } from './program.ts';
+import { lower } from './program.ts';
 import {
   type Arrangement,
   arrangementText,
@@ -163,7 +164,7 @@ function make(
   const result = Object.assign(call as (...args: (number | Tensor)[]) => unknown, {
     backend,
     variables,
-    instructions: program.code.length,
+    instructions: program.length,
     source: built.source,
     at(point: ArrayLike<number>, out?: Float64Array): Float64Array {
       onPoint ??= backend === 'javascript' ? directly(program, onArrays) : throughMemory(onArrays());
@@ -187,7 +188,7 @@ interface Built {
 /** The first backend that the environment's security policy allows. */
 function firstThatWorks(
   candidates: readonly Backend[],
-  program: Program,
+  program: FlatProgram,
   result: (outputs: readonly string[]) => string,
 ): Built {
   for (const backend of candidates) {
@@ -201,7 +202,7 @@ function firstThatWorks(
 }
 
 /** One function for a short program, several on a memory for a long one: V8 does not optimise a function that is too long. */
-function inJavaScript(program: Program, result: (outputs: readonly string[]) => string): Built {
+function inJavaScript(program: FlatProgram, result: (outputs: readonly string[]) => string): Built {
   const backend = 'javascript';
   if (!fitsOneFunction(program)) {
     const source = memorySource(program);
@@ -212,7 +213,7 @@ function inJavaScript(program: Program, result: (outputs: readonly string[]) => 
 }
 
 /** A program that is short enough for one function needs no memory between the caller's arrays and its values. */
-function directly(program: Program, onArrays: () => Machine): PointFunction {
+function directly(program: FlatProgram, onArrays: () => Machine): PointFunction {
   return fitsOneFunction(program) ? instantiate(arraySource(program)) : throughMemory(onArrays());
 }
 

@@ -1,7 +1,7 @@
 import type { Op } from '../expr/index.ts';
 import { evaluator } from './evaluator.ts';
 import type { Machine } from './machine.ts';
-import type { Program } from './program.ts';
+import { instructionsOf, type Program } from './program.ts';
 
 /** Operations of the processor that the loop knows; all others are calls. */
 const ARITHMETIC: ReadonlyMap<string, number> = new Map(
@@ -17,7 +17,8 @@ const DIRECT_ARGUMENTS = 2;
  * operation, target, first and second argument; calls with more arguments read them from a list.
  */
 export function interpreter(program: Program): Machine {
-  const { code, inputs, outputs } = program;
+  const { inputs, outputs } = program;
+  const code = [...instructionsOf(program)].map(([, instruction]) => instruction);
   const registers = new Float64Array(inputs + code.length);
   const functions: ((...args: number[]) => number)[] = [];
   const indices = new Map<Op, number>();

@@ -1,5 +1,4 @@
 import type { Flat } from './flat.ts';
-import type { Program } from './program.ts';
 import type { Loop } from './roll/index.ts';
 
 /** A run of instructions that becomes one function. */
@@ -111,9 +110,9 @@ function cut(from: number, length: number, size: number, loops: readonly Loop[])
 }
 
 /** Outputs that no instruction writes by itself: inputs, numbers, and values asked for twice. */
-export function copies({ inputs, code, outputs }: Program, { slot }: Layout): { value: number; to: number }[] {
+export function copies({ inputs, first, outputs }: Flat, { slot }: Layout): { value: number; to: number }[] {
   return outputs.flatMap((value, position) => {
     const to = inputs + position;
-    return code[value]?.kind === 'apply' && slot[value] === to ? [] : [{ value, to }];
+    return value >= first && slot[value] === to ? [] : [{ value, to }];
   });
 }

@@ -1,6 +1,8 @@
 import { FluxionError } from '../error.ts';
-import { type Call, type Expr, NodeMap, type Op, postorder, remember } from '../expr/index.ts';
-import { strengthReduced } from './strength.ts';
+import { type Call, type Expr, NodeMap, type Op, postorder } from '../expr/index.ts';
+import { type FlatProgram, programOf } from './flat.ts';
+import { cheaper } from './strength.ts';
+import { Values } from './values.ts';
 
 /** One value of a program, made from earlier ones. */
 export type Instruction =
@@ -8,22 +10,35 @@ export type Instruction =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'apply'; readonly op: Op; readonly args: readonly number[] };
 
+export type Application = Extract<Instruction, { kind: 'apply' }>;
+
 /**
  * Expressions as a straight line: instruction k makes value k. No names of the input are left in it: a variable is its
  * position. All backends start here.
  */
 export interface Program {
   readonly inputs: number;
-  /** Inputs and numbers, then applications. */
-  readonly code: readonly Instruction[];
+  /** How many instructions there are: inputs and numbers, then applications. */
+  readonly length: number;
+  instruction(k: number): Instruction;
   /** The values asked for. */
   readonly outputs: readonly number[];
   /** How often each value is used by instructions and outputs. */
   readonly uses: Uint32Array;
 }
 
-type Leaf = Exclude<Instruction, { kind: 'apply' }>;
-export type Application = Extract<Instruction, { kind: 'apply' }>;
+/** A short program from its instructions. */
+export function listed(inputs: number, code: readonly Instruction[], outputs: readonly number[] = []): Program {
+  const uses = new Uint32Array(code.length);
+  const used = [...code.flatMap((instruction) => (instruction.kind === 'apply' ? instruction.args : [])), ...outputs];
+  for (const value of used) uses[value] = (uses[value] as number) + 1;
+  return { inputs, length: code.length, instruction: (k) => code[k] as Instruction, outputs, uses };
+}
+
+/** The instructions of a program, with their numbers. */
+export function* instructionsOf(program: Program): Generator<[number, Instruction]> {
+  for (let k = 0; k < program.length; k++) yield [k, program.instruction(k)];
+}
 
 /**
  * Lower scalar expressions to a program: inputs and numbers first, shared nodes once, constants folded, powers
@@ -31,34 +46,26 @@ export type Application = Extract<Instruction, { kind: 'apply' }>;
  *
  * @throws FluxionError NAME for a variable that is no input, SHAPE for a tensor.
  */
-export function lower(roots: readonly Expr[], variables: readonly string[]): Program {
+export function lower(roots: readonly Expr[], variables: readonly string[]): FlatProgram {
   const positions = new Map(variables.map((name, index) => [name, index]));
-  const reduced = strengthReduced(roots);
-  // As long as the number of leaves is not known, leaf k has the name -1 - k.
-  const leaves: Leaf[] = [];
-  const code: { readonly kind: 'apply'; readonly op: Op; readonly args: number[] }[] = [];
-  const values = new NodeMap<number>();
-  const leaf = (made: Leaf): number => -leaves.push(made);
-  const folded = new Map<number | string, number>();
-  const fold = (value: number): number =>
-    // A Map takes the two zeros for one key.
-    remember(folded, Object.is(value, -0) ? '-0' : value, () => leaf({ kind: 'number', value }));
-  for (const node of postorder(reduced)) values.set(node, place(node));
-  return withLeavesFirst(
-    leaves,
-    code,
-    reduced.map((root) => values.get(root) as number),
-    variables.length,
+  const values = new Values();
+  const found = new NodeMap<number>();
+  for (const node of postorder(roots)) found.set(node, place(node));
+  return programOf(
+    values.program(
+      roots.map((root) => found.get(root) as number),
+      variables.length,
+    ),
   );
 
   function place(node: Expr): number {
     switch (node.kind) {
       case 'num':
-        return leaf({ kind: 'number', value: node.value });
+        return values.literal(node);
       case 'sym': {
         const index = positions.get(node.name);
         if (index === undefined) throw missing(node.name, variables);
-        return leaf({ kind: 'input', index });
+        return values.input(index);
       }
       case 'call':
         return placeCall(node);
@@ -69,50 +76,12 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Pro
     }
   }
 
-  function numberAt(value: number): number | undefined {
-    const known = value < 0 ? leaves[-1 - value] : undefined;
-    return known?.kind === 'number' ? known.value : undefined;
+  function placeCall({ op, args: nodes, shape }: Call): number {
+    if (shape.length > 0) throw notScalar({ shape });
+    const args = new Array<number>(nodes.length);
+    for (let i = 0; i < args.length; i++) args[i] = found.get(nodes[i] as Expr) as number;
+    return cheaper(values, op, args) ?? values.apply(op, args);
   }
-
-  function placeCall(node: Call): number {
-    if (node.shape.length > 0) throw notScalar(node);
-    const args = new Array<number>(node.args.length);
-    let known = 0;
-    for (let i = 0; i < args.length; i++) {
-      args[i] = values.get(node.args[i] as Expr) as number;
-      if (numberAt(args[i] as number) !== undefined) known++;
-    }
-    if (known === args.length && node.op.eval !== undefined) {
-      return fold(node.op.eval(...args.map((arg) => numberAt(arg) as number)));
-    }
-    return code.push({ kind: 'apply', op: node.op, args }) - 1;
-  }
-}
-
-/** Leaves that are used, then the applications, all of which are: folding leaves behind numbers only. */
-function withLeavesFirst(
-  leaves: readonly Leaf[],
-  code: readonly (Application & { readonly args: number[] })[],
-  outputs: readonly number[],
-  inputs: number,
-): Program {
-  const isUsed = new Uint8Array(leaves.length);
-  for (const output of outputs) if (output < 0) isUsed[-1 - output] = 1;
-  for (const { args } of code)
-    for (let i = 0; i < args.length; i++) if ((args[i] as number) < 0) isUsed[-1 - (args[i] as number)] = 1;
-  const places = new Int32Array(leaves.length);
-  const kept = leaves.filter((_, k) => isUsed[k] === 1);
-  let next = 0;
-  for (let k = 0; k < leaves.length; k++) if (isUsed[k] === 1) places[k] = next++;
-  const placed = (value: number): number => (value < 0 ? (places[-1 - value] as number) : kept.length + value);
-  const uses = new Uint32Array(kept.length + code.length);
-  const use = (value: number): number => {
-    const at = placed(value);
-    uses[at] = (uses[at] as number) + 1;
-    return at;
-  };
-  for (const { args } of code) for (let i = 0; i < args.length; i++) args[i] = use(args[i] as number);
-  return { inputs, outputs: outputs.map(use), code: [...kept, ...code], uses };
 }
 
 export function missing(name: string, variables: readonly string[]): FluxionError {
@@ -121,7 +90,7 @@ export function missing(name: string, variables: readonly string[]): FluxionErro
   });
 }
 
-function notScalar({ shape }: Expr): FluxionError {
+function notScalar({ shape }: Pick<Expr, 'shape'>): FluxionError {
   return new FluxionError(
     'SHAPE',
     `compile works on scalar expressions; one of the nodes has the shape [${shape.join(', ')}].`,

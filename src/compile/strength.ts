@@ -1,5 +1,6 @@
 import {
   build,
+  type Call,
   type Expr,
   fractionOf,
   isNum,
@@ -26,7 +27,24 @@ const POWERS: ReadonlyMap<number, string> = new Map([
   [-0.5, '1/sqrt(x)'],
 ]);
 
-const parsed = new Map<string, Pattern>();
+/** Where the rules look, and what they build: expressions, or values of a program. */
+export interface Terms<V> {
+  /** The literal that a value is, if it is one. */
+  number(value: V): Num | undefined;
+  /** The operation that makes it, if one does. */
+  op(value: V): Op | undefined;
+  argument(value: V, index: number): V;
+  literal(number: Num): V;
+  build(op: Op, x: V, y?: V): V;
+}
+
+const EXPRESSIONS: Terms<Expr> = {
+  number: (node) => (isNum(node) ? node : undefined),
+  op: (node) => (node.kind === 'call' ? node.op : undefined),
+  argument: (node, index) => (node as Call).args[index] as Expr,
+  literal: (number) => number,
+  build: (op, x, y) => build(op, y === undefined ? [x] : [x, y]),
+};
 
 /**
  * The expressions with constant powers replaced by cheaper operations, and without signs that can go into
@@ -41,99 +59,111 @@ export function strengthReduced(roots: readonly Expr[]): Expr[] {
     if (node.kind !== 'call') continue;
     const { op } = node;
     const args = node.args.some((arg) => changed.has(arg)) ? node.args.map(now) : node.args;
-    const other = cheaper(op, args) ?? (args === node.args ? node : build(op, args));
+    const other = cheaper(EXPRESSIONS, op, args) ?? (args === node.args ? node : build(op, args));
     if (other !== node) changed.set(node, other);
   }
   return roots.map(now);
 }
 
-function cheaper(op: Op, args: readonly Expr[]): Expr | undefined {
+/** The same for one operation on values that are reduced already; undefined where it stays. */
+export function cheaper<V>(terms: Terms<V>, op: Op, [x, y, z]: readonly V[]): V | undefined {
   const { algebra } = op;
-  const x = args[0];
-  const y = args[1];
-  if (algebra === undefined || x === undefined) return undefined;
-  if ('power' in algebra && y !== undefined && isNum(y)) {
-    const text = POWERS.get(y.value);
-    return text === undefined ? undefined : applied(text, x);
+  if (algebra === undefined || x === undefined || z !== undefined) return undefined;
+  const exponent = 'power' in algebra && y !== undefined ? terms.number(y) : undefined;
+  if (exponent !== undefined) {
+    const text = POWERS.get(exponent.value);
+    return text === undefined ? undefined : applied(terms, text, x);
   }
-  return withoutSigns(op, x, y) ?? (y === undefined ? undefined : withOneNumber(op, x, y));
+  return withoutSigns(terms, op, x, y) ?? (y === undefined ? undefined : withOneNumber(terms, op, x, y));
 }
 
 /**
  * The numbers of a product multiplied beforehand, exactly, so that the result is rounded less often: `2*(3*x)` is `6*x`.
  * A factor of 1 stays: terms that differ in a number only keep one shape.
  */
-function withOneNumber(op: Op, x: Expr, y: Expr): Expr | undefined {
+function withOneNumber<V>(terms: Terms<V>, op: Op, x: V, y: V): V | undefined {
   if (op.exponents?.length !== 2 || op.exponents[1] !== 1 || op.exact === undefined) return undefined;
-  const [a, b] = [asMultiple(x), asMultiple(y)];
+  const a = asMultiple(terms, x);
+  const b = a.factor === undefined ? a : asMultiple(terms, y);
   if (a.factor === undefined || b.factor === undefined) return undefined;
   if (a.rest === undefined && b.rest === undefined) return undefined;
   const value = op.exact(fractionOf(a.factor), fractionOf(b.factor));
   if (value === undefined || !isWritable(value)) return undefined;
   const factor = num(value);
   if (!isNormal(factor.value)) return undefined;
-  const rest = a.rest !== undefined && b.rest !== undefined ? build(op, [a.rest, b.rest]) : (a.rest ?? b.rest);
-  return rest === undefined ? undefined : build(op, [factor, rest]);
+  const rest = a.rest !== undefined && b.rest !== undefined ? terms.build(op, a.rest, b.rest) : (a.rest ?? b.rest);
+  return rest === undefined ? undefined : terms.build(op, terms.literal(factor), rest);
 }
 
 /** Neither beyond the largest number, nor so small that digits are lost. */
 const isNormal = (value: number): boolean => Math.abs(value) < 2 ** 500 && Math.abs(value) > 2 ** -500;
 
 /** A number by itself is a multiple of nothing else. */
-const asMultiple = (x: Expr): Multiple => (isNum(x) ? { factor: x } : multiple(x));
-
-interface Multiple {
-  readonly factor?: Num;
-  readonly rest?: Expr;
+function asMultiple<V>(terms: Terms<V>, x: V): Multiple<V> {
+  const factor = terms.number(x);
+  return factor === undefined ? multiple(terms, x) : { factor };
 }
 
-/** What has its sign changed, if an expression is that. */
-function negated(x: Expr | undefined): Expr | undefined {
-  return x?.kind === 'call' && x.op.weights?.length === 1 && x.op.weights[0] === -1 ? x.args[0] : undefined;
+interface Multiple<V> {
+  readonly factor?: Num;
+  readonly rest?: V;
+}
+
+/** What has its sign changed, if a value is that. */
+function negated<V>(terms: Terms<V>, x: V | undefined): V | undefined {
+  const weights = x === undefined ? undefined : terms.op(x)?.weights;
+  return x !== undefined && weights?.length === 1 && weights[0] === -1 ? terms.argument(x, 0) : undefined;
 }
 
 /** Signs move outwards, out of products and into sums, where they cost nothing: every step of it is exact. */
-function withoutSigns({ weights, exponents }: Op, x: Expr, y: Expr | undefined): Expr | undefined {
-  const [minusX, minusY] = [negated(x), negated(y)];
+function withoutSigns<V>(terms: Terms<V>, { weights, exponents }: Op, x: V, y: V | undefined): V | undefined {
+  const [minusX, minusY] = [negated(terms, x), negated(terms, y)];
   if (exponents?.length === 2 && y !== undefined && (minusX !== undefined || minusY !== undefined)) {
-    const unsigned = applied(exponents[1] === 1 ? 'x*y' : 'x/y', minusX ?? x, minusY ?? y);
-    return minusX !== undefined && minusY !== undefined ? unsigned : negative(unsigned);
+    const unsigned = applied(terms, exponents[1] === 1 ? 'x*y' : 'x/y', minusX ?? x, minusY ?? y);
+    return minusX !== undefined && minusY !== undefined ? unsigned : negative(terms, unsigned);
   }
   if (weights?.length === 2 && y !== undefined) {
-    if (minusY !== undefined) return applied(weights[1] === 1 ? 'x-y' : 'x+y', x, minusY);
-    return minusX !== undefined && weights[1] === 1 ? applied('x-y', y, minusX) : undefined;
+    if (minusY !== undefined) return applied(terms, weights[1] === 1 ? 'x-y' : 'x+y', x, minusY);
+    return minusX !== undefined && weights[1] === 1 ? applied(terms, 'x-y', y, minusX) : undefined;
   }
-  return weights?.length === 1 && weights[0] === -1 ? (minusX ?? signed(x)) : undefined;
+  return weights?.length === 1 && weights[0] === -1 ? (minusX ?? signed(terms, x)) : undefined;
 }
 
 /** -x, with the sign in the number that x is a multiple of. */
-const negative = (x: Expr): Expr => signed(x) ?? applied('-x', x);
+const negative = <V>(terms: Terms<V>, x: V): V => signed(terms, x) ?? applied(terms, '-x', x);
 
-function signed(x: Expr): Expr | undefined {
-  const { factor, rest } = multiple(x);
-  return factor === undefined || rest === undefined ? undefined : applied('x*y', applied('-x', factor), rest);
+function signed<V>(terms: Terms<V>, x: V): V | undefined {
+  const { factor, rest } = multiple(terms, x);
+  if (factor === undefined || rest === undefined) return undefined;
+  return applied(terms, 'x*y', applied(terms, '-x', terms.literal(factor)), rest);
 }
 
 /** A number times something, either way round. */
-function multiple(x: Expr | undefined): Multiple {
-  if (x?.kind !== 'call' || x.op.exponents?.length !== 2 || x.op.exponents[1] !== 1) return {};
-  const [a, b] = x.args as [Expr, Expr];
-  if (isNum(a)) return { factor: a, rest: b };
-  return isNum(b) ? { factor: b, rest: a } : {};
+function multiple<V>(terms: Terms<V>, x: V): Multiple<V> {
+  const exponents = terms.op(x)?.exponents;
+  if (exponents?.length !== 2 || exponents[1] !== 1) return {};
+  const [a, b] = [terms.argument(x, 0), terms.argument(x, 1)];
+  const factor = terms.number(a);
+  if (factor !== undefined) return { factor, rest: b };
+  const second = terms.number(b);
+  return second === undefined ? {} : { factor: second, rest: a };
 }
+
+type Pattern = <V>(terms: Terms<V>, x: V, y: V) => V;
+
+const parsed = new Map<string, Pattern>();
 
 /** The text with `x` and `y` replaced; a few nodes, whatever they are. */
-function applied(text: string, x: Expr, y: Expr = x): Expr {
-  return remember(parsed, text, () => patternOf(parse(text)))(x, y);
+function applied<V>(terms: Terms<V>, text: string, x: V, y: V = x): V {
+  return remember(parsed, text, () => patternOf(parse(text)))(terms, x, y);
 }
-
-type Pattern = (x: Expr, y: Expr) => Expr;
 
 /** A text of few nodes as a function that builds it, so that nothing is walked through or looked up when it is applied. */
 function patternOf(node: Expr): Pattern {
-  if (node.kind === 'sym') return node.name === 'x' ? (x) => x : (_, y) => y;
-  if (node.kind !== 'call') return () => node;
-  const { op } = node;
-  const [first, second] = node.args.map(patternOf) as [Pattern, Pattern | undefined];
-  return second === undefined ? (x, y) => build(op, [first(x, y)]) : (x, y) => build(op, [first(x, y), second(x, y)]);
+  if (isNum(node)) return (terms) => terms.literal(node);
+  if (node.kind === 'sym') return node.name === 'x' ? (_, x) => x : (_, __, y) => y;
+  const { op, args } = node as Call;
+  const [first, second] = args.map(patternOf) as [Pattern, Pattern | undefined];
+  if (second === undefined) return (terms, x, y) => terms.build(op, first(terms, x, y));
+  return (terms, x, y) => terms.build(op, first(terms, x, y), second(terms, x, y));
 }

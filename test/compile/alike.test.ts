@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import wabtFactory from 'wabt';
-import { flatten } from '../../src/compile/flat.ts';
+import { argumentsOf, type FlatProgram, programOf } from '../../src/compile/flat.ts';
 import { compile } from '../../src/compile/index.ts';
-import { lower, type Program } from '../../src/compile/program.ts';
+import { instructionsOf, lower, type Program } from '../../src/compile/program.ts';
 import { request } from '../../src/compile/request.ts';
 import { alikeTogether } from '../../src/compile/wasm/alike.ts';
 import { assemble } from '../../src/compile/wasm/assemble.ts';
@@ -45,7 +45,7 @@ function shape(k: number): string {
   ][pick(k, 4)] as string;
 }
 
-const gradientProgram = (text: string): Program => {
+const gradientProgram = (text: string): FlatProgram => {
   const { outputs, inputs } = request([parse(text)], true, names(10), { gradient: true });
   return lower(outputs, inputs);
 };
@@ -77,14 +77,14 @@ describe.each(Object.entries(families))('%s', (name, text) => {
 });
 
 /** What a program gives, by the values of its operations. */
-function run({ code, outputs }: Program, inputs: readonly number[]): number[] {
+function run(program: Program, inputs: readonly number[]): number[] {
   const values: number[] = [];
-  for (const instruction of code) {
+  for (const [, instruction] of instructionsOf(program)) {
     if (instruction.kind === 'input') values.push(inputs[instruction.index] as number);
     else if (instruction.kind === 'number') values.push(instruction.value);
     else values.push(instruction.op.eval?.(...instruction.args.map((arg) => values[arg] as number)) ?? Number.NaN);
   }
-  return outputs.map((output) => values[output] as number);
+  return program.outputs.map((output) => values[output] as number);
 }
 
 /** Statements that use earlier ones as they like, and a sum of all. */
@@ -111,18 +111,16 @@ test('in its new order every value comes after those it is made of, and all resu
   fc.assert(
     fc.property(programs, fc.tuple(...[0, 1, 2].map(() => fc.double({ min: -2, max: 2, noNaN: true }))), (text, at) => {
       const program = gradientProgram(text);
-      const alike = alikeTogether({ flat: flatten(program), program });
+      const alike = alikeTogether(program.flat);
       if (alike === undefined) return;
       found++;
-      const { program: made, order } = alike;
-      const base = made();
+      const { flat, order } = alike;
       const places = new Map([...order].map((from, to) => [from, to]));
-      expect(places.size).toBe(base.code.length);
-      for (const [k, instruction] of base.code.entries()) {
-        if (instruction.kind !== 'apply') continue;
-        for (const arg of instruction.args) expect(places.get(arg)).toBeLessThan(places.get(k) as number);
+      expect(places.size).toBe(flat.length);
+      for (let k = flat.first; k < flat.length; k++) {
+        for (const arg of argumentsOf(flat, k)) expect(places.get(arg)).toBeLessThan(places.get(k) as number);
       }
-      expect(run(base, at)).toEqual(run(program, at));
+      expect(run(programOf(flat), at)).toEqual(run(program, at));
     }),
     { numRuns: 200 },
   );

@@ -5,7 +5,7 @@ import { table } from '../../ops/index.ts';
 import { toText } from '../../print/index.ts';
 import { adjoints } from '../../rules/index.ts';
 import { expressionOf, simplifyAll } from '../../symbolic/index.ts';
-import { type Instruction, lower, type Program } from '../program.ts';
+import { type Instruction, instructionsOf, lower, type Program } from '../program.ts';
 import { templateOf } from '../template.ts';
 import { applied, bare, literal, type Piece, WHOLE } from './expression.ts';
 import { Names } from './names.ts';
@@ -80,7 +80,7 @@ function shortest(f: Expr, wrt: readonly string[], inputs: readonly string[]): P
   );
   const swept = lower([f, ...slopes], inputs);
   const simpler = lower([f, ...simplifyAll(slopes)], inputs);
-  return simpler.code.length <= swept.code.length ? simpler : swept;
+  return simpler.length <= swept.length ? simpler : swept;
 }
 
 /** What stands in a comment must not end it. */
@@ -100,7 +100,7 @@ class Writer {
   constructor(program: Program, inputs: readonly string[], name: string, isTyped: boolean) {
     this.#program = program;
     this.#isTyped = isTyped;
-    for (const instruction of program.code) if (instruction.kind === 'apply') this.#need(instruction.op);
+    for (const [, instruction] of instructionsOf(program)) if (instruction.kind === 'apply') this.#need(instruction.op);
     for (const helper of this.#called.keys()) this.#names.give(helper);
     this.name = this.#names.give(name);
     this.#inputs = inputs.map((input) => this.#names.give(input));
@@ -128,10 +128,10 @@ class Writer {
   }
 
   body(): string[] {
-    const { code, uses, outputs } = this.#program;
+    const { uses, outputs } = this.#program;
     const named = this.#named();
     const lines: string[] = [];
-    for (const [k, instruction] of code.entries()) {
+    for (const [k, instruction] of instructionsOf(this.#program)) {
       const piece = this.#piece(instruction);
       if (isInline(instruction, uses[k] as number, named.has(k), piece)) {
         this.#pieces[k] = piece;
@@ -167,7 +167,7 @@ class Writer {
 
   /** Values that a template writes more than once. */
   #named(): Set<number> {
-    const repeated = this.#program.code.flatMap((instruction) =>
+    const repeated = [...instructionsOf(this.#program)].flatMap(([, instruction]) =>
       instruction.kind === 'apply' && templateOf(instruction.op)?.repeats === true ? instruction.args : [],
     );
     return new Set(repeated);

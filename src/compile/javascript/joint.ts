@@ -1,5 +1,5 @@
 import { type Op, remember } from '../../expr/index.ts';
-import type { Instruction } from '../program.ts';
+import { instructionsOf, type Program } from '../program.ts';
 import { HALF_PI } from '../wasm/kernels/coefficients.ts';
 import { kernels } from '../wasm/kernels/index.ts';
 
@@ -29,9 +29,9 @@ export interface Joint {
 const MOST = 16;
 
 /** For each instruction that is one of several of the same argument: all of them. */
-export function jointsOf(code: readonly Instruction[]): ReadonlyMap<number, Joint> {
+export function jointsOf(program: Program): ReadonlyMap<number, Joint> {
   const found = new Map<string, { name: string; argument: number; members: number[] }>();
-  for (const [k, instruction] of code.entries()) {
+  for (const [k, instruction] of instructionsOf(program)) {
     if (instruction.kind !== 'apply') continue;
     const part = partOf(instruction.op);
     if (part === undefined) continue;

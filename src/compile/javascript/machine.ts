@@ -1,9 +1,9 @@
+import type { FlatProgram } from '../flat.ts';
 import type { Machine } from '../machine.ts';
-import type { Program } from '../program.ts';
 import { instantiate, type MemorySource, memorySource } from './source.ts';
 
 /** A program as JavaScript functions over an array of doubles. */
-export function javascriptMachine(program: Program, source: MemorySource = memorySource(program)): Machine {
+export function javascriptMachine(program: FlatProgram, source: MemorySource = memorySource(program)): Machine {
   const { length, outputs } = source.layout;
   const memory = new Float64Array(length);
   return {

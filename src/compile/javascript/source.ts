@@ -1,9 +1,9 @@
 import { type Op, remember } from '../../expr/index.ts';
 import { evaluator } from '../evaluator.ts';
-import { flatten } from '../flat.ts';
+import type { FlatProgram } from '../flat.ts';
 import { copies, type Layout, layOut } from '../layout.ts';
 import type { Machine } from '../machine.ts';
-import type { Instruction, Program } from '../program.ts';
+import type { Program } from '../program.ts';
 import { filled, templateOf } from '../template.ts';
 import { type Joint, jointKernel, jointsOf } from './joint.ts';
 
@@ -29,7 +29,7 @@ const FUNCTION = 600;
 const SECTION = 350;
 
 /** Whether one function can hold a program. */
-export const fitsOneFunction = ({ code, outputs }: Program): boolean => code.length + outputs.length <= FUNCTION;
+export const fitsOneFunction = ({ length, outputs }: Program): boolean => length + outputs.length <= FUNCTION;
 
 /**
  * A program as one function of positional parameters `x0, x1, ...`, returning what `result` writes about the outputs.
@@ -38,7 +38,7 @@ export const fitsOneFunction = ({ code, outputs }: Program): boolean => code.len
  */
 export function functionSource(program: Program, result: (outputs: readonly string[]) => string): Source {
   const writer = new Writer(program, (index) => `x${index}`);
-  const lines = writer.lines(0, program.code.length);
+  const lines = writer.lines(0, program.length);
   const parameters = Array.from({ length: program.inputs }, (_, index) => `x${index}`);
   const text = `(${parameters.join(', ')}) => {\n${lines.join('\n')}\nreturn ${result(program.outputs.map((k) => writer.text(k)))};\n}`;
   return { text, given: writer.given };
@@ -52,7 +52,7 @@ export function arraySource(program: Program): Source {
   const writer = new Writer(program, (index) => `x${index}`);
   const lines = [
     ...Array.from({ length: program.inputs }, (_, index) => `const x${index} = p[${index}];`),
-    ...writer.lines(0, program.code.length),
+    ...writer.lines(0, program.length),
     ...program.outputs.map((value, k) => `o[${k}] = ${writer.text(value)};`),
   ];
   return {
@@ -67,11 +67,11 @@ export interface MemorySource extends Source {
 }
 
 /** A program as a function of a memory of doubles laid out as in {@link layOut}, cut into sections. */
-export function memorySource(program: Program): MemorySource {
-  const layout = layOut(flatten(program), SECTION);
+export function memorySource(program: FlatProgram): MemorySource {
+  const layout = layOut(program.flat, SECTION);
   const writer = new Writer(program, (index) => `m[${index}]`, layout);
   const bodies = layout.sections.map(({ start, end }) => writer.lines(start, end));
-  const rest = copies(program, layout).map(({ value, to }) => `m[${to}] = ${writer.text(value)};`);
+  const rest = copies(program.flat, layout).map(({ value, to }) => `m[${to}] = ${writer.text(value)};`);
   const copying = Array.from({ length: Math.ceil(rest.length / SECTION) }, (_, k) =>
     rest.slice(k * SECTION, (k + 1) * SECTION),
   );
@@ -135,7 +135,7 @@ class Writer {
     this.#program = program;
     this.#input = input;
     this.#layout = layout;
-    this.#joints = layout === undefined ? jointsOf(program.code) : new Map();
+    this.#joints = layout === undefined ? jointsOf(program) : new Map();
   }
 
   /** Definitions of the values in a range; what is used once goes into its user. */
@@ -145,7 +145,7 @@ class Writer {
     const needsName = this.#namedArguments(start, end);
     const textOf = (arg: number): string => inlined.get(arg) ?? this.#read(arg, start);
     for (let k = start; k < end; k++) {
-      const instruction = this.#program.code[k] as Instruction;
+      const instruction = this.#program.instruction(k);
       if (instruction.kind !== 'apply') continue;
       const joint = this.#joints.get(k);
       if (joint !== undefined) {
@@ -182,11 +182,11 @@ class Writer {
 
   /** The text of a value, after its definition. */
   text(k: number): string {
-    return this.#texts[k] ?? this.#read(k, this.#layout === undefined ? 0 : this.#program.code.length);
+    return this.#texts[k] ?? this.#read(k, this.#layout === undefined ? 0 : this.#program.length);
   }
 
   #read(k: number, sectionStart: number): string {
-    const instruction = this.#program.code[k] as Instruction;
+    const instruction = this.#program.instruction(k);
     if (instruction.kind === 'number') return numberText(instruction.value);
     if (instruction.kind === 'input') return this.#input(instruction.index);
     return k >= sectionStart ? `t${k}` : `m[${this.#layout?.slot[k]}]`;
@@ -195,7 +195,7 @@ class Writer {
   #namedArguments(start: number, end: number): Set<number> {
     const named = new Set<number>();
     for (let k = start; k < end; k++) {
-      const instruction = this.#program.code[k] as Instruction;
+      const instruction = this.#program.instruction(k);
       if (instruction.kind !== 'apply' || templateOf(instruction.op)?.repeats !== true) continue;
       for (const arg of instruction.args) named.add(arg);
     }

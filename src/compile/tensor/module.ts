@@ -1,5 +1,4 @@
 import type { Expr } from '../../expr/index.ts';
-import type { Instruction } from '../program.ts';
 import { Bytes } from '../wasm/bytes.ts';
 import { Code } from '../wasm/code.ts';
 import { ConstantPool } from '../wasm/constants.ts';
@@ -32,17 +31,17 @@ const NOTHING = { parameters: [], results: [] } as const;
 
 /** Stages as a module: those between two calls of kernels are one function. */
 export function assembleTensors(stages: readonly Stage[], { addresses, end }: Allocation): TensorBinary {
-  const code = stages
+  const applications = stages
     .flatMap(nestsOf)
     .flatMap(({ members }) => members)
-    .map(({ op, args }): Instruction => ({ kind: 'apply', op, args: args.map(() => 0) }));
+    .map(({ op, args }) => [op, args.length] as const);
   const scratch = end;
   const afterScratch = stages.reduce(
     (most, stage) => (stage.kind === 'product' ? Math.max(most, scratch + scratchOf(stage)) : most),
     end,
   );
   const module = new Module();
-  const vocabulary = new Vocabulary(code);
+  const vocabulary = new Vocabulary(applications);
   const pool = new ConstantPool(afterScratch);
   const library = new KernelLibrary(module, pool, vocabulary.kernels, vocabulary.arities, true);
   const addressOf = (base: Expr): number => addresses.get(base) as number;

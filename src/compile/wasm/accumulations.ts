@@ -1,31 +1,32 @@
 import { op } from '../../ops/index.ts';
-import type { Instruction, Program } from '../program.ts';
-import { applied } from './order.ts';
+import { APPLICATION, type Flat, FlatWriter, INPUT, NUMBER, opOf } from '../flat.ts';
 
 /** Shorter chains are not worth a loop of their own. */
 const MIN_LENGTH = 8;
 
-/** What can go on as one chain: sums and differences, products and quotients, of two values. */
-function familyOf(instruction: Instruction): string | undefined {
-  if (instruction.kind !== 'apply') return undefined;
-  if (instruction.op.weights?.length === 2) return 'sum';
-  return instruction.op.exponents?.length === 2 ? 'product' : undefined;
+/** What can go on as one chain, by value: sums and differences, products and quotients, of two values. 0 is none. */
+function familiesOf(flat: Flat): Int32Array {
+  const [sum, product] = [1, 2];
+  const byKind = flat.ops.map(({ weights, exponents }) =>
+    weights?.length === 2 ? sum : exponents?.length === 2 ? product : 0,
+  );
+  return flat.kind.map((kind) => byKind[kind - APPLICATION] ?? 0);
 }
 
 /**
  * Long sums and products that are written out: chains of instructions, each of which adds to the one before. By value: the
  * last of its chain, or 0.
  */
-function accumulations({ code }: Program): Int32Array {
-  const { length } = code;
-  const families = code.map(familyOf);
-  const next = longestNext(code, families);
+function accumulations(flat: Flat): Int32Array {
+  const { length, first, from, args } = flat;
+  const family = familiesOf(flat);
+  const next = longestNext(flat, family);
   const previous = new Int32Array(length).fill(-1);
   const lengths = new Int32Array(length).fill(1);
-  for (let k = 0; k < length; k++) {
-    const instruction = code[k] as Instruction;
-    if (instruction.kind !== 'apply' || families[k] === undefined) continue;
-    for (const arg of instruction.args) {
+  for (let k = first; k < length; k++) {
+    if (family[k] === 0) continue;
+    for (let i = from[k] as number; i < (from[k + 1] as number); i++) {
+      const arg = args[i] as number;
       if (next[arg] !== k || (lengths[arg] as number) < (lengths[k] as number)) continue;
       previous[k] = arg;
       lengths[k] = (lengths[arg] as number) + 1;
@@ -40,14 +41,14 @@ function accumulations({ code }: Program): Int32Array {
 }
 
 /** By value: the user of its family from which the chain goes on for longest, or 0. */
-function longestNext(code: readonly Instruction[], families: readonly (string | undefined)[]): Int32Array {
-  const next = new Int32Array(code.length);
-  const rest = new Int32Array(code.length);
-  for (let k = code.length - 1; k >= 0; k--) {
-    const instruction = code[k] as Instruction;
-    if (instruction.kind !== 'apply' || families[k] === undefined) continue;
-    for (const arg of instruction.args) {
-      if (families[arg] !== families[k] || (rest[arg] as number) > (rest[k] as number)) continue;
+function longestNext({ length, first, from, args }: Flat, family: Int32Array): Int32Array {
+  const next = new Int32Array(length);
+  const rest = new Int32Array(length);
+  for (let k = length - 1; k >= first; k--) {
+    if (family[k] === 0) continue;
+    for (let i = from[k] as number; i < (from[k + 1] as number); i++) {
+      const arg = args[i] as number;
+      if (family[arg] !== family[k] || (rest[arg] as number) > (rest[k] as number)) continue;
       next[arg] = k;
       rest[arg] = (rest[k] as number) + 1;
     }
@@ -57,7 +58,7 @@ function longestNext(code: readonly Instruction[], families: readonly (string | 
 
 /** A program with the chains in it. */
 export interface Accumulating {
-  readonly program: Program;
+  readonly flat: Flat;
   readonly chain: Int32Array;
 }
 
@@ -65,33 +66,37 @@ export interface Accumulating {
  * The same program, in which long sums only add: what they subtract has its sign changed beforehand, which is exact. A chain
  * of one operation is one loop.
  */
-export function withSumsOnly(program: Program): Accumulating {
-  const { inputs, code, uses, outputs } = program;
-  const chain = accumulations(program);
-  const isSubtraction = (instruction: Instruction, k: number): boolean =>
-    instruction.kind === 'apply' &&
-    instruction.op.weights?.[1] === -1 &&
+export function withSumsOnly(flat: Flat): Accumulating {
+  const { length, first, kind, from, args } = flat;
+  const chain = accumulations(flat);
+  const subtracts = flat.ops.map(({ weights }) => weights?.[1] === -1);
+  const isSubtraction = (k: number): boolean =>
     chain[k] !== 0 &&
-    chain[instruction.args[0] as number] === chain[k];
-  if (!code.some(isSubtraction)) return { program, chain };
+    subtracts[(kind[k] as number) - APPLICATION] === true &&
+    chain[args[from[k] as number] as number] === chain[k];
+  let subtractions = 0;
+  for (let k = first; k < length; k++) if (isSubtraction(k)) subtractions++;
+  if (subtractions === 0) return { flat, chain };
   const [add, negate] = [op('add'), op('neg')];
-  const made: Instruction[] = [];
-  const used: number[] = [];
-  const places = new Int32Array(code.length);
-  const put = (instruction: Instruction, times: number): number => {
-    used.push(times);
-    return made.push(instruction) - 1;
-  };
-  for (const [k, instruction] of code.entries()) {
-    let moved = instruction.kind === 'apply' ? applied(instruction, places) : instruction;
-    if (moved.kind === 'apply' && isSubtraction(instruction, k)) {
-      const [sum, term] = moved.args as [number, number];
-      moved = { kind: 'apply', op: add, args: [sum, put({ kind: 'apply', op: negate, args: [term] }, 1)] };
+  const writer = new FlatWriter(flat.inputs, length + subtractions, args.length + subtractions);
+  const places = new Int32Array(length);
+  const placed = (value: number): number => places[value] as number;
+  for (let k = 0; k < first; k++) places[k] = writer.leaf(kind[k] === INPUT ? INPUT : NUMBER, flat.leaf[k] as number);
+  for (let k = first; k < length; k++) {
+    if (isSubtraction(k)) {
+      const [sum, term] = [args[from[k] as number] as number, args[(from[k] as number) + 1] as number];
+      writer.argument(placed(term));
+      const negated = writer.apply(negate);
+      writer.argument(placed(sum));
+      writer.argument(negated);
+      places[k] = writer.apply(add);
+      continue;
     }
-    places[k] = put(moved, uses[k] as number);
+    for (let i = from[k] as number; i < (from[k + 1] as number); i++) writer.argument(placed(args[i] as number));
+    places[k] = writer.apply(opOf(flat, k));
   }
+  const made = writer.done(flat.outputs.map(placed));
   const chains = new Int32Array(made.length);
-  for (const [k, last] of chain.entries()) if (last !== 0) chains[places[k] as number] = places[last] as number;
-  const placed = outputs.map((output) => places[output] as number);
-  return { program: { inputs, code: made, uses: Uint32Array.from(used), outputs: placed }, chain: chains };
+  for (let k = 0; k < length; k++) if (chain[k] !== 0) chains[placed(k)] = placed(chain[k] as number);
+  return { flat: made, chain: chains };
 }

@@ -1,5 +1,4 @@
-import { type Flat, flatten, NUMBER } from '../flat.ts';
-import type { Program } from '../program.ts';
+import { type Flat, NUMBER, usesOf } from '../flat.ts';
 import { MIN_COUNT } from '../roll/index.ts';
 import { withSumsOnly } from './accumulations.ts';
 
@@ -25,10 +24,9 @@ interface Unit {
  *
  * @returns undefined where less than half of the program are such terms
  */
-export function alikeTogether(given: { readonly flat: Flat; readonly program: Program }): Alike | undefined {
-  const { program, chain } = withSumsOnly(given.program);
-  const flat = program === given.program ? given.flat : flatten(program);
-  const groups = alike(unitsOf(flat, new Cuts(flat, chain, program.uses)));
+export function alikeTogether(given: Flat): Alike | undefined {
+  const { flat, chain } = withSumsOnly(given);
+  const groups = alike(unitsOf(flat, new Cuts(flat, chain)));
   let repeated = 0;
   for (const group of groups)
     for (const { members, isChain } of group) if (isChain || group.length >= MIN_COUNT) repeated += members.length;
@@ -37,12 +35,11 @@ export function alikeTogether(given: { readonly flat: Flat; readonly program: Pr
   for (let k = 0; k < flat.first; k++) order[k] = k;
   let placed = flat.first;
   for (const group of groups) for (const { members } of group) for (const k of members) order[placed++] = k;
-  return { flat, program: () => program, order };
+  return { flat, order };
 }
 
 interface Alike {
   readonly flat: Flat;
-  readonly program: () => Program;
   readonly order: Int32Array;
 }
 
@@ -54,9 +51,10 @@ class Cuts {
   /** By value: how often something was taken out before it. */
   readonly level: Int32Array;
 
-  constructor({ length, first, from, args }: Flat, chain: Int32Array, uses: Uint32Array) {
+  constructor(flat: Flat, chain: Int32Array) {
+    const { length, first, from, args } = flat;
     this.chain = chain;
-    this.#uses = uses;
+    this.#uses = usesOf(flat);
     this.level = new Int32Array(length);
     for (let k = first; k < length; k++) {
       let level = 0;

@@ -1,6 +1,5 @@
-import { flatten } from '../flat.ts';
+import { applicationsOf, type Flat, type FlatProgram, programOf } from '../flat.ts';
 import { copies, type Layout, layOut, type Section } from '../layout.ts';
-import type { Program } from '../program.ts';
 import type { Loop } from '../roll/index.ts';
 import { bestOrder, WASM_SECTION, written } from './arrange.ts';
 import { type Body, bodyOf, gatheredBy, slotOf, tablesOf } from './body.ts';
@@ -32,10 +31,11 @@ const PAGE = 65536;
 const WORD = 8;
 
 /** Translate a program to a WebAssembly module whose `run` works on the imported memory. */
-export function assemble(straight: Program): Binary {
-  const vocabulary = new Vocabulary(straight.code);
-  const { program, loops, layout } = written(bestOrder(straight, vocabulary));
-  const { data, bodies, end } = layOutTables(program, layout, loops);
+export function assemble(straight: FlatProgram): Binary {
+  const vocabulary = new Vocabulary(applicationsOf(straight.flat));
+  const { flat, loops, layout } = written(bestOrder(straight.flat, vocabulary));
+  const program = programOf(flat);
+  const { data, bodies, end } = layOutTables(flat, layout, loops);
   const module = new Module();
   const pool = new ConstantPool(end);
   const inPairs = loops.some((loop) => runsInPairs(bodies.get(loop) as Body, loop));
@@ -50,7 +50,7 @@ export function assemble(straight: Program): Binary {
       locals,
       parameters: 0,
       memory,
-      inline: program.code.length <= INLINE_INSTRUCTIONS,
+      inline: program.length <= INLINE_INSTRUCTIONS,
       pool,
       start,
       end,
@@ -58,7 +58,7 @@ export function assemble(straight: Program): Binary {
   const write = ({ start, end, loop }: Section, locals: readonly ValueType[]): Code => {
     if (loop !== undefined) {
       const body = bodies.get(loop) as Body;
-      return writeLoop(program, loop, body, layout.slot, { vocabulary, library, pool }, locals);
+      return writeLoop(flat, loop, body, layout.slot, { vocabulary, library, pool }, locals);
     }
     const writer = writerFrom(start, end, locals);
     for (let k = start; k < end; k++) writer.define(k);
@@ -74,9 +74,9 @@ export function assemble(straight: Program): Binary {
     }
     module.defineFunction(index, locals, whole.done());
   }
-  const last = writerFrom(program.code.length, program.code.length, []);
+  const last = writerFrom(program.length, program.length, []);
   for (const { index } of functions) last.out.raw(OPCODE.call).unsigned(index);
-  for (const { value, to } of copies(program, layout)) last.copy(value, to);
+  for (const { value, to } of copies(flat, layout)) last.copy(value, to);
   module.defineFunction(run, last.locals, last.out.done());
   const pages = Math.max(1, Math.ceil(pool.end / PAGE));
   return {
@@ -115,7 +115,7 @@ interface Data {
 
 /** The bodies of the loops, and the tables they read: behind the slots. */
 function layOutTables(
-  program: Program,
+  program: Flat,
   layout: Layout,
   loops: readonly Loop[],
 ): { data: Data[]; bodies: Map<Loop, Body>; end: number } {
@@ -163,12 +163,12 @@ const BLOCK_BYTES = 32768;
  * Translate a program to a module whose `map(bytes)` runs it over blocks of points, two at a time: input column c
  * begins at 8 * block * c, the output columns follow, `bytes` is 8 times the number of points, a multiple of 16.
  */
-export function assembleBatch(program: Program): BatchBinary {
+export function assembleBatch(program: FlatProgram): BatchBinary {
   const columns = program.inputs + program.outputs.length;
   const block = Math.max(64, 2 * Math.floor(BLOCK_BYTES / 16 / columns));
-  const layout = layOut(flatten(program), program.code.length);
+  const layout = layOut(program.flat, program.length);
   const module = new Module();
-  const vocabulary = new Vocabulary(program.code);
+  const vocabulary = new Vocabulary(applicationsOf(program.flat));
   const pool = new ConstantPool(columns * block * 8);
   const library = new KernelLibrary(module, pool, vocabulary.kernels, vocabulary.arities, true);
   const map = module.declareFunction({ parameters: ['i32'], results: [] }, 'map');
@@ -176,18 +176,18 @@ export function assembleBatch(program: Program): BatchBinary {
   const place: Place = {
     lanes: 'vector',
     start: 0,
-    end: program.code.length,
+    end: program.length,
     locals: ['i32', 'i32'],
     parameters: 1,
     memory: flatMemory('vector', offset, WORD * block),
-    inline: program.code.length <= INLINE_INSTRUCTIONS,
+    inline: program.length <= INLINE_INSTRUCTIONS,
     pool,
   };
   const writer = new ValueWriter(program, layout, vocabulary, library, place);
   const { out } = writer;
   out.raw(OPCODE.loop);
-  for (let k = 0; k < program.code.length; k++) writer.define(k);
-  for (const { value, to } of copies(program, layout)) writer.copy(value, to);
+  for (let k = 0; k < program.length; k++) writer.define(k);
+  for (const { value, to } of copies(program.flat, layout)) writer.copy(value, to);
   out.raw(OPCODE.localGet).unsigned(offset).raw(OPCODE.i32Const).signed(16n).raw(OPCODE.i32Add);
   out.raw(OPCODE.localTee).unsigned(offset).raw(OPCODE.localGet).unsigned(bytes);
   out.raw(OPCODE.i32LessUnsigned).raw(OPCODE.branchIf).unsigned(0).raw(OPCODE.end);

@@ -1,5 +1,6 @@
+import { type Flat, INPUT, NUMBER, opOf } from '../flat.ts';
 import { kept, type Layout } from '../layout.ts';
-import type { Application, Instruction, Program } from '../program.ts';
+import { type Instruction, listed, type Program } from '../program.ts';
 import type { Loop, Source } from '../roll/index.ts';
 import { schedule, type Waiting } from './schedule.ts';
 
@@ -59,13 +60,12 @@ export function gatheredBy({ sources }: Loop): Int32Array[] {
 }
 
 /** The slot of a value that memory holds. */
-export function slotOf({ code }: Program, { slot }: Layout, value: number): number {
-  const instruction = code[value] as Instruction;
-  return instruction.kind === 'input' ? instruction.index : (slot[value] as number);
+export function slotOf({ kind, leaf }: Flat, { slot }: Layout, value: number): number {
+  return (kind[value] === INPUT ? leaf[value] : slot[value]) as number;
 }
 
 /** Make the body of a loop. */
-export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tables): Body {
+export function bodyOf(program: Flat, layout: Layout, loop: Loop, tables: Tables): Body {
   const { start, period, count, sources } = loop;
   const code: Instruction[] = [];
   const streams: Stream[] = [];
@@ -103,8 +103,8 @@ export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tab
       }
       case 'same':
         return leaf(`same ${source.value}`, (name) => {
-          const instruction = program.code[source.value] as Instruction;
-          if (instruction.kind === 'number') return instruction;
+          if (program.kind[source.value] === NUMBER)
+            return { kind: 'number', value: program.leaf[source.value] as number };
           same.set(name, source.value);
           return { kind: 'input', index: -1 };
         });
@@ -120,7 +120,7 @@ export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tab
 
   const first = code.length;
   for (const [p, list] of sources.entries()) {
-    const { op } = program.code[start + p] as Application;
+    const op = opOf(program, start + p);
     const args = list.map((source, q) =>
       source.kind === 'inner' ? first + source.value - start : (outside[p]?.[q] as number),
     );
@@ -142,7 +142,7 @@ export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tab
   const placedSlot = new Int32Array(code.length);
   for (const [value, at] of slot.entries()) placedSlot[placed(value)] = at;
   return {
-    program: { inputs: streams.length, code: scheduled.code, outputs: [], uses: countUses(scheduled.code) },
+    program: listed(streams.length, scheduled.code),
     streams,
     layout: { sections: [], outputs: 0, length: 0, slot: placedSlot, local: new Uint8Array(code.length).fill(1) },
     start: first,
@@ -155,13 +155,4 @@ export function bodyOf(program: Program, layout: Layout, loop: Loop, tables: Tab
     })),
     last: new Map([...last].map(([value, at]) => [placed(value), at])),
   };
-}
-
-function countUses(code: readonly Instruction[]): Uint32Array {
-  const uses = new Uint32Array(code.length);
-  for (const instruction of code) {
-    if (instruction.kind !== 'apply') continue;
-    for (const arg of instruction.args) uses[arg] = (uses[arg] as number) + 1;
-  }
-  return uses;
 }

@@ -1,4 +1,5 @@
-import type { Instruction, Program } from '../program.ts';
+import { type Flat, INPUT, NUMBER } from '../flat.ts';
+import { instructionsOf } from '../program.ts';
 import type { Loop } from '../roll/index.ts';
 import type { Body, Carried, Stream } from './body.ts';
 import { Bytes } from './bytes.ts';
@@ -42,7 +43,7 @@ export interface Code {
 
 /** The code of one loop, in a function that has some local variables already. */
 export function writeLoop(
-  program: Program,
+  program: Flat,
   loop: Loop,
   body: Body,
   slot: Int32Array,
@@ -73,7 +74,7 @@ const SECOND_AND_FIRST = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 
 /** A stretch of iterations, all with the same number of lanes. */
 class Phase {
   readonly #lanes: Lanes;
-  readonly #program: Program;
+  readonly #program: Flat;
   readonly #body: Body;
   readonly #slot: Int32Array;
   readonly #writer: ValueWriter;
@@ -82,7 +83,7 @@ class Phase {
 
   constructor(
     lanes: Lanes,
-    program: Program,
+    program: Flat,
     body: Body,
     slot: Int32Array,
     { vocabulary, library, pool }: Surroundings,
@@ -95,11 +96,11 @@ class Phase {
     this.#writer = new ValueWriter(body.program, body.layout, vocabulary, library, {
       lanes,
       start: body.start,
-      end: body.program.code.length,
+      end: body.program.length,
       locals,
       parameters: 0,
       memory: movingMemory(lanes, this.#places),
-      inline: body.program.code.length - body.start <= INLINE_INSTRUCTIONS,
+      inline: body.program.length - body.start <= INLINE_INSTRUCTIONS,
       pool,
     });
   }
@@ -130,7 +131,7 @@ class Phase {
     const counter = this.#writer.newLocal('i32');
     this.#setInteger(counter, steps);
     if (steps > 1) out.raw(OPCODE.loop);
-    for (let k = this.#body.start; k < this.#body.program.code.length; k++) {
+    for (let k = this.#body.start; k < this.#body.program.length; k++) {
       this.#writer.define(k);
       if (this.#lanes === 'vector') this.#bindNeighbours(k);
     }
@@ -196,7 +197,8 @@ class Phase {
 
   /** Numbers of two lanes come from memory: a few of them are read once, before the loop. */
   #holdNumbers(): void {
-    const numbers = [...this.#body.program.code.keys()].filter((k) => this.#body.program.code[k]?.kind === 'number');
+    const { program } = this.#body;
+    const numbers = [...instructionsOf(program)].flatMap(([k, { kind }]) => (kind === 'number' ? [k] : []));
     for (const number of numbers.slice(0, HELD_NUMBERS)) {
       this.#writer.push(number);
       this.#writer.bind(number, this.#toLocal('v128'));
@@ -230,12 +232,12 @@ class Phase {
 
   /** Push a value of the program around the loop. */
   #pushOutside(value: number): void {
-    const instruction = this.#program.code[value] as Instruction;
-    if (instruction.kind === 'number') {
-      this.#out.raw(OPCODE.f64Const).double(instruction.value);
+    const { kind, leaf } = this.#program;
+    if (kind[value] === NUMBER) {
+      this.#out.raw(OPCODE.f64Const).double(leaf[value] as number);
       return;
     }
-    const slot = instruction.kind === 'input' ? instruction.index : (this.#slot[value] as number);
+    const slot = (kind[value] === INPUT ? leaf[value] : this.#slot[value]) as number;
     this.#out
       .raw(OPCODE.i32Const)
       .byte(0)

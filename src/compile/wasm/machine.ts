@@ -1,10 +1,10 @@
+import type { FlatProgram } from '../flat.ts';
 import type { Machine } from '../machine.ts';
-import type { Program } from '../program.ts';
 import { assemble } from './assemble.ts';
 import { link } from './platform.ts';
 
 /** A program as WebAssembly, on a memory of its own. */
-export function wasmMachine(program: Program): Machine {
+export function wasmMachine(program: FlatProgram): Machine {
   const { bytes, pages, imports, layout, prepare } = assemble(program);
   const { memory, call } = link(bytes, pages, imports);
   prepare(memory);

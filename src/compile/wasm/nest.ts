@@ -79,7 +79,7 @@ class NestWriter {
     this.#writes = this.#nest.writes.map((write, k) => stream(write, this.#reads.length + k));
     this.#inner = this.#nest.extents.at(-1) as number;
     this.#body = nestBodyOf(this.#nest);
-    const count = this.#body.program.code.length;
+    const count = this.#body.program.length;
     // A value has one slot; where it is written more than once, the others are copies.
     const slot = new Int32Array(count).fill(-1);
     for (const [k, write] of this.#nest.writes.entries()) {
@@ -220,11 +220,11 @@ class NestWriter {
     const writer = new ValueWriter(program, this.#layout, vocabulary, library, {
       lanes,
       start,
-      end: program.code.length,
+      end: program.length,
       locals: this.#locals,
       parameters: 0,
       memory: movingMemory(lanes, places),
-      inline: lanes === 'vector' && program.code.length - start <= INLINE_INSTRUCTIONS,
+      inline: lanes === 'vector' && program.length - start <= INLINE_INSTRUCTIONS,
       pool,
     });
     const gatherings = this.#nest.writes.map((write, k) => this.#gathering(write, k));

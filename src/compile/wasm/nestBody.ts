@@ -1,4 +1,4 @@
-import type { Instruction, Program } from '../program.ts';
+import { type Instruction, listed, type Program } from '../program.ts';
 import type { Access, Nest, Operand } from '../tensor/nest.ts';
 
 /** What a nest does at each point, as a program: what it reads are its inputs, in their order. */
@@ -26,7 +26,7 @@ export function nestBodyOf({ reads, members, writes }: Nest): NestBody {
     return numbers.get(Object.is(from.value, -0) ? '-0' : String(from.value)) as number;
   };
   for (const { op, args } of members) code.push({ kind: 'apply', op, args: args.map(valueOf) });
-  return { program: { inputs: reads.length, code, outputs: [], uses: new Uint32Array(code.length) }, start, valueOf };
+  return { program: listed(reads.length, code), start, valueOf };
 }
 
 /** A nest over a scalar, as one over a single point. */

@@ -1,30 +1,28 @@
 import { remember } from '../../expr/index.ts';
-import { type Flat, placesOf } from '../flat.ts';
-import type { Application, Instruction, Program } from '../program.ts';
+import { APPLICATION, type Flat } from '../flat.ts';
 import type { Loop } from '../roll/index.ts';
-import { kernels } from './kernels/index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * The order with values that one kernel computes jointly, such as the sine and the cosine of one angle, one after the other;
  * undefined where nothing moves.
  */
-export function partnersTogether({ code }: Program, vocabulary: Vocabulary): Int32Array | undefined {
-  const partners = jointPartners(code, vocabulary);
+export function partnersTogether(flat: Flat, vocabulary: Vocabulary): Int32Array | undefined {
+  const partners = jointPartners(flat, vocabulary);
   if (partners.size === 0) return undefined;
-  const order: number[] = [];
-  const placed = new Uint8Array(code.length);
-  const place = (k: number): void => {
-    placed[k] = 1;
-    order.push(k);
-  };
-  for (let k = 0; k < code.length; k++) {
-    if (placed[k] === 1) continue;
-    const joint = partners.get(k);
-    if (joint === undefined) place(k);
-    else joint.forEach(place);
+  const { length } = flat;
+  const order = new Int32Array(length);
+  const isPlaced = new Uint8Array(length);
+  let placed = 0;
+  for (let k = 0; k < length; k++) {
+    if (isPlaced[k] === 1) continue;
+    order[placed++] = k;
+    for (const partner of partners.get(k) ?? []) {
+      isPlaced[partner] = 1;
+      order[placed++] = partner;
+    }
   }
-  return Int32Array.from(order);
+  return order;
 }
 
 /**
@@ -104,43 +102,20 @@ export function interleaved({ length, from, args }: Flat, before: Loop, after: L
   return order;
 }
 
-/** The same program in another order. */
-export function reordered({ inputs, code, outputs, uses }: Program, order: Int32Array): Program {
-  const places = placesOf(order);
-  const number = (value: number): number => places[value] as number;
-  const moved = new Array<Instruction>(code.length);
-  for (let to = 0; to < order.length; to++) {
-    const instruction = code[order[to] as number] as Instruction;
-    moved[to] = instruction.kind === 'apply' ? applied(instruction, places) : instruction;
-  }
-  const count = new Uint32Array(code.length);
-  for (let to = 0; to < order.length; to++) count[to] = uses[order[to] as number] as number;
-  return { inputs, code: moved, outputs: outputs.map(number), uses: count };
-}
-
-export function applied({ op, args }: Application, places: Int32Array): Application {
-  const moved = new Array<number>(args.length);
-  for (let i = 0; i < args.length; i++) moved[i] = places[args[i] as number] as number;
-  return { kind: 'apply', op, args: moved };
-}
-
-/** For the first of values that a kernel computes jointly: all of them. */
-function jointPartners(code: readonly Instruction[], vocabulary: Vocabulary): Map<number, number[]> {
+/** For the first of values that a kernel computes jointly: the others. */
+function jointPartners(flat: Flat, vocabulary: Vocabulary): Map<number, number[]> {
   // By kernel: the first instruction for each argument, counted from 1. Most have no partner, and cost no list.
   const firsts = new Map<string, Int32Array>();
   const partners = new Map<number, number[]>();
-  for (let k = 0; k < code.length; k++) {
-    const instruction = code[k] as Instruction;
-    if (instruction.kind !== 'apply') continue;
-    const tree = vocabulary.treeOf(instruction.op, instruction.args.length);
-    if (tree.kind !== 'kernel' || tree.args[0]?.kind !== 'argument') continue;
-    const joint = kernels.get(tree.name)?.jointly;
+  const joints = flat.ops.map((op) => vocabulary.jointOf(op));
+  for (let k = flat.first; k < flat.length; k++) {
+    const joint = joints[(flat.kind[k] as number) - APPLICATION];
     if (joint === undefined) continue;
-    const first = remember(firsts, joint.name, () => new Int32Array(code.length));
-    const argument = instruction.args[tree.args[0].index] as number;
+    const first = remember(firsts, joint.name, () => new Int32Array(flat.length));
+    const argument = flat.args[(flat.from[k] as number) + joint.argument] as number;
     const at = (first[argument] as number) - 1;
     if (at === -1) first[argument] = k + 1;
-    else remember(partners, at, () => [at]).push(k);
+    else remember(partners, at, () => []).push(k);
   }
   return partners;
 }

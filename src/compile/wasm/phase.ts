@@ -136,7 +136,7 @@ export class Phase {
     const { writer } = this;
     const { program, start } = this.#body;
     writer.startAgain();
-    for (let k = start; k < program.code.length; k++) writer.define(k);
+    for (let k = start; k < program.length; k++) writer.define(k);
     const memory = movingMemory(this.#lanes, this.#places);
     let next = 0;
     for (const [k, write] of this.#nest.writes.entries()) {

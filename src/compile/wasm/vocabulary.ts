@@ -1,6 +1,5 @@
 import type { Op } from '../../expr/index.ts';
 import { evaluator } from '../evaluator.ts';
-import type { Instruction } from '../program.ts';
 import { calledKernels } from './emit.ts';
 import { kernels } from './kernels/index.ts';
 import { KernelLibrary } from './library.ts';
@@ -14,9 +13,18 @@ export class Vocabulary {
   readonly #trees = new Map<Op, Map<number, Tree>>();
   readonly #foreign: { readonly name: string; readonly arity: number; readonly op: Op }[] = [];
 
-  constructor(code: readonly Instruction[]) {
-    for (const instruction of code)
-      if (instruction.kind === 'apply') this.treeOf(instruction.op, instruction.args.length);
+  /** @param applications the operations, with the numbers of arguments that they are applied to */
+  constructor(applications: Iterable<readonly [Op, number]>) {
+    for (const [op, arity] of applications) this.treeOf(op, arity);
+  }
+
+  /** The kernel that computes an op together with others, and which argument of the op it takes. */
+  jointOf(op: Op): { readonly name: string; readonly argument: number } | undefined {
+    if (op.variadic) return undefined;
+    const tree = this.treeOf(op, op.parameters.length);
+    const joint = tree.kind === 'kernel' ? kernels.get(tree.name)?.jointly : undefined;
+    if (joint === undefined || tree.kind !== 'kernel' || tree.args[0]?.kind !== 'argument') return undefined;
+    return { name: joint.name, argument: tree.args[0].index };
   }
 
   /** The term that computes an op of so many arguments. */

@@ -1,5 +1,5 @@
 import type { Layout } from '../layout.ts';
-import type { Instruction, Program } from '../program.ts';
+import type { Program } from '../program.ts';
 import { Bytes } from './bytes.ts';
 import type { ConstantPool } from './constants.ts';
 import { emitTree, type Lanes, pushDouble, type Target } from './emit.ts';
@@ -73,7 +73,7 @@ export class ValueWriter {
 
   /** Make value k: into a local where this function reads it, into memory where it has a slot. */
   define(k: number): void {
-    const instruction = this.#program.code[k] as Instruction;
+    const instruction = this.#program.instruction(k);
     if (instruction.kind !== 'apply') return;
     const { memory, lanes } = this.#place;
     const slot = this.#layout.slot[k] as number;
@@ -94,8 +94,8 @@ export class ValueWriter {
     if (tree.kind !== 'apply' || tree.name !== 'div') return tree;
     const [dividend, divisor] = tree.args;
     if (dividend === undefined || divisor?.kind !== 'argument') return tree;
-    const made = this.#program.code[this.#args[divisor.index] as number];
-    const reciprocal = made?.kind === 'number' ? exactReciprocal(made.value) : undefined;
+    const made = this.#program.instruction(this.#args[divisor.index] as number);
+    const reciprocal = made.kind === 'number' ? exactReciprocal(made.value) : undefined;
     return reciprocal === undefined ? tree : m.mul(dividend, reciprocal);
   }
 
@@ -137,7 +137,7 @@ export class ValueWriter {
       this.out.raw(OPCODE.localGet).unsigned(known);
       return;
     }
-    const instruction = this.#program.code[value] as Instruction;
+    const instruction = this.#program.instruction(value);
     if (instruction.kind === 'number') {
       pushDouble(this.#target, instruction.value);
       return;
@@ -177,13 +177,13 @@ function exactReciprocal(x: number): number | undefined {
 
 /** For each joint kernel and argument, which of its results a range of instructions wants. */
 function joinedKernels(
-  { code }: Program,
+  program: Program,
   vocabulary: Vocabulary,
   { start, end }: Place,
 ): Map<string, Map<number, Set<number>>> {
   const joined = new Map<string, Map<number, Set<number>>>();
   for (let k = start; k < end; k++) {
-    const instruction = code[k] as Instruction;
+    const instruction = program.instruction(k);
     if (instruction.kind !== 'apply') continue;
     const tree = vocabulary.treeOf(instruction.op, instruction.args.length);
     const joint = tree.kind === 'kernel' ? kernels.get(tree.name)?.jointly : undefined;

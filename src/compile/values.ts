@@ -1,0 +1,184 @@
+import { fractionOf, isWritable, NodeMap, type Num, num, type Op, remember } from '../expr/index.ts';
+import { APPLICATION, type Flat, FlatWriter, INPUT, NUMBER } from './flat.ts';
+import type { Terms } from './strength.ts';
+
+/** How many values there is room for at first. */
+const FIRST = 256;
+
+/**
+ * The values of a program by number, each once: what is made of the same values by the same operation has the number that it
+ * has already, and what is made of numbers is a number.
+ *
+ * Source: Aho, Lam, Sethi, Ullman, Compilers (2006), 6.1.2: the value-number method.
+ */
+export class Values implements Terms<number> {
+  #length = 0;
+  #kind = new Int32Array(FIRST);
+  /** The number, or which input it is. */
+  #leaf = new Float64Array(FIRST);
+  #from = new Int32Array(FIRST + 1);
+  #args = new Int32Array(2 * FIRST);
+  readonly #ops: Op[] = [];
+  readonly #kinds = new Map<Op, number>();
+  /** The literals that are exact. */
+  readonly #exact: (Num | undefined)[] = [];
+  readonly #literals = new NodeMap<number>();
+  readonly #computed = new Map<number | string, number>();
+  readonly #inputs = new Map<number, number>();
+  /** Applications by their content: a table of open addresses, of numbers counted from 1. */
+  #slots = new Int32Array(4 * FIRST);
+
+  /** A literal. */
+  literal(value: Num): number {
+    const known = this.#literals.get(value);
+    if (known !== undefined) return known;
+    const made = this.#leafOf(NUMBER, value.value);
+    this.#literals.set(value, made);
+    this.#exact[made] = value;
+    return made;
+  }
+
+  /** An input by its position. */
+  input(index: number): number {
+    return remember(this.#inputs, index, () => this.#leafOf(INPUT, index));
+  }
+
+  number(value: number): Num | undefined {
+    return this.#kind[value] === NUMBER ? this.#exact[value] : undefined;
+  }
+
+  op(value: number): Op | undefined {
+    return this.#ops[(this.#kind[value] as number) - APPLICATION];
+  }
+
+  argument(value: number, index: number): number {
+    return this.#args[(this.#from[value] as number) + index] as number;
+  }
+
+  build(op: Op, x: number, y?: number): number {
+    return this.apply(op, y === undefined ? [x] : [x, y]);
+  }
+
+  /** An operation applied to values. */
+  apply(op: Op, args: readonly number[]): number {
+    if (args.every((arg) => this.#kind[arg] === NUMBER)) {
+      const known = this.#exactly(op, args) ?? this.#inDoubles(op, args);
+      if (known !== undefined) return known;
+    }
+    const kind = this.#kindOf(op);
+    let hash = op.hash;
+    for (let i = 0; i < args.length; i++) hash = mixed(hash, args[i] as number);
+    let slot = this.#home(hash);
+    for (; this.#slots[slot] !== 0; slot = (slot + 1) & (this.#slots.length - 1)) {
+      const value = (this.#slots[slot] as number) - 1;
+      if (this.#kind[value] === kind && this.#hasArguments(value, args)) return value;
+    }
+    const value = this.#add(kind, 0, args);
+    this.#slots[slot] = value + 1;
+    if (2 * this.#length > this.#slots.length) this.#rehash();
+    return value;
+  }
+
+  /** The program of what the outputs need. */
+  program(outputs: readonly number[], inputs: number): Flat {
+    const length = this.#length;
+    const isUsed = new Uint8Array(length);
+    for (const output of outputs) isUsed[output] = 1;
+    for (let k = length - 1; k >= 0; k--) {
+      if (isUsed[k] === 0) continue;
+      for (let i = this.#from[k] as number; i < (this.#from[k + 1] as number); i++) isUsed[this.#args[i] as number] = 1;
+    }
+    const places = new Int32Array(length);
+    const writer = new FlatWriter(inputs, length, this.#from[length] as number);
+    for (let k = 0; k < length; k++) {
+      const kind = this.#kind[k];
+      if (isUsed[k] === 1 && (kind === NUMBER || kind === INPUT))
+        places[k] = writer.leaf(kind, this.#leaf[k] as number);
+    }
+    for (let k = 0; k < length; k++) {
+      const op = this.op(k);
+      if (isUsed[k] === 0 || op === undefined) continue;
+      for (let i = this.#from[k] as number; i < (this.#from[k + 1] as number); i++)
+        writer.argument(places[this.#args[i] as number] as number);
+      places[k] = writer.apply(op);
+    }
+    return writer.done(outputs.map((output) => places[output] as number));
+  }
+
+  /** What of literals is a literal. */
+  #exactly(op: Op, args: readonly number[]): number | undefined {
+    if (op.literal !== true || op.exact === undefined) return undefined;
+    const numbers = args.flatMap((arg) => this.#exact[arg] ?? []);
+    const value = numbers.length === args.length ? op.exact(...numbers.map(fractionOf)) : undefined;
+    return value !== undefined && isWritable(value) ? this.literal(num(value)) : undefined;
+  }
+
+  #inDoubles(op: Op, args: readonly number[]): number | undefined {
+    if (op.eval === undefined) return undefined;
+    const value = op.eval(...args.map((arg) => this.#leaf[arg] as number));
+    // A Map takes the two zeros for one key.
+    return remember(this.#computed, Object.is(value, -0) ? '-0' : value, () => this.#leafOf(NUMBER, value));
+  }
+
+  #leafOf(kind: number, leaf: number): number {
+    return this.#add(kind, leaf, []);
+  }
+
+  #add(kind: number, leaf: number, args: readonly number[]): number {
+    const value = this.#length++;
+    if (value === this.#kind.length) {
+      this.#kind = longer(this.#kind, 2 * value);
+      this.#from = longer(this.#from, 2 * value + 1);
+      const leaves = new Float64Array(2 * value);
+      leaves.set(this.#leaf);
+      this.#leaf = leaves;
+    }
+    const from = this.#from[value] as number;
+    if (from + args.length > this.#args.length) this.#args = longer(this.#args, 2 * (from + args.length));
+    for (let i = 0; i < args.length; i++) this.#args[from + i] = args[i] as number;
+    this.#kind[value] = kind;
+    this.#leaf[value] = leaf;
+    this.#from[value + 1] = from + args.length;
+    return value;
+  }
+
+  #kindOf(op: Op): number {
+    return remember(this.#kinds, op, () => APPLICATION + this.#ops.push(op) - 1);
+  }
+
+  #hasArguments(value: number, args: readonly number[]): boolean {
+    const from = this.#from[value] as number;
+    if ((this.#from[value + 1] as number) - from !== args.length) return false;
+    for (let i = 0; i < args.length; i++) if (this.#args[from + i] !== args[i]) return false;
+    return true;
+  }
+
+  #home(hash: number): number {
+    return (hash ^ (hash >>> 15)) & (this.#slots.length - 1);
+  }
+
+  #rehash(): void {
+    this.#slots = new Int32Array(4 * this.#slots.length);
+    for (let value = 0; value < this.#length; value++) {
+      const op = this.op(value);
+      if (op === undefined) continue;
+      let hash = op.hash;
+      for (let i = this.#from[value] as number; i < (this.#from[value + 1] as number); i++)
+        hash = mixed(hash, this.#args[i] as number);
+      let slot = this.#home(hash);
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & (this.#slots.length - 1);
+      this.#slots[slot] = value + 1;
+    }
+  }
+}
+
+function longer(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const made = new Int32Array(length);
+  made.set(numbers);
+  return made;
+}
+
+function mixed(hash: number, value: number): number {
+  const x = Math.imul(hash ^ value, 0x85ebca6b);
+  return Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+}
