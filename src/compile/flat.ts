@@ -1,4 +1,4 @@
-import { type Op, remember } from '../expr/index.ts';
+import type { Op } from '../expr/index.ts';
 import { hashText } from '../expr/op.ts';
 import type { Instruction, Program } from './program.ts';
 
@@ -163,7 +163,8 @@ export class FlatWriter {
   #kindOf(op: Op): number {
     if (op !== this.#last) {
       this.#last = op;
-      this.#lastKind = remember(this.#kinds, op, () => APPLICATION + this.#ops.push(op) - 1);
+      this.#lastKind = this.#kinds.get(op) ?? APPLICATION + this.#ops.push(op) - 1;
+      this.#kinds.set(op, this.#lastKind);
     }
     return this.#lastKind;
   }

@@ -48,9 +48,13 @@ export function* instructionsOf(program: Program): Generator<[number, Instructio
  */
 export function lower(roots: readonly Expr[], variables: readonly string[]): FlatProgram {
   const positions = new Map(variables.map((name, index) => [name, index]));
-  const values = new Values();
+  const order = postorder(roots);
+  // Some are replaced by more than one.
+  const values = new Values(16 + Math.ceil(1.25 * order.length));
   const found = new NodeMap<number>();
-  for (const node of postorder(roots)) found.set(node, place(node));
+  // One list for all calls: nobody keeps it.
+  const args: number[] = [];
+  for (const node of order) found.set(node, place(node));
   return programOf(
     values.program(
       roots.map((root) => found.get(root) as number),
@@ -78,8 +82,8 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Fla
 
   function placeCall({ op, args: nodes, shape }: Call): number {
     if (shape.length > 0) throw notScalar({ shape });
-    const args = new Array<number>(nodes.length);
-    for (let i = 0; i < args.length; i++) args[i] = found.get(nodes[i] as Expr) as number;
+    args.length = nodes.length;
+    for (let i = 0; i < nodes.length; i++) args[i] = found.get(nodes[i] as Expr) as number;
     return cheaper(values, op, args) ?? values.apply(op, args);
   }
 }

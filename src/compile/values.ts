@@ -2,8 +2,8 @@ import { fractionOf, isWritable, NodeMap, type Num, num, type Op, remember } fro
 import { APPLICATION, type Flat, FlatWriter, INPUT, NUMBER } from './flat.ts';
 import type { Terms } from './strength.ts';
 
-/** How many values there is room for at first. */
-const FIRST = 256;
+/** Rows that are full become so much longer. */
+const GROWTH = 1.5;
 
 /**
  * The values of a program by number, each once: what is made of the same values by the same operation has the number that it
@@ -13,11 +13,11 @@ const FIRST = 256;
  */
 export class Values implements Terms<number> {
   #length = 0;
-  #kind = new Int32Array(FIRST);
+  #kind: Int32Array;
   /** The number, or which input it is. */
-  #leaf = new Float64Array(FIRST);
-  #from = new Int32Array(FIRST + 1);
-  #args = new Int32Array(2 * FIRST);
+  #leaf: Float64Array;
+  #from: Int32Array;
+  #args: Int32Array;
   readonly #ops: Op[] = [];
   readonly #kinds = new Map<Op, number>();
   /** The literals that are exact. */
@@ -26,7 +26,16 @@ export class Values implements Terms<number> {
   readonly #computed = new Map<number | string, number>();
   readonly #inputs = new Map<number, number>();
   /** Applications by their content: a table of open addresses, of numbers counted from 1. */
-  #slots = new Int32Array(4 * FIRST);
+  #slots: Int32Array;
+
+  /** @param expected how many values there will be, more or less: for so many there is room at once */
+  constructor(expected: number) {
+    this.#kind = new Int32Array(expected);
+    this.#leaf = new Float64Array(expected);
+    this.#from = new Int32Array(expected + 1);
+    this.#args = new Int32Array(2 * expected);
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(1.5 * expected)));
+  }
 
   /** A literal. */
   literal(value: Num): number {
@@ -48,7 +57,8 @@ export class Values implements Terms<number> {
   }
 
   op(value: number): Op | undefined {
-    return this.#ops[(this.#kind[value] as number) - APPLICATION];
+    const kind = this.#kind[value] as number;
+    return kind < APPLICATION ? undefined : this.#ops[kind - APPLICATION];
   }
 
   argument(value: number, index: number): number {
@@ -61,7 +71,9 @@ export class Values implements Terms<number> {
 
   /** An operation applied to values. */
   apply(op: Op, args: readonly number[]): number {
-    if (args.every((arg) => this.#kind[arg] === NUMBER)) {
+    let numbers = 0;
+    for (let i = 0; i < args.length; i++) if (this.#kind[args[i] as number] === NUMBER) numbers++;
+    if (numbers === args.length) {
       const known = this.#exactly(op, args) ?? this.#inDoubles(op, args);
       if (known !== undefined) return known;
     }
@@ -75,7 +87,7 @@ export class Values implements Terms<number> {
     }
     const value = this.#add(kind, 0, args);
     this.#slots[slot] = value + 1;
-    if (2 * this.#length > this.#slots.length) this.#rehash();
+    if (3 * this.#length > 2 * this.#slots.length) this.#rehash();
     return value;
   }
 
@@ -127,14 +139,16 @@ export class Values implements Terms<number> {
   #add(kind: number, leaf: number, args: readonly number[]): number {
     const value = this.#length++;
     if (value === this.#kind.length) {
-      this.#kind = longer(this.#kind, 2 * value);
-      this.#from = longer(this.#from, 2 * value + 1);
-      const leaves = new Float64Array(2 * value);
+      const length = Math.ceil(GROWTH * value);
+      this.#kind = longer(this.#kind, length);
+      this.#from = longer(this.#from, length + 1);
+      const leaves = new Float64Array(length);
       leaves.set(this.#leaf);
       this.#leaf = leaves;
     }
     const from = this.#from[value] as number;
-    if (from + args.length > this.#args.length) this.#args = longer(this.#args, 2 * (from + args.length));
+    if (from + args.length > this.#args.length)
+      this.#args = longer(this.#args, Math.ceil(GROWTH * (from + args.length)));
     for (let i = 0; i < args.length; i++) this.#args[from + i] = args[i] as number;
     this.#kind[value] = kind;
     this.#leaf[value] = leaf;
@@ -143,7 +157,11 @@ export class Values implements Terms<number> {
   }
 
   #kindOf(op: Op): number {
-    return remember(this.#kinds, op, () => APPLICATION + this.#ops.push(op) - 1);
+    const known = this.#kinds.get(op);
+    if (known !== undefined) return known;
+    const kind = APPLICATION + this.#ops.push(op) - 1;
+    this.#kinds.set(op, kind);
+    return kind;
   }
 
   #hasArguments(value: number, args: readonly number[]): boolean {
@@ -158,7 +176,7 @@ export class Values implements Terms<number> {
   }
 
   #rehash(): void {
-    this.#slots = new Int32Array(4 * this.#slots.length);
+    this.#slots = new Int32Array(2 * this.#slots.length);
     for (let value = 0; value < this.#length; value++) {
       const op = this.op(value);
       if (op === undefined) continue;

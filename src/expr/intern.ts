@@ -77,16 +77,12 @@ function full(): void {
 }
 
 function retire(): void {
-  const alive = old.sweep();
+  const alive = old.sweep(young.size - revived.size);
   if (alive !== undefined) limit = Math.min(LARGEST_LIMIT, Math.max(LEAST_LIMIT, 2 * alive));
-  old.addAll(onlyYoung(), young.size - revived.size);
+  old.addAll(young.nodes(), revived);
   // What made so many nodes will make as many again.
   young = new NodeTable(Math.min(young.size, limit));
   revived = new Set();
   weight = 0;
   isWaiting = false;
-}
-
-function* onlyYoung(): Generator<Expr> {
-  for (const node of young.nodes()) if (!revived.has(node)) yield node;
 }

@@ -1,6 +1,6 @@
 import { dependents, type Expr, NodeMap, num, postorder } from '../expr/index.ts';
 import { addAdjoints } from './gate.ts';
-import { type Loops, pulledBack } from './pullback.ts';
+import { type Loops, pullBack } from './pullback.ts';
 import { fit, pushed } from './push.ts';
 
 const ZERO = num(0);
@@ -34,16 +34,15 @@ export function adjointsOf(
   const order = stop === undefined ? postorder(fs) : postorder(fs, (node) => !stop.has(node));
   const active = dependents(order, new Set(wrts));
   const adjoint = new NodeMap<Expr>();
-  for (const [i, f] of fs.entries()) adjoint.set(f, addAdjoints(adjoint.get(f), seeds[i] as Expr));
+  const give = (node: Expr, pulled: Expr): void => {
+    adjoint.set(node, addAdjoints(adjoint.get(node), pulled));
+  };
+  for (const [i, f] of fs.entries()) give(f, seeds[i] as Expr);
   for (let k = order.length - 1; k >= 0; k--) {
     const node = order[k] as Expr;
     const g = adjoint.get(node);
     if (node.kind !== 'call' || g === undefined || g === ZERO || !active.has(node)) continue;
-    const wanted = node.args.map((arg) => active.has(arg));
-    for (const [index, pulled] of pulledBack(node, g, wanted, LOOPS).entries()) {
-      const arg = node.args[index] as Expr;
-      if (pulled !== undefined && pulled !== ZERO) adjoint.set(arg, addAdjoints(adjoint.get(arg), pulled));
-    }
+    pullBack(node, g, active, LOOPS, give);
   }
   return wrts.map((variable) => adjoint.get(variable) ?? ZERO);
 }

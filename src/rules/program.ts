@@ -30,40 +30,44 @@ export function ruleProgram(rule: Expr): RuleProgram {
 
 /** Apply a rule: the value of its last instruction. */
 export function runRule<V>(
-  rule: RuleProgram,
+  { instructions }: RuleProgram,
   domain: RuleDomain<V>,
   args: readonly V[],
   answer: V,
   tangents: readonly (V | undefined)[] = [],
 ): V {
-  const values: V[] = [];
-  for (const instruction of rule.instructions) {
-    switch (instruction.kind) {
-      case 'literal':
-        values.push(domain.literal(instruction.value));
-        break;
-      case 'argument':
-        values.push(args[instruction.index] as V);
-        break;
-      case 'tangent':
-        values.push(tangents[instruction.index] as V);
-        break;
-      case 'answer':
-        values.push(answer);
-        break;
-      case 'call':
-        values.push(
-          domain.call(
-            instruction.node,
-            instruction.operands.map((slot) => values[slot] as V),
-          ),
-        );
-        break;
-      default:
-        instruction satisfies never;
+  const values = new Array<V>(instructions.length);
+  for (let k = 0; k < instructions.length; k++)
+    values[k] = perform(instructions[k] as Instruction, values, domain, args, answer, tangents);
+  return values[instructions.length - 1] as V;
+}
+
+function perform<V>(
+  instruction: Instruction,
+  values: readonly V[],
+  domain: RuleDomain<V>,
+  args: readonly V[],
+  answer: V,
+  tangents: readonly (V | undefined)[],
+): V {
+  switch (instruction.kind) {
+    case 'literal':
+      return domain.literal(instruction.value);
+    case 'argument':
+      return args[instruction.index] as V;
+    case 'tangent':
+      return tangents[instruction.index] as V;
+    case 'answer':
+      return answer;
+    case 'call': {
+      const { node, operands } = instruction;
+      const own = new Array<V>(operands.length);
+      for (let i = 0; i < own.length; i++) own[i] = values[operands[i] as number] as V;
+      return domain.call(node, own);
     }
+    default:
+      return instruction satisfies never;
   }
-  return values.at(-1) as V;
 }
 
 function compileRule(rule: Expr): RuleProgram {

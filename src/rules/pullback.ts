@@ -1,4 +1,14 @@
-import { ANY_SHAPE, type Call, type Expr, num, type Op, remember, type Shape, sym } from '../expr/index.ts';
+import {
+  ANY_SHAPE,
+  type Call,
+  type Expr,
+  type NodeMap,
+  num,
+  type Op,
+  remember,
+  type Shape,
+  sym,
+} from '../expr/index.ts';
 import { call } from '../ops/construct.ts';
 import { parse } from '../parse/index.ts';
 import { sameShape } from '../tensor/index.ts';
@@ -19,45 +29,54 @@ export interface Loops {
 type Adjoints = readonly (Expr | undefined)[];
 
 /**
- * What the arguments of a call receive of its adjoint, each in its own shape; only the active ones are asked for, and
- * `undefined` is 0.
+ * Give to the active arguments of a call what they receive of its adjoint, each in its own shape; what is 0 is not given. Large graphs
+ * come through here node by node: nothing is made that is not part of the result.
  */
-export function pulledBack(node: Call, g: Expr, active: readonly boolean[], loops: Loops): Adjoints {
+export function pullBack(
+  node: Call,
+  g: Expr,
+  active: NodeMap<true>,
+  loops: Loops,
+  give: (arg: Expr, pulled: Expr) => void,
+): void {
   const { op, args } = node;
   const all = op.pull?.(g, args, node) ?? (op.expand === undefined ? undefined : pullExpansion(node, g, active, loops));
-  return args.map((arg, index) => {
-    if (!active[index]) return undefined;
-    const pulled = all === undefined ? gatedPull(node, index, g, loops) : all[index];
-    return pulled === undefined ? undefined : fitGated(pulled, arg);
-  });
+  const gate = all === undefined ? gateOf(g) : undefined;
+  for (let index = 0; index < args.length; index++) {
+    const arg = args[index] as Expr;
+    if (!active.has(arg)) continue;
+    const pulled = all === undefined ? gatedPull(node, index, g, gate, loops) : all[index];
+    const fitted = pulled === undefined ? ZERO : fitGated(pulled, arg);
+    if (fitted !== ZERO) give(arg, fitted);
+  }
 }
 
-function pullExpansion(node: Call, g: Expr, active: readonly boolean[], loops: Loops): Adjoints | undefined {
+function pullExpansion(node: Call, g: Expr, active: NodeMap<true>, loops: Loops): Adjoints | undefined {
   const expansion = expansionOf(node);
   if (expansion === undefined) return undefined;
   const seed = sym('adjoint', node.shape);
-  const wrts = expansion.variables.filter((_, i) => active[i]);
+  const isActive = node.args.map((arg) => active.has(arg));
+  const wrts = expansion.variables.filter((_, i) => isActive[i]);
   const found = loops.adjoints([expansion.body], [seed], wrts);
   const grafted = graft(found, new Map([...zip(expansion.variables, node.args), [seed, g]]));
   let next = 0;
-  return active.map((on) => (on ? grafted[next++] : undefined));
+  return isActive.map((on) => (on ? grafted[next++] : undefined));
 }
 
 /**
  * One argument's share. An adjoint that a condition switches off stays switched off: 0 times the infinite slope of the
  * branch not taken would be NaN. Variables pass nothing on, so theirs need no gate.
  */
-function gatedPull(node: Call, index: number, g: Expr, loops: Loops): Expr | undefined {
-  const pull = pullOf(node, index, loops);
-  if (pull === undefined) return undefined;
-  const gate = gateOf(g);
-  if (gate === undefined) return pull(g);
+function gatedPull(node: Call, index: number, g: Expr, gate: Gate | undefined, loops: Loops): Expr | undefined {
+  if (gate === undefined) return pull(node, index, g, loops);
   if (node.op.kernel === undefined || gate.condition.shape.length === 0) {
-    return gated(gate, pull(gate.inside));
+    const inside = pull(node, index, gate.inside, loops);
+    return inside === undefined ? undefined : gated(gate, inside);
   }
-  const pulled = pull(g);
-  if (pulled === ZERO || node.op.moves === undefined || node.args[index]?.kind !== 'call') return pulled;
-  return call('where', pull(mask(gate, node.shape)), pulled, ZERO);
+  const pulled = pull(node, index, g, loops);
+  if (pulled === undefined || pulled === ZERO) return pulled;
+  if (node.op.moves === undefined || node.args[index]?.kind !== 'call') return pulled;
+  return call('where', pull(node, index, mask(gate, node.shape), loops) as Expr, pulled, ZERO);
 }
 
 /** The shape of the argument; a gate over more elements than it has becomes one over sums. */
@@ -78,39 +97,46 @@ function mask(gate: Gate, shape: Shape): Expr {
 
 const fitOnes = (shape: Shape): Expr => fit(num(1), shape);
 
-/** How one argument's share follows from the adjoint; `undefined` where it is always 0. */
-function pullOf(node: Call, index: number, loops: Loops): ((g: Expr) => Expr) | undefined {
+/** One argument's share of an adjoint; `undefined` where it is always 0. */
+function pull(node: Call, index: number, g: Expr, loops: Loops): Expr | undefined {
   const { op, args } = node;
   const transpose = op.transpose?.[op.variadic ? 0 : index];
   if (transpose === null) return undefined;
-  if (typeof transpose === 'function') return (g) => transpose(g, args, node, index);
-  if (typeof transpose === 'string') {
-    const rule = ruleProgram(transposeRule(op, index, transpose));
-    return (g) => runRule(rule, EXPRESSIONS, args, node, [g]);
-  }
-  if (op.kernel === undefined && op.push === undefined) {
-    // A linear map of one number is its own transpose.
-    const rule = ownRule(op, args.length, index);
-    return (g) => runRule(rule, EXPRESSIONS, args, node, new Array<Expr>(args.length).fill(g));
-  }
-  return transposed(node, index, loops);
+  if (typeof transpose === 'function') return transpose(g, args, node, index);
+  if (typeof transpose === 'string')
+    return runRule(ruleProgram(transposeRule(op, index, transpose)), EXPRESSIONS, args, node, [g]);
+  // A linear map of one number is its own transpose.
+  if (op.kernel === undefined && op.push === undefined)
+    return runRule(ownRule(op, args.length, index), EXPRESSIONS, args, node, onlyAt(index, g));
+  return transposed(node, index, loops)(g);
+}
+
+/** A list with nothing in it but this. */
+function onlyAt(index: number, g: Expr): (Expr | undefined)[] {
+  const list = new Array<Expr | undefined>(index + 1).fill(undefined);
+  list[index] = g;
+  return list;
 }
 
 const ownRules = new WeakMap<Op, RuleProgram[][]>();
 
 /** The differential of one argument alone, found without naming it: large graphs ask for it at every node. */
 function ownRule(op: Op, arity: number, index: number): RuleProgram {
+  return ownRules.get(op)?.[arity]?.[index] ?? newOwnRule(op, arity, index);
+}
+
+function newOwnRule(op: Op, arity: number, index: number): RuleProgram {
   const byArity = remember(ownRules, op, () => []);
   byArity[arity] ??= [];
-  const known = byArity[arity];
-  known[index] ??= ruleProgram(
+  const rule = ruleProgram(
     differential(
       op,
       Array.from({ length: arity }, (_, i) => i === index),
       'adjoint',
     ),
   );
-  return known[index];
+  byArity[arity][index] = rule;
+  return rule;
 }
 
 let directions = 0;

@@ -33,9 +33,10 @@ export function findLoops(flat: Flat, gather = false): Loop[] {
 
   function bestLoop(start: number): Loop | undefined {
     let best: Loop | undefined;
-    for (const period of hints.periods(start)) {
+    for (let which = 0; which < hints.count; which++) {
+      const period = hints.period(start, which);
       // What broke a period further on breaks it for every start before.
-      if (start <= (failed.get(period) ?? -1) || period === best?.period) continue;
+      if (period === 0 || start <= (failed.get(period) ?? -1) || period === best?.period) continue;
       const loop = follower.follow(start, period);
       if (loop.count < MIN_COUNT) failed.set(period, start + loop.count * period);
       else if (loop.count * period >= 1.25 * Math.max(MIN_INSTRUCTIONS, (best?.count ?? 0) * (best?.period ?? 0)))

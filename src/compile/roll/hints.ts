@@ -7,6 +7,9 @@ const MAX_PERIOD = 4000;
 /** Lengths of the stretches whose next occurrence hints at a period. */
 const WINDOWS = [1, 8, 64, 512];
 
+/** The longest stretch that is compared with another one. */
+const LONGEST = Math.max(...WINDOWS, (MIN_COUNT - 1) * MAX_PERIOD);
+
 /** Proposes periods: the distance to the next stretch that looks the same. */
 export class Hints {
   readonly #next: Int32Array[];
@@ -15,23 +18,26 @@ export class Hints {
 
   constructor({ length, first, signature }: Flat) {
     this.#hash = new Int32Array(length + 1);
-    this.#powers = new Int32Array(length + 1).fill(1);
-    for (let k = 0; k < length; k++) {
+    this.#powers = new Int32Array(Math.min(length, LONGEST) + 1).fill(1);
+    for (let k = 0; k < length; k++)
       this.#hash[k + 1] = Math.imul(this.#hash[k] as number, BASE) + (signature[k] as number);
-      this.#powers[k + 1] = Math.imul(this.#powers[k] as number, BASE);
-    }
-    this.#next = WINDOWS.map((window) => this.#occurrences(window, first, length));
+    for (let k = 1; k < this.#powers.length; k++) this.#powers[k] = Math.imul(this.#powers[k - 1] as number, BASE);
+    const places = new Int32Array(2 ** Math.ceil(Math.log2(2 * length + 2)));
+    this.#next = WINDOWS.map((window) => this.#occurrences(window, first, length, places.fill(-1)));
   }
 
-  /** Distances at which four iterations in a row look the same. */
-  *periods(start: number): Iterable<number> {
-    for (const next of this.#next) {
-      const period = (next[start] as number) - start;
-      if (period <= 0 || period > MAX_PERIOD) continue;
-      const compared = (MIN_COUNT - 1) * period;
-      if (start + compared + period >= this.#hash.length) continue;
-      if (this.#of(start, compared) === this.#of(start + period, compared)) yield period;
-    }
+  /** How many distances are proposed for a start. */
+  get count(): number {
+    return this.#next.length;
+  }
+
+  /** A distance at which four iterations in a row look the same, or 0. */
+  period(start: number, which: number): number {
+    const period = (this.#next[which]?.[start] as number) - start;
+    if (period <= 0 || period > MAX_PERIOD) return 0;
+    const compared = (MIN_COUNT - 1) * period;
+    if (start + compared + period >= this.#hash.length) return 0;
+    return this.#of(start, compared) === this.#of(start + period, compared) ? period : 0;
   }
 
   #of(start: number, window: number): number {
@@ -39,14 +45,12 @@ export class Hints {
     return ((this.#hash[start + window] as number) - before) | 0;
   }
 
-  #occurrences(window: number, from: number, length: number): Int32Array {
+  /** @param places a position for each hash; where two share a place, the later one is forgotten, and with it a hint only */
+  #occurrences(window: number, from: number, length: number, places: Int32Array): Int32Array {
     const next = new Int32Array(length).fill(-1);
-    const size = 2 ** Math.ceil(Math.log2(2 * length + 2));
-    // A position for each hash; where two share a place, the later one is forgotten, and with it a hint only.
-    const places = new Int32Array(size).fill(-1);
     for (let k = length - window; k >= from; k--) {
       const hash = this.#of(k, window);
-      const place = (hash ^ (hash >>> 15)) & (size - 1);
+      const place = (hash ^ (hash >>> 15)) & (places.length - 1);
       const found = places[place] as number;
       if (found >= 0 && this.#of(found, window) === hash) next[k] = found;
       places[place] = k;

@@ -1,4 +1,3 @@
-import { remember } from '../../expr/index.ts';
 import { APPLICATION, type Flat } from '../flat.ts';
 import type { Loop } from '../roll/index.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -8,8 +7,8 @@ import type { Vocabulary } from './vocabulary.ts';
  * undefined where nothing moves.
  */
 export function partnersTogether(flat: Flat, vocabulary: Vocabulary): Int32Array | undefined {
-  const partners = jointPartners(flat, vocabulary);
-  if (partners.size === 0) return undefined;
+  const partner = partnersOf(flat, vocabulary);
+  if (partner === undefined) return undefined;
   const { length } = flat;
   const order = new Int32Array(length);
   const isPlaced = new Uint8Array(length);
@@ -17,9 +16,9 @@ export function partnersTogether(flat: Flat, vocabulary: Vocabulary): Int32Array
   for (let k = 0; k < length; k++) {
     if (isPlaced[k] === 1) continue;
     order[placed++] = k;
-    for (const partner of partners.get(k) ?? []) {
-      isPlaced[partner] = 1;
-      order[placed++] = partner;
+    for (let other = partner[k] as number; other !== 0; other = partner[other] as number) {
+      isPlaced[other] = 1;
+      order[placed++] = other;
     }
   }
   return order;
@@ -102,20 +101,26 @@ export function interleaved({ length, from, args }: Flat, before: Loop, after: L
   return order;
 }
 
-/** For the first of values that a kernel computes jointly: the others. */
-function jointPartners(flat: Flat, vocabulary: Vocabulary): Map<number, number[]> {
-  // By kernel: the first instruction for each argument, counted from 1. Most have no partner, and cost no list.
-  const firsts = new Map<string, Int32Array>();
-  const partners = new Map<number, number[]>();
+/** By value: the next one that a kernel computes jointly with it, or 0. Undefined where there is none. */
+function partnersOf(flat: Flat, vocabulary: Vocabulary): Int32Array | undefined {
+  const { length, first, kind, from, args } = flat;
   const joints = flat.ops.map((op) => vocabulary.jointOf(op));
-  for (let k = flat.first; k < flat.length; k++) {
-    const joint = joints[(flat.kind[k] as number) - APPLICATION];
+  // By kernel: the last of the instructions with each argument, counted from 1.
+  const latest = new Map(
+    joints.flatMap((joint) => (joint === undefined ? [] : [[joint.name, new Int32Array(length)]])),
+  );
+  const partner = new Int32Array(length);
+  let found = false;
+  for (let k = first; k < length; k++) {
+    const joint = joints[(kind[k] as number) - APPLICATION];
     if (joint === undefined) continue;
-    const first = remember(firsts, joint.name, () => new Int32Array(flat.length));
-    const argument = flat.args[(flat.from[k] as number) + joint.argument] as number;
-    const at = (first[argument] as number) - 1;
-    if (at === -1) first[argument] = k + 1;
-    else remember(partners, at, () => []).push(k);
+    const last = latest.get(joint.name) as Int32Array;
+    const argument = args[(from[k] as number) + joint.argument] as number;
+    const before = (last[argument] as number) - 1;
+    last[argument] = k + 1;
+    if (before === -1) continue;
+    partner[before] = k;
+    found = true;
   }
-  return partners;
+  return found ? partner : undefined;
 }
