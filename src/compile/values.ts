@@ -1,6 +1,19 @@
-import { fractionOf, isWritable, NodeMap, type Num, num, type Op, remember } from '../expr/index.ts';
+import {
+  type Expr,
+  fractionOf,
+  HashIndex,
+  isWritable,
+  NodeMap,
+  type Num,
+  num,
+  type Op,
+  remember,
+} from '../expr/index.ts';
 import { APPLICATION, type Flat, FlatWriter, INPUT, NUMBER } from './flat.ts';
 import type { Terms } from './strength.ts';
+
+/** A number that is exact; other numbers are computed. */
+const LITERAL = -1;
 
 /** Rows that are full become so much longer. */
 const GROWTH = 1.5;
@@ -14,19 +27,19 @@ const GROWTH = 1.5;
 export class Values implements Terms<number> {
   #length = 0;
   #kind: Int32Array;
-  /** The number, or which input it is. */
+  /** The number, the place of the literal, or which input it is. */
   #leaf: Float64Array;
   #from: Int32Array;
   #args: Int32Array;
+  readonly #nodes = new NodeMap<number>();
   readonly #ops: Op[] = [];
   readonly #kinds = new Map<Op, number>();
-  /** The literals that are exact. */
-  readonly #exact: (Num | undefined)[] = [];
-  readonly #literals = new NodeMap<number>();
+  readonly #literals: Num[] = [];
   readonly #computed = new Map<number | string, number>();
   readonly #inputs = new Map<number, number>();
-  /** Applications by their content: a table of open addresses, of numbers counted from 1. */
-  #slots: Int32Array;
+  /** Applications by their content. */
+  readonly #index: HashIndex;
+  readonly #hash = (value: number): number => this.#hashOf(value);
 
   /** @param expected how many values there will be, more or less: for so many there is room at once */
   constructor(expected: number) {
@@ -34,16 +47,24 @@ export class Values implements Terms<number> {
     this.#leaf = new Float64Array(expected);
     this.#from = new Int32Array(expected + 1);
     this.#args = new Int32Array(2 * expected);
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(1.5 * expected)));
+    this.#index = new HashIndex(expected);
+  }
+
+  /** The value that an expression has been given. */
+  of(node: Expr): number | undefined {
+    return this.#nodes.get(node);
+  }
+
+  give(node: Expr, value: number): void {
+    this.#nodes.set(node, value);
   }
 
   /** A literal. */
-  literal(value: Num): number {
-    const known = this.#literals.get(value);
+  literal(node: Num): number {
+    const known = this.#nodes.get(node);
     if (known !== undefined) return known;
-    const made = this.#leafOf(NUMBER, value.value);
-    this.#literals.set(value, made);
-    this.#exact[made] = value;
+    const made = this.#leafOf(LITERAL, this.#literals.push(node) - 1);
+    this.#nodes.set(node, made);
     return made;
   }
 
@@ -53,7 +74,7 @@ export class Values implements Terms<number> {
   }
 
   number(value: number): Num | undefined {
-    return this.#kind[value] === NUMBER ? this.#exact[value] : undefined;
+    return this.#kind[value] === LITERAL ? this.#literals[this.#leaf[value] as number] : undefined;
   }
 
   op(value: number): Op | undefined {
@@ -72,7 +93,7 @@ export class Values implements Terms<number> {
   /** An operation applied to values. */
   apply(op: Op, args: readonly number[]): number {
     let numbers = 0;
-    for (let i = 0; i < args.length; i++) if (this.#kind[args[i] as number] === NUMBER) numbers++;
+    for (let i = 0; i < args.length; i++) if (this.#isNumber(args[i] as number)) numbers++;
     if (numbers === args.length) {
       const known = this.#exactly(op, args) ?? this.#inDoubles(op, args);
       if (known !== undefined) return known;
@@ -80,14 +101,12 @@ export class Values implements Terms<number> {
     const kind = this.#kindOf(op);
     let hash = op.hash;
     for (let i = 0; i < args.length; i++) hash = mixed(hash, args[i] as number);
-    let slot = this.#home(hash);
-    for (; this.#slots[slot] !== 0; slot = (slot + 1) & (this.#slots.length - 1)) {
-      const value = (this.#slots[slot] as number) - 1;
+    for (let slot = this.#index.first(hash); slot >= 0; slot = this.#index.after(slot, hash)) {
+      const value = this.#index.place(slot);
       if (this.#kind[value] === kind && this.#hasArguments(value, args)) return value;
     }
     const value = this.#add(kind, 0, args);
-    this.#slots[slot] = value + 1;
-    if (3 * this.#length > 2 * this.#slots.length) this.#rehash();
+    this.#index.add(hash, value, this.#hash);
     return value;
   }
 
@@ -103,9 +122,9 @@ export class Values implements Terms<number> {
     const places = new Int32Array(length);
     const writer = new FlatWriter(inputs, length, this.#from[length] as number);
     for (let k = 0; k < length; k++) {
-      const kind = this.#kind[k];
-      if (isUsed[k] === 1 && (kind === NUMBER || kind === INPUT))
-        places[k] = writer.leaf(kind, this.#leaf[k] as number);
+      if (isUsed[k] === 0) continue;
+      if (this.#kind[k] === INPUT) places[k] = writer.leaf(INPUT, this.#leaf[k] as number);
+      else if (this.#isNumber(k)) places[k] = writer.leaf(NUMBER, this.#double(k));
     }
     for (let k = 0; k < length; k++) {
       const op = this.op(k);
@@ -120,16 +139,24 @@ export class Values implements Terms<number> {
   /** What of literals is a literal. */
   #exactly(op: Op, args: readonly number[]): number | undefined {
     if (op.literal !== true || op.exact === undefined) return undefined;
-    const numbers = args.flatMap((arg) => this.#exact[arg] ?? []);
+    const numbers = args.flatMap((arg) => this.number(arg) ?? []);
     const value = numbers.length === args.length ? op.exact(...numbers.map(fractionOf)) : undefined;
     return value !== undefined && isWritable(value) ? this.literal(num(value)) : undefined;
   }
 
   #inDoubles(op: Op, args: readonly number[]): number | undefined {
     if (op.eval === undefined) return undefined;
-    const value = op.eval(...args.map((arg) => this.#leaf[arg] as number));
+    const value = op.eval(...args.map((arg) => this.#double(arg)));
     // A Map takes the two zeros for one key.
     return remember(this.#computed, Object.is(value, -0) ? '-0' : value, () => this.#leafOf(NUMBER, value));
+  }
+
+  #isNumber(value: number): boolean {
+    return this.#kind[value] === LITERAL || this.#kind[value] === NUMBER;
+  }
+
+  #double(value: number): number {
+    return this.number(value)?.value ?? (this.#leaf[value] as number);
   }
 
   #leafOf(kind: number, leaf: number): number {
@@ -171,22 +198,11 @@ export class Values implements Terms<number> {
     return true;
   }
 
-  #home(hash: number): number {
-    return (hash ^ (hash >>> 15)) & (this.#slots.length - 1);
-  }
-
-  #rehash(): void {
-    this.#slots = new Int32Array(2 * this.#slots.length);
-    for (let value = 0; value < this.#length; value++) {
-      const op = this.op(value);
-      if (op === undefined) continue;
-      let hash = op.hash;
-      for (let i = this.#from[value] as number; i < (this.#from[value + 1] as number); i++)
-        hash = mixed(hash, this.#args[i] as number);
-      let slot = this.#home(hash);
-      while (this.#slots[slot] !== 0) slot = (slot + 1) & (this.#slots.length - 1);
-      this.#slots[slot] = value + 1;
-    }
+  #hashOf(value: number): number {
+    let hash = (this.op(value) as Op).hash;
+    for (let i = this.#from[value] as number; i < (this.#from[value + 1] as number); i++)
+      hash = mixed(hash, this.#args[i] as number);
+    return hash;
   }
 }
 

@@ -1,6 +1,7 @@
+import { HashIndex } from './hashIndex.ts';
 import { endJob } from './jobEnd.ts';
 import type { Expr } from './node.ts';
-import { bitsFor, type Candidate, home, sameContent, tagOf } from './table.ts';
+import { type Candidate, sameContent } from './table.ts';
 
 /** So many references are made before the first search for dead ones. */
 const FIRST_SWEEP = 1 << 12;
@@ -10,32 +11,31 @@ const STRIDE = 1024;
 
 /**
  * Nodes by their content, held weakly: those that nobody else holds any more are not found, and go with a sweep. Most searches
- * are for nodes that are not there: they read a byte and no reference.
+ * are for nodes that are not there, and read no reference.
  */
 export class WeakNodeTable {
-  #bits = bitsFor(0);
-  /** By place: a part of the hash of the node there; 0 where there is none. */
-  #tags = new Uint8Array(1 << this.#bits);
-  #hashes = new Int32Array(1 << this.#bits);
-  #references = places(this.#bits);
-  #size = 0;
+  #index = new HashIndex();
+  /** Side by side: the hash of a node, and the reference to it. */
+  #hashes: number[] = [];
+  #references: WeakRef<Expr>[] = [];
   #sweepAt = FIRST_SWEEP;
   /** Nobody holds what it refers to, which therefore lives until a collection finds what is dead. */
   #canary: WeakRef<object> = new WeakRef({});
+  readonly #hashOf = (place: number): number => this.#hashes[place] as number;
 
   /** How many references there are, to nodes alive or dead. */
   get size(): number {
-    return this.#size;
+    return this.#references.length;
   }
 
   /** The node with the content of a candidate. */
   find(candidate: Candidate): Expr | undefined {
-    const tags = this.#tags;
+    const index = this.#index;
     const { hash } = candidate;
-    const tag = tagOf(hash);
-    for (let slot = home(hash, this.#bits); tags[slot] !== 0; slot = (slot + 1) & (tags.length - 1)) {
-      if (tags[slot] !== tag || this.#hashes[slot] !== hash) continue;
-      const node = this.#references[slot]?.deref();
+    for (let slot = index.first(hash); slot >= 0; slot = index.after(slot, hash)) {
+      const place = index.place(slot);
+      if (this.#hashes[place] !== hash) continue;
+      const node = this.#references[place]?.deref();
       if (node !== undefined && sameContent(node, candidate)) return node;
     }
     return undefined;
@@ -43,14 +43,11 @@ export class WeakNodeTable {
 
   /** Add nodes, but for those that are there. */
   addAll(nodes: readonly Expr[], there: ReadonlySet<Expr>): void {
-    // All the room at once, so that nothing is moved twice.
-    const bits = bitsFor(this.#size + nodes.length - there.size);
-    if (bits > this.#bits) this.#resize(bits);
     for (let k = 0; k < nodes.length; k++) {
       const node = nodes[k] as Expr;
       if (there.size > 0 && there.has(node)) continue;
-      this.#place(node.hash, new WeakRef(node));
-      if (++this.#size % STRIDE === 0) endJob();
+      this.#add(node.hash, new WeakRef(node));
+      if (this.#references.length % STRIDE === 0) endJob();
     }
     endJob();
   }
@@ -58,49 +55,29 @@ export class WeakNodeTable {
   /**
    * Drop the references to dead nodes, if a collection has left any that are worth the search.
    *
-   * @param coming how many nodes will be added next
+   * @param coming how many nodes will be added next: there is room for them at once
    * @returns how many nodes are alive, if they were counted
    */
   sweep(coming: number): number | undefined {
-    if (this.#size < this.#sweepAt || this.#canary.deref() !== undefined) return undefined;
-    const references = this.#references;
-    let alive = 0;
-    for (let slot = 0; slot < references.length; slot++) {
-      const reference = references[slot];
-      if (reference === undefined) continue;
-      if (reference.deref() === undefined) references[slot] = undefined;
-      else if (++alive % STRIDE === 0) endJob();
+    if (this.size < this.#sweepAt || this.#canary.deref() !== undefined) return undefined;
+    const [hashes, references] = [this.#hashes, this.#references];
+    this.#hashes = [];
+    this.#references = [];
+    this.#index = new HashIndex(references.length + coming);
+    for (let place = 0; place < references.length; place++) {
+      const reference = references[place] as WeakRef<Expr>;
+      if (reference.deref() === undefined) continue;
+      this.#add(hashes[place] as number, reference);
+      if (this.size % STRIDE === 0) endJob();
     }
-    this.#size = alive;
-    this.#resize(bitsFor(alive + coming));
-    this.#sweepAt = Math.max(2 * alive, FIRST_SWEEP);
+    this.#sweepAt = Math.max(2 * this.size, FIRST_SWEEP);
     this.#canary = new WeakRef({});
     endJob();
-    return alive;
+    return this.size;
   }
 
-  #resize(bits: number): void {
-    const [hashes, references] = [this.#hashes, this.#references];
-    this.#bits = bits;
-    this.#tags = new Uint8Array(1 << bits);
-    this.#hashes = new Int32Array(1 << bits);
-    this.#references = places(bits);
-    for (let slot = 0; slot < hashes.length; slot++) {
-      const reference = references[slot];
-      if (reference !== undefined) this.#place(hashes[slot] as number, reference);
-    }
+  #add(hash: number, reference: WeakRef<Expr>): void {
+    this.#hashes.push(hash);
+    this.#index.add(hash, this.#references.push(reference) - 1, this.#hashOf);
   }
-
-  #place(hash: number, reference: WeakRef<Expr>): void {
-    const tags = this.#tags;
-    let slot = home(hash, this.#bits);
-    while (tags[slot] !== 0) slot = (slot + 1) & (tags.length - 1);
-    tags[slot] = tagOf(hash);
-    this.#hashes[slot] = hash;
-    this.#references[slot] = reference;
-  }
-}
-
-function places(bits: number): (WeakRef<Expr> | undefined)[] {
-  return new Array<WeakRef<Expr> | undefined>(1 << bits).fill(undefined);
 }

@@ -33,7 +33,7 @@ export function eager(flat: Flat): Int32Array {
   const { from, users } = usersOf(flat);
   // Twice the same argument is twice a user, and twice missing.
   const missing = new Int32Array(length);
-  for (const user of users) missing[user] = (missing[user] as number) + 1;
+  for (let i = 0; i < users.length; i++) missing[users[i] as number] = (missing[users[i] as number] as number) + 1;
   const order = new Int32Array(length);
   for (let k = 0; k < first; k++) order[k] = k;
   let placed = first;
@@ -60,7 +60,10 @@ export function eager(flat: Flat): Int32Array {
 /** The users of value k, in order: `users[from[k]]` up to `users[from[k + 1]]`; those of inputs and numbers are left out. */
 function usersOf({ length, first, from, args }: Flat): { from: Int32Array; users: Int32Array } {
   const begin = new Int32Array(length + 1);
-  for (const arg of args) if (arg >= first) begin[arg + 1] = (begin[arg + 1] as number) + 1;
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] as number;
+    if (arg >= first) begin[arg + 1] = (begin[arg + 1] as number) + 1;
+  }
   for (let k = 0; k < length; k++) begin[k + 1] = (begin[k + 1] as number) + (begin[k] as number);
   const next = begin.slice();
   const users = new Int32Array(begin[length] as number);

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { HashIndex } from '../../src/expr/index.ts';
+
+/** Hashes that often share a slot, a byte, or all their bits. */
+const hashes = fc.array(
+  fc.oneof(
+    fc.integer({ min: 0, max: 40 }).map((k) => k << 24),
+    fc.integer({ min: 0, max: 300 }),
+    fc.integer(),
+  ),
+  {
+    maxLength: 9000,
+  },
+);
+
+test('finds all that was added under a hash, also after it has grown', () => {
+  fc.assert(
+    fc.property(hashes, fc.nat({ max: 5000 }), (list, size) => {
+      const index = new HashIndex(size);
+      const places = new Map<number, number[]>();
+      for (const [place, hash] of list.entries()) {
+        index.add(hash, place, (at) => list[at] as number);
+        places.set(hash, [...(places.get(hash) ?? []), place]);
+      }
+      for (const hash of [...places.keys(), 12345678]) {
+        const found: number[] = [];
+        for (let slot = index.first(hash); slot >= 0; slot = index.after(slot, hash)) found.push(index.place(slot));
+        // Others may share the part of the hash that is compared.
+        expect(found.filter((place) => list[place] === hash).sort((a, b) => a - b)).toEqual(places.get(hash) ?? []);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
