@@ -173,7 +173,7 @@ export class FlatWriter {
 const KINDS = ['number', 'input', 'apply'].map(hashText);
 
 /** Where each instruction goes in another order. */
-export function placesOf(order: Int32Array): Int32Array {
+function placesOf(order: Int32Array): Int32Array {
   const places = new Int32Array(order.length);
   for (let to = 0; to < order.length; to++) places[order[to] as number] = to;
   return places;

@@ -27,12 +27,12 @@ export interface Program {
   readonly uses: Uint32Array;
 }
 
-/** A short program from its instructions. */
-export function listed(inputs: number, code: readonly Instruction[], outputs: readonly number[] = []): Program {
+/** A short program without outputs, from its instructions: the body of a loop. */
+export function listed(inputs: number, code: readonly Instruction[]): Program {
   const uses = new Uint32Array(code.length);
-  const used = [...code.flatMap((instruction) => (instruction.kind === 'apply' ? instruction.args : [])), ...outputs];
-  for (const value of used) uses[value] = (uses[value] as number) + 1;
-  return { inputs, length: code.length, instruction: (k) => code[k] as Instruction, outputs, uses };
+  for (const instruction of code)
+    if (instruction.kind === 'apply') for (const arg of instruction.args) uses[arg] = (uses[arg] as number) + 1;
+  return { inputs, length: code.length, instruction: (k) => code[k] as Instruction, outputs: [], uses };
 }
 
 /** The instructions of a program, with their numbers. */

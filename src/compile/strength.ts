@@ -29,7 +29,8 @@ const POWERS: ReadonlyMap<number, string> = new Map([
 
 /** Where the rules look, and what they build: expressions, or values of a program. */
 export interface Terms<V> {
-  /** The literal that a value is, if it is one. */
+  isNumber(value: V): boolean;
+  /** The literal that a value is, if it is one: other numbers are not exact. */
   number(value: V): Num | undefined;
   /** The operation that makes it, if one does. */
   op(value: V): Op | undefined;
@@ -39,6 +40,7 @@ export interface Terms<V> {
 }
 
 const EXPRESSIONS: Terms<Expr> = {
+  isNumber: isNum,
   number: (node) => (isNum(node) ? node : undefined),
   op: (node) => (node.kind === 'call' ? node.op : undefined),
   argument: (node, index) => (node as Call).args[index] as Expr,
@@ -87,7 +89,9 @@ function withOneNumber<V>(terms: Terms<V>, op: Op, x: V, y: V): V | undefined {
   const b = a.factor === undefined ? a : asMultiple(terms, y);
   if (a.factor === undefined || b.factor === undefined) return undefined;
   if (a.rest === undefined && b.rest === undefined) return undefined;
-  const value = op.exact(fractionOf(a.factor), fractionOf(b.factor));
+  const [first, second] = [terms.number(a.factor), terms.number(b.factor)];
+  if (first === undefined || second === undefined) return undefined;
+  const value = op.exact(fractionOf(first), fractionOf(second));
   if (value === undefined || !isWritable(value)) return undefined;
   const factor = num(value);
   if (!isNormal(factor.value)) return undefined;
@@ -100,12 +104,12 @@ const isNormal = (value: number): boolean => Math.abs(value) < 2 ** 500 && Math.
 
 /** A number by itself is a multiple of nothing else. */
 function asMultiple<V>(terms: Terms<V>, x: V): Multiple<V> {
-  const factor = terms.number(x);
-  return factor === undefined ? multiple(terms, x) : { factor };
+  return terms.isNumber(x) ? { factor: x } : multiple(terms, x);
 }
 
 interface Multiple<V> {
-  readonly factor?: Num;
+  /** A number. */
+  readonly factor?: V;
   readonly rest?: V;
 }
 
@@ -135,7 +139,7 @@ const negative = <V>(terms: Terms<V>, x: V): V => signed(terms, x) ?? applied(te
 function signed<V>(terms: Terms<V>, x: V): V | undefined {
   const { factor, rest } = multiple(terms, x);
   if (factor === undefined || rest === undefined) return undefined;
-  return applied(terms, 'x*y', applied(terms, '-x', terms.literal(factor)), rest);
+  return applied(terms, 'x*y', applied(terms, '-x', factor), rest);
 }
 
 /** A number times something, either way round. */
@@ -143,10 +147,8 @@ function multiple<V>(terms: Terms<V>, x: V): Multiple<V> {
   const exponents = terms.op(x)?.exponents;
   if (exponents?.length !== 2 || exponents[1] !== 1) return {};
   const [a, b] = [terms.argument(x, 0), terms.argument(x, 1)];
-  const factor = terms.number(a);
-  if (factor !== undefined) return { factor, rest: b };
-  const second = terms.number(b);
-  return second === undefined ? {} : { factor: second, rest: a };
+  if (terms.isNumber(a)) return { factor: a, rest: b };
+  return terms.isNumber(b) ? { factor: b, rest: a } : {};
 }
 
 type Pattern = <V>(terms: Terms<V>, x: V, y: V) => V;

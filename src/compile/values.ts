@@ -1,14 +1,4 @@
-import {
-  type Expr,
-  fractionOf,
-  HashIndex,
-  isWritable,
-  NodeMap,
-  type Num,
-  num,
-  type Op,
-  remember,
-} from '../expr/index.ts';
+import { type Expr, HashIndex, literalOf, mixed, NodeMap, type Num, type Op, remember } from '../expr/index.ts';
 import { APPLICATION, type Flat, FlatWriter, INPUT, NUMBER } from './flat.ts';
 import type { Terms } from './strength.ts';
 
@@ -35,7 +25,8 @@ export class Values implements Terms<number> {
   readonly #ops: Op[] = [];
   readonly #kinds = new Map<Op, number>();
   readonly #literals: Num[] = [];
-  readonly #computed = new Map<number | string, number>();
+  /** The values that are numbers, by their doubles. */
+  readonly #numbers = new Map<number | string, number>();
   readonly #inputs = new Map<number, number>();
   /** Applications by their content. */
   readonly #index: HashIndex;
@@ -61,16 +52,28 @@ export class Values implements Terms<number> {
 
   /** A literal. */
   literal(node: Num): number {
-    const known = this.#nodes.get(node);
-    if (known !== undefined) return known;
-    const made = this.#leafOf(LITERAL, this.#literals.push(node) - 1);
-    this.#nodes.set(node, made);
-    return made;
+    return this.#nodes.get(node) ?? this.#newLiteral(node);
+  }
+
+  /** What was computed and is this literal's double is the literal from now on; of two literals with one double each is a value. */
+  #newLiteral(node: Num): number {
+    const place = this.#literals.push(node) - 1;
+    const same = this.#numbers.get(keyOf(node.value));
+    const value = same !== undefined && this.#kind[same] === NUMBER ? same : this.#leafOf(LITERAL, place);
+    this.#kind[value] = LITERAL;
+    this.#leaf[value] = place;
+    this.#nodes.set(node, value);
+    if (same === undefined) this.#numbers.set(keyOf(node.value), value);
+    return value;
   }
 
   /** An input by its position. */
   input(index: number): number {
     return remember(this.#inputs, index, () => this.#leafOf(INPUT, index));
+  }
+
+  isNumber(value: number): boolean {
+    return this.#kind[value] === LITERAL || this.#kind[value] === NUMBER;
   }
 
   number(value: number): Num | undefined {
@@ -93,7 +96,7 @@ export class Values implements Terms<number> {
   /** An operation applied to values. */
   apply(op: Op, args: readonly number[]): number {
     let numbers = 0;
-    for (let i = 0; i < args.length; i++) if (this.#isNumber(args[i] as number)) numbers++;
+    for (let i = 0; i < args.length; i++) if (this.isNumber(args[i] as number)) numbers++;
     if (numbers === args.length) {
       const known = this.#exactly(op, args) ?? this.#inDoubles(op, args);
       if (known !== undefined) return known;
@@ -124,7 +127,7 @@ export class Values implements Terms<number> {
     for (let k = 0; k < length; k++) {
       if (isUsed[k] === 0) continue;
       if (this.#kind[k] === INPUT) places[k] = writer.leaf(INPUT, this.#leaf[k] as number);
-      else if (this.#isNumber(k)) places[k] = writer.leaf(NUMBER, this.#double(k));
+      else if (this.isNumber(k)) places[k] = writer.leaf(NUMBER, this.#double(k));
     }
     for (let k = 0; k < length; k++) {
       const op = this.op(k);
@@ -138,21 +141,15 @@ export class Values implements Terms<number> {
 
   /** What of literals is a literal. */
   #exactly(op: Op, args: readonly number[]): number | undefined {
-    if (op.literal !== true || op.exact === undefined) return undefined;
     const numbers = args.flatMap((arg) => this.number(arg) ?? []);
-    const value = numbers.length === args.length ? op.exact(...numbers.map(fractionOf)) : undefined;
-    return value !== undefined && isWritable(value) ? this.literal(num(value)) : undefined;
+    const value = numbers.length === args.length ? literalOf(op, numbers) : undefined;
+    return value === undefined ? undefined : this.literal(value);
   }
 
   #inDoubles(op: Op, args: readonly number[]): number | undefined {
     if (op.eval === undefined) return undefined;
     const value = op.eval(...args.map((arg) => this.#double(arg)));
-    // A Map takes the two zeros for one key.
-    return remember(this.#computed, Object.is(value, -0) ? '-0' : value, () => this.#leafOf(NUMBER, value));
-  }
-
-  #isNumber(value: number): boolean {
-    return this.#kind[value] === LITERAL || this.#kind[value] === NUMBER;
+    return remember(this.#numbers, keyOf(value), () => this.#leafOf(NUMBER, value));
   }
 
   #double(value: number): number {
@@ -212,7 +209,7 @@ function longer(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
   return made;
 }
 
-function mixed(hash: number, value: number): number {
-  const x = Math.imul(hash ^ value, 0x85ebca6b);
-  return Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+/** A Map takes the two zeros for one key. */
+function keyOf(value: number): number | string {
+  return Object.is(value, -0) ? '-0' : value;
 }

@@ -1,6 +1,7 @@
 import { FluxionError } from '../error.ts';
 import { broadcastShapes } from '../tensor/shape.ts';
 import type { Tensor } from '../tensor/tensor.ts';
+import { mixed } from './hashIndex.ts';
 import { intern, internNew, youngCall } from './intern.ts';
 import {
   ANY_SHAPE,
@@ -19,15 +20,15 @@ import { hashText, type Op } from './op.ts';
 /** The variable of this name and shape. */
 export function sym(name: string, shape: Shape = SCALAR): Sym {
   let hash = hashText(name) ^ SYM_HASH;
-  for (const length of shape) hash = mix(hash, length);
+  for (const length of shape) hash = mixed(hash, length);
   return intern({ id: 0, kind: 'sym', hash, shape, size: 1, mark: 0, name }) as Sym;
 }
 
 /** A tensor constant. Constants are equal when they are the same tensor object. */
 export function constant(value: Tensor): Const {
   let hash = CONST_HASH;
-  for (const length of value.shape) hash = mix(hash, length);
-  for (let i = 0; i < Math.min(4, value.data.length); i++) hash = mix(hash, (value.data[i] ?? 0) * 4096);
+  for (const length of value.shape) hash = mixed(hash, length);
+  for (let i = 0; i < Math.min(4, value.data.length); i++) hash = mixed(hash, (value.data[i] ?? 0) * 4096);
   return intern({ id: 0, kind: 'const', hash, shape: value.shape, size: 1, mark: 0, value }) as Const;
 }
 
@@ -42,16 +43,20 @@ export function constant(value: Tensor): Const {
  */
 export function build(op: Op, args: readonly Expr[]): Expr {
   checkCount(op, args.length, op.written);
-  if (op.literal === true && op.exact !== undefined && args.every(isNum)) {
-    const value = op.exact(...args.map(fractionOf));
-    if (value !== undefined && isWritable(value)) return num(value);
-  }
-  return op.rebuild?.(args) ?? call(op, args);
+  const literal = op.literal === true && args.every(isNum) ? literalOf(op, args) : undefined;
+  return literal ?? op.rebuild?.(args) ?? call(op, args);
+}
+
+/** The literal that an operation on literals is, if it is one. */
+export function literalOf(op: Op, args: readonly Num[]): Num | undefined {
+  if (op.literal !== true || op.exact === undefined) return undefined;
+  const value = op.exact(...args.map(fractionOf));
+  return value !== undefined && isWritable(value) ? num(value) : undefined;
 }
 
 function call(op: Op, args: readonly Expr[]): Call {
   let hash = op.hash;
-  for (let i = 0; i < args.length; i++) hash = mix(hash, (args[i] as Expr).hash);
+  for (let i = 0; i < args.length; i++) hash = mixed(hash, (args[i] as Expr).hash);
   const known = youngCall(hash, op, args);
   if (known !== undefined) return known;
   const shape = resultShape(op, args);
@@ -114,11 +119,6 @@ export function checkCount(op: Op, given: number, called: string): void {
 
 function plural(count: number, noun: string): string {
   return `${count === 0 ? 'no' : count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-function mix(hash: number, value: number): number {
-  const x = Math.imul(hash ^ value, 0x85ebca6b);
-  return Math.imul(x ^ (x >>> 15), 0xc2b2ae35) ^ (x >>> 13);
 }
 
 const SYM_HASH = hashText('variable');

@@ -85,6 +85,12 @@ export class HashIndex {
   }
 }
 
+/** A hash that depends on all that was mixed into it, in its order. */
+export function mixed(hash: number, value: number): number {
+  const x = Math.imul(hash ^ value, 0x85ebca6b);
+  return Math.imul(x ^ (x >>> 15), 0xc2b2ae35) ^ (x >>> 13);
+}
+
 /** Where the search for a hash begins: the upper bits of a product depend on all bits of the hash. */
 function home(hash: number, bits: number): number {
   return Math.imul(hash, 0x9e3779b1) >>> (32 - bits);

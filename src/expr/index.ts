@@ -1,8 +1,8 @@
-export { areScalars, build, checkCount, constant, isNum, sym } from './build.ts';
+export { areScalars, build, checkCount, constant, isNum, literalOf, sym } from './build.ts';
 export type { Algebra, Attribute, Binding, Code, Interval, Notation, OpEntry, Pull } from './entry.ts';
 export { apply, coordinate, evaluateAll, evaluateAt, type Point, substitute } from './evaluate.ts';
 export { type Family, family } from './family.ts';
-export { HashIndex } from './hashIndex.ts';
+export { HashIndex, mixed } from './hashIndex.ts';
 export { internCounts } from './intern.ts';
 export { Latest, newest, remember, WeakValues } from './memo.ts';
 export { ANY_SHAPE, type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';

@@ -46,7 +46,8 @@ export class WeakNodeTable {
     for (let k = 0; k < nodes.length; k++) {
       const node = nodes[k] as Expr;
       if (there.size > 0 && there.has(node)) continue;
-      this.#add(node.hash, new WeakRef(node));
+      this.#hashes.push(node.hash);
+      this.#index.add(node.hash, this.#references.push(new WeakRef(node)) - 1, this.#hashOf);
       if (this.#references.length % STRIDE === 0) endJob();
     }
     endJob();
@@ -63,21 +64,18 @@ export class WeakNodeTable {
     const [hashes, references] = [this.#hashes, this.#references];
     this.#hashes = [];
     this.#references = [];
-    this.#index = new HashIndex(references.length + coming);
     for (let place = 0; place < references.length; place++) {
       const reference = references[place] as WeakRef<Expr>;
       if (reference.deref() === undefined) continue;
-      this.#add(hashes[place] as number, reference);
+      this.#hashes.push(hashes[place] as number);
+      this.#references.push(reference);
       if (this.size % STRIDE === 0) endJob();
     }
+    this.#index = new HashIndex(this.size + coming);
+    for (let place = 0; place < this.size; place++) this.#index.add(this.#hashOf(place), place, this.#hashOf);
     this.#sweepAt = Math.max(2 * this.size, FIRST_SWEEP);
     this.#canary = new WeakRef({});
     endJob();
     return this.size;
-  }
-
-  #add(hash: number, reference: WeakRef<Expr>): void {
-    this.#hashes.push(hash);
-    this.#index.add(hash, this.#references.push(reference) - 1, this.#hashOf);
   }
 }

@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import wabtFactory from 'wabt';
 import { argumentsOf, type FlatProgram, programOf } from '../../src/compile/flat.ts';
 import { compile } from '../../src/compile/index.ts';
-import { instructionsOf, lower, type Program } from '../../src/compile/program.ts';
+import { lower } from '../../src/compile/program.ts';
 import { request } from '../../src/compile/request.ts';
 import { alikeTogether } from '../../src/compile/wasm/alike.ts';
 import { assemble } from '../../src/compile/wasm/assemble.ts';
 import { parse } from '../../src/parse/index.ts';
+import { run } from './run.ts';
 
 const wabt = await wabtFactory();
 
@@ -75,17 +76,6 @@ describe.each(Object.entries(families))('%s', (name, text) => {
     expect(() => wabt.readWasm(large, { readDebugNames: false }).validate()).not.toThrow();
   });
 });
-
-/** What a program gives, by the values of its operations. */
-function run(program: Program, inputs: readonly number[]): number[] {
-  const values: number[] = [];
-  for (const [, instruction] of instructionsOf(program)) {
-    if (instruction.kind === 'input') values.push(inputs[instruction.index] as number);
-    else if (instruction.kind === 'number') values.push(instruction.value);
-    else values.push(instruction.op.eval?.(...instruction.args.map((arg) => values[arg] as number)) ?? Number.NaN);
-  }
-  return program.outputs.map((output) => values[output] as number);
-}
 
 /** Statements that use earlier ones as they like, and a sum of all. */
 const programs = fc

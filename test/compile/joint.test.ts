@@ -50,6 +50,22 @@ describe('sine and cosine together, in JavaScript', () => {
     );
   });
 
+  test('the sine is odd and the cosine even, to the last bit', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.double({ min: 0, max: 256, noNaN: true }),
+          fc.integer({ min: 1, max: 40000 }).map((k) => (k * Math.PI) / 512),
+        ),
+        (x) => {
+          const [plus, minus] = [both(x), both(-x)];
+          expect([minus.sin, minus.cos]).toEqual([-plus.sin, plus.cos]);
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+
   test('the doubles nearest to multiples of pi/2 lose nothing', () => {
     for (let k = -160; k <= 160; k++)
       for (const name of NAMES) if (k !== 0) expect(errorAt(name, (k * Math.PI) / 2)).toBeLessThan(BAR);

@@ -39,9 +39,15 @@ export function jointsOf(program: Program): ReadonlyMap<number, Joint> {
     const joint = remember(found, `${part.name} ${argument}`, () => ({ name: part.name, argument, members: [] }));
     joint.members[part.position] = k;
   }
-  const joints = [...found.values()].filter(({ members }) => Object.keys(members).length > 1);
+  const joints = [...found.values()].filter(({ name, members }) => isWhole(name, members));
   if (joints.length > MOST) return new Map();
   return new Map(joints.flatMap((joint) => joint.members.map((k) => [k, joint])));
+}
+
+/** Whether all that the kernel gives is wanted. */
+function isWhole(name: string, members: readonly (number | undefined)[]): boolean {
+  const count = kernels.get(name)?.bodies.length ?? 0;
+  return Array.from({ length: count }, (_, position) => members[position]).every((k) => k !== undefined);
 }
 
 function partOf({ wasm }: Op): { name: string; position: number } | undefined {
@@ -103,7 +109,9 @@ function circle(): Float64Array {
   for (let k = 0; k <= quarter / 2; k++) {
     const angle = k * HIGH;
     const rest = k * MIDDLE;
-    let [s, c] = [Math.sin(angle) + rest * Math.cos(angle), Math.cos(angle) - rest * Math.sin(angle)];
+    let s = Math.sin(angle) + rest * Math.cos(angle);
+    // In the middle of a quarter the two are the same.
+    let c = 2 * k === quarter ? s : Math.cos(angle) - rest * Math.sin(angle);
     let [mirroredS, mirroredC] = [c, s];
     for (let start = 0; start < POINTS; start += quarter) {
       table.set([s, c], 2 * (start + k));

@@ -135,6 +135,7 @@ class Writer {
     this.#program = program;
     this.#input = input;
     this.#layout = layout;
+    // What works on a memory is cut into sections, which may part those that belong together.
     this.#joints = layout === undefined ? jointsOf(program) : new Map();
   }
 

@@ -115,7 +115,7 @@ interface Data {
 
 /** The bodies of the loops, and the tables they read: behind the slots. */
 function layOutTables(
-  program: Flat,
+  flat: Flat,
   layout: Layout,
   loops: readonly Loop[],
 ): { data: Data[]; bodies: Map<Loop, Body>; end: number } {
@@ -128,13 +128,13 @@ function layOutTables(
     const addresses = end;
     for (const [k, values] of gathered.entries()) {
       const address = addresses + k * values.byteLength;
-      data.push({ address, values: values.map((value) => WORD * slotOf(program, layout, value)) });
+      data.push({ address, values: values.map((value) => WORD * slotOf(flat, layout, value)) });
     }
     end += WORD * Math.ceil((gathered.length * loop.count) / 2);
     // Two iterations at a time read the numbers of an instruction together; one reads all numbers of its own.
-    const pairs = bodyOf(program, layout, loop, { address: end, byInstruction: true, addresses });
+    const pairs = bodyOf(flat, layout, loop, { address: end, byInstruction: true, addresses });
     const byInstruction = runsInPairs(pairs, loop);
-    bodies.set(loop, byInstruction ? pairs : bodyOf(program, layout, loop, { address: end, byInstruction, addresses }));
+    bodies.set(loop, byInstruction ? pairs : bodyOf(flat, layout, loop, { address: end, byInstruction, addresses }));
     const values = new Float64Array(tables.length * loop.count);
     for (let t = 0; t < tables.length; t++) {
       const table = tables[t] as Float64Array;

@@ -65,7 +65,7 @@ export function slotOf({ kind, leaf }: Flat, { slot }: Layout, value: number): n
 }
 
 /** Make the body of a loop. */
-export function bodyOf(program: Flat, layout: Layout, loop: Loop, tables: Tables): Body {
+export function bodyOf(flat: Flat, layout: Layout, loop: Loop, tables: Tables): Body {
   const { start, period, count, sources } = loop;
   const code: Instruction[] = [];
   const streams: Stream[] = [];
@@ -81,7 +81,7 @@ export function bodyOf(program: Flat, layout: Layout, loop: Loop, tables: Tables
   };
   const stream = (key: string, address: number, step: number, isAddress = false): number =>
     leaf(key, () => ({ kind: 'input', index: streams.push({ address, step, isAddress }) - 1 }));
-  const addressOf = (value: number): number => WORD * slotOf(program, layout, value);
+  const addressOf = (value: number): number => WORD * slotOf(flat, layout, value);
   const outside = sources.map((list) => list.map((source) => (source.kind === 'inner' ? -1 : named(source))));
 
   function named(source: Exclude<Source, { kind: 'inner' }>): number {
@@ -103,8 +103,7 @@ export function bodyOf(program: Flat, layout: Layout, loop: Loop, tables: Tables
       }
       case 'same':
         return leaf(`same ${source.value}`, (name) => {
-          if (program.kind[source.value] === NUMBER)
-            return { kind: 'number', value: program.leaf[source.value] as number };
+          if (flat.kind[source.value] === NUMBER) return { kind: 'number', value: flat.leaf[source.value] as number };
           same.set(name, source.value);
           return { kind: 'input', index: -1 };
         });
@@ -120,7 +119,7 @@ export function bodyOf(program: Flat, layout: Layout, loop: Loop, tables: Tables
 
   const first = code.length;
   for (const [p, list] of sources.entries()) {
-    const op = opOf(program, start + p);
+    const op = opOf(flat, start + p);
     const args = list.map((source, q) =>
       source.kind === 'inner' ? first + source.value - start : (outside[p]?.[q] as number),
     );

@@ -43,7 +43,7 @@ export interface Code {
 
 /** The code of one loop, in a function that has some local variables already. */
 export function writeLoop(
-  program: Flat,
+  flat: Flat,
   loop: Loop,
   body: Body,
   slot: Int32Array,
@@ -56,13 +56,13 @@ export function writeLoop(
   let locals = before;
   let sums: ReadonlyMap<Carried, number> = new Map();
   if (pairs > 0) {
-    const phase = new Phase('vector', program, body, slot, surroundings, locals);
+    const phase = new Phase('vector', flat, body, slot, surroundings, locals);
     phase.write(0, pairs, sums);
     sums = phase.reduce();
     ({ locals } = phase);
     out.raw(phase.code);
   }
-  const phase = new Phase('scalar', program, body, slot, surroundings, locals);
+  const phase = new Phase('scalar', flat, body, slot, surroundings, locals);
   phase.write(2 * pairs, loop.count - 2 * pairs, sums);
   phase.keepLast();
   return { locals: phase.locals, code: out.raw(phase.code).done() };
@@ -74,7 +74,7 @@ const SECOND_AND_FIRST = [8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 
 /** A stretch of iterations, all with the same number of lanes. */
 class Phase {
   readonly #lanes: Lanes;
-  readonly #program: Flat;
+  readonly #flat: Flat;
   readonly #body: Body;
   readonly #slot: Int32Array;
   readonly #writer: ValueWriter;
@@ -83,14 +83,14 @@ class Phase {
 
   constructor(
     lanes: Lanes,
-    program: Flat,
+    flat: Flat,
     body: Body,
     slot: Int32Array,
     { vocabulary, library, pool }: Surroundings,
     locals: readonly ValueType[],
   ) {
     this.#lanes = lanes;
-    this.#program = program;
+    this.#flat = flat;
     this.#body = body;
     this.#slot = slot;
     this.#writer = new ValueWriter(body.program, body.layout, vocabulary, library, {
@@ -232,7 +232,7 @@ class Phase {
 
   /** Push a value of the program around the loop. */
   #pushOutside(value: number): void {
-    const { kind, leaf } = this.#program;
+    const { kind, leaf } = this.#flat;
     if (kind[value] === NUMBER) {
       this.#out.raw(OPCODE.f64Const).double(leaf[value] as number);
       return;

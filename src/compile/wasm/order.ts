@@ -109,9 +109,8 @@ function partnersOf(flat: Flat, vocabulary: Vocabulary): Int32Array | undefined 
   const { length, first, kind, from, args } = flat;
   const joints = flat.ops.map((op) => vocabulary.jointOf(op));
   // By kernel: the last of the instructions with each argument, counted from 1.
-  const latest = new Map(
-    joints.flatMap((joint) => (joint === undefined ? [] : [[joint.name, new Int32Array(length)]])),
-  );
+  const names = new Set(joints.flatMap((joint) => joint?.name ?? []));
+  const latest = new Map([...names].map((name) => [name, new Int32Array(length)]));
   const partner = new Int32Array(length);
   let found = false;
   for (let k = first; k < length; k++) {
