@@ -70,11 +70,6 @@ def main():
             print(f"  {float(piece)!r},")
             rest -= mpf(float(piece))
         print("] as const;\n")
-    print("/** 2^(j/128). */")
-    print("export const ROOTS = [")
-    for j in range(128):
-        print("  Math.SQRT2," if j == 64 else f"  {float(mpf(2) ** (mpf(j) / 128))!r},")
-    print("];")
 
 
 def truncate(value, bits):

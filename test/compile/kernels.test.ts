@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { compile } from '../../src/compile/index.ts';
 import { ConstantPool } from '../../src/compile/wasm/constants.ts';
+import { rootsOfTwo } from '../../src/compile/wasm/kernels/exponential.ts';
 import { kernels } from '../../src/compile/wasm/kernels/index.ts';
 import { KernelLibrary } from '../../src/compile/wasm/library.ts';
 import { Module } from '../../src/compile/wasm/module.ts';
 import { link } from '../../src/compile/wasm/platform.ts';
+import { bigClass } from '../../src/numeric/index.ts';
 import { ulp } from './ulp.ts';
 
 const golden: Record<string, [x: number, high: number, low: number][]> = JSON.parse(
@@ -67,4 +69,11 @@ describe.each(Object.keys(golden))('%s', (name) => {
       expect(Math.abs(got - expected) / ulp(expected)).toBeLessThanOrEqual(BAR);
     else expect(got).toBe(expected);
   });
+});
+
+test('the roots of two are rounded once', () => {
+  const Big = bigClass(60);
+  const roots = rootsOfTwo();
+  expect(roots).toHaveLength(128);
+  for (const [j, root] of roots.entries()) expect(root).toBe(new Big(2).pow(new Big(j).div(128)).toNumber());
 });

@@ -1,11 +1,28 @@
 import { copySign, lookUp, m, polynomial, powerOfTwo, shift, TO_LOW_BITS, type Tree } from '../tree.ts';
-import { EXP, LN, LN2, ROOTS, SINH, TANH } from './coefficients.ts';
+import { EXP, LN, LN2, SINH, TANH } from './coefficients.ts';
 
 /** Where e^x is a normal number, with room for the sums of `sinh` and `cosh`. */
 export const EXP_LIMIT = 708;
 
 /** 2^(j/128) as bits, j of them taken off the place where n is added: see `exp`. */
-const SCALES = ROOTS.map((root, j) => bitsOf(root) - (BigInt(j) << 45n));
+const SCALES = rootsOfTwo().map((root, j) => bitsOf(root) - (BigInt(j) << 45n));
+
+/** 2^(j/128), rounded once: powers in whole numbers of 2^-200. As literals they were most of the weight of all kernels. */
+export function rootsOfTwo(): number[] {
+  const width = 200n;
+  let root = 2n << width;
+  for (let halvings = 0; halvings < 7; halvings++) {
+    // Newton's method for the square root, from above: it falls until it is there.
+    const square = root << width;
+    for (let next = (root + (1n << width)) >> 1n; next < root; next = (root + square / root) >> 1n) root = next;
+  }
+  let power = 1n << width;
+  return Array.from({ length: 128 }, () => {
+    const rounded = Number(power) / 2 ** 200;
+    power = (power * root) >> width;
+    return rounded;
+  });
+}
 
 function bitsOf(x: number): bigint {
   const view = new DataView(new ArrayBuffer(8));
