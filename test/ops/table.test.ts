@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { Complex } from 'complex.js';
 import { Fraction } from 'fraction.js';
 import { type Expr, evaluateAt, freeVariables, makeOp, type Op } from '../../src/expr/index.ts';
@@ -230,4 +230,17 @@ test('no two entries take the same name with the same number of arguments', () =
       seen.set(key, op.name);
     }
   }
+});
+
+test('what is no number ends the loop of every kernel', () => {
+  // A continued fraction in which NaN counted as 0 went on for a million steps.
+  const steps = jest.spyOn(Math, 'abs');
+  for (const op of table.values()) {
+    if (op.eval === undefined || op.fixed !== undefined) continue;
+    const args = Array.from({ length: op.variadic ? 2 : op.parameters.length }, () => Number.NaN);
+    steps.mockClear();
+    op.eval(...args);
+    expect([op.name, steps.mock.calls.length < 5000]).toEqual([op.name, true]);
+  }
+  steps.mockRestore();
 });

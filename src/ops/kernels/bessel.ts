@@ -75,6 +75,7 @@ function reflected(n: number, x: number, own: (pair: Pair) => number, sign: 1 | 
 
 /** J_n and Y_n for n >= 0, x > 0. */
 export function besseljy(n: number, x: number): Pair {
+  if (Number.isNaN(n + x)) return { j: NaN, y: NaN };
   if (x > 50 && x > n * n) return hankel(n, x);
   const steps = x < 2 ? Math.floor(n + 0.5) : Math.max(0, Math.floor(n - x + 1.5));
   const mu = n - steps;
