@@ -1,8 +1,11 @@
+import type { Fraction } from 'fraction.js';
 import {
   build,
   type Call,
+  type Exact,
   type Expr,
   fractionOf,
+  fractionToNumber,
   isNum,
   isWritable,
   NodeMap,
@@ -31,11 +34,13 @@ const POWERS: ReadonlyMap<number, string> = new Map([
 export interface Terms<V> {
   isNumber(value: V): boolean;
   /** The literal that a value is, if it is one: other numbers are not exact. */
-  number(value: V): Num | undefined;
+  number(value: V): Exact | undefined;
   /** The operation that makes it, if one does. */
   op(value: V): Op | undefined;
   argument(value: V, index: number): V;
   literal(number: Num): V;
+  /** The literal of a fraction. */
+  exact(value: Fraction): V;
   build(op: Op, x: V, y?: V): V;
 }
 
@@ -45,6 +50,7 @@ const EXPRESSIONS: Terms<Expr> = {
   op: (node) => (node.kind === 'call' ? node.op : undefined),
   argument: (node, index) => (node as Call).args[index] as Expr,
   literal: (number) => number,
+  exact: (value) => num(value),
   build: (op, x, y) => build(op, y === undefined ? [x] : [x, y]),
 };
 
@@ -92,11 +98,9 @@ function withOneNumber<V>(terms: Terms<V>, op: Op, x: V, y: V): V | undefined {
   const [first, second] = [terms.number(a.factor), terms.number(b.factor)];
   if (first === undefined || second === undefined) return undefined;
   const value = op.exact(fractionOf(first), fractionOf(second));
-  if (value === undefined || !isWritable(value)) return undefined;
-  const factor = num(value);
-  if (!isNormal(factor.value)) return undefined;
+  if (value === undefined || !isWritable(value) || !isNormal(fractionToNumber(value))) return undefined;
   const rest = a.rest !== undefined && b.rest !== undefined ? terms.build(op, a.rest, b.rest) : (a.rest ?? b.rest);
-  return rest === undefined ? undefined : terms.build(op, terms.literal(factor), rest);
+  return rest === undefined ? undefined : terms.build(op, terms.exact(value), rest);
 }
 
 /** Neither beyond the largest number, nor so small that digits are lost. */

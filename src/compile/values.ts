@@ -1,4 +1,17 @@
-import { type Expr, HashIndex, literalOf, mixed, NodeMap, type Num, type Op, remember } from '../expr/index.ts';
+import type { Fraction } from 'fraction.js';
+import {
+  type Exact,
+  type Expr,
+  fractionOf,
+  fractionToNumber,
+  HashIndex,
+  literalOf,
+  mixed,
+  NodeMap,
+  type Num,
+  type Op,
+  remember,
+} from '../expr/index.ts';
 import { APPLICATION, type Flat, FlatWriter, INPUT, NUMBER } from './flat.ts';
 import type { Terms } from './strength.ts';
 
@@ -24,7 +37,7 @@ export class Values implements Terms<number> {
   readonly #nodes = new NodeMap<number>();
   readonly #ops: Op[] = [];
   readonly #kinds = new Map<Op, number>();
-  readonly #literals: Num[] = [];
+  readonly #literals: Exact[] = [];
   /** The values that are numbers, by their doubles. */
   readonly #numbers = new Map<number | string, number>();
   readonly #inputs = new Map<number, number>();
@@ -52,19 +65,33 @@ export class Values implements Terms<number> {
 
   /** A literal. */
   literal(node: Num): number {
-    return this.#nodes.get(node) ?? this.#newLiteral(node);
+    const known = this.#nodes.get(node);
+    if (known !== undefined) return known;
+    const value = this.#exactNumber(node);
+    this.#nodes.set(node, value);
+    return value;
+  }
+
+  exact(fraction: Fraction): number {
+    return this.#exactNumber({ value: fractionToNumber(fraction), fraction });
   }
 
   /** What was computed and is this literal's double is the literal from now on; of two literals with one double each is a value. */
-  #newLiteral(node: Num): number {
-    const place = this.#literals.push(node) - 1;
-    const same = this.#numbers.get(keyOf(node.value));
+  #exactNumber(literal: Exact): number {
+    const same = this.#numbers.get(keyOf(literal.value));
+    if (same !== undefined && this.#isLiteral(same, literal)) return same;
+    const place = this.#literals.push(literal) - 1;
     const value = same !== undefined && this.#kind[same] === NUMBER ? same : this.#leafOf(LITERAL, place);
     this.#kind[value] = LITERAL;
     this.#leaf[value] = place;
-    this.#nodes.set(node, value);
-    if (same === undefined) this.#numbers.set(keyOf(node.value), value);
+    if (same === undefined) this.#numbers.set(keyOf(literal.value), value);
     return value;
+  }
+
+  #isLiteral(value: number, literal: Exact): boolean {
+    const known = this.number(value);
+    if (known?.fraction === undefined && literal.fraction === undefined) return known?.value === literal.value;
+    return known !== undefined && fractionOf(known).equals(fractionOf(literal));
   }
 
   /** An input by its position. */
@@ -76,7 +103,7 @@ export class Values implements Terms<number> {
     return this.#kind[value] === LITERAL || this.#kind[value] === NUMBER;
   }
 
-  number(value: number): Num | undefined {
+  number(value: number): Exact | undefined {
     return this.#kind[value] === LITERAL ? this.#literals[this.#leaf[value] as number] : undefined;
   }
 
@@ -141,6 +168,7 @@ export class Values implements Terms<number> {
 
   /** What of literals is a literal. */
   #exactly(op: Op, args: readonly number[]): number | undefined {
+    if (op.literal !== true || op.exact === undefined) return undefined;
     const numbers = args.flatMap((arg) => this.number(arg) ?? []);
     const value = numbers.length === args.length ? literalOf(op, numbers) : undefined;
     return value === undefined ? undefined : this.literal(value);

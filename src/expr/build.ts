@@ -14,7 +14,7 @@ import {
   type Shape,
   type Sym,
 } from './node.ts';
-import { fractionOf, isWritable, num } from './number.ts';
+import { type Exact, fractionOf, isWritable, num } from './number.ts';
 import { hashText, type Op } from './op.ts';
 
 /** The variable of this name and shape. */
@@ -48,7 +48,7 @@ export function build(op: Op, args: readonly Expr[]): Expr {
 }
 
 /** The literal that an operation on literals is, if it is one. */
-export function literalOf(op: Op, args: readonly Num[]): Num | undefined {
+export function literalOf(op: Op, args: readonly Exact[]): Num | undefined {
   if (op.literal !== true || op.exact === undefined) return undefined;
   const value = op.exact(...args.map(fractionOf));
   return value !== undefined && isWritable(value) ? num(value) : undefined;

@@ -7,7 +7,16 @@ export { internCounts } from './intern.ts';
 export { Latest, newest, remember, WeakValues } from './memo.ts';
 export { ANY_SHAPE, type Call, type Const, type Expr, type Num, SCALAR, type Shape, type Sym } from './node.ts';
 export { NodeMap } from './nodeMap.ts';
-export { bitLength, EXACT_BITS, fractionOf, isInteger, isWritable, num } from './number.ts';
+export {
+  bitLength,
+  EXACT_BITS,
+  type Exact,
+  fractionOf,
+  fractionToNumber,
+  isInteger,
+  isWritable,
+  num,
+} from './number.ts';
 export { makeOp, type Op } from './op.ts';
 export {
   bigEffort,

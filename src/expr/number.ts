@@ -42,8 +42,11 @@ function integer(value: number): Num {
   return made;
 }
 
+/** What makes a literal exact. */
+export type Exact = Pick<Num, 'value' | 'fraction'>;
+
 /** The exact value of a literal. */
-export function fractionOf(node: Num): Fraction {
+export function fractionOf(node: Exact): Fraction {
   return node.fraction ?? new Fraction(node.value);
 }
 
