@@ -32,6 +32,8 @@ export interface Flat {
 /** A program with its rows. */
 export interface FlatProgram extends Program {
   readonly flat: Flat;
+  /** How often each value is used by instructions and outputs. */
+  readonly uses: Uint32Array;
 }
 
 /** Rows as a program. */

@@ -1,5 +1,5 @@
 import { FluxionError } from '../error.ts';
-import { type Call, type Expr, type Op, postorder } from '../expr/index.ts';
+import { type Call, type Expr, NodeMap, type Op, postorder } from '../expr/index.ts';
 import { type FlatProgram, programOf } from './flat.ts';
 import { cheaper } from './strength.ts';
 import { Values } from './values.ts';
@@ -23,16 +23,11 @@ export interface Program {
   instruction(k: number): Instruction;
   /** The values asked for. */
   readonly outputs: readonly number[];
-  /** How often each value is used by instructions and outputs. */
-  readonly uses: Uint32Array;
 }
 
 /** A short program without outputs, from its instructions: the body of a loop. */
 export function listed(inputs: number, code: readonly Instruction[]): Program {
-  const uses = new Uint32Array(code.length);
-  for (const instruction of code)
-    if (instruction.kind === 'apply') for (const arg of instruction.args) uses[arg] = (uses[arg] as number) + 1;
-  return { inputs, length: code.length, instruction: (k) => code[k] as Instruction, outputs: [], uses };
+  return { inputs, length: code.length, instruction: (k) => code[k] as Instruction, outputs: [] };
 }
 
 /** The instructions of a program, with their numbers. */
@@ -51,15 +46,16 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Fla
   const order = postorder(roots);
   // Some are replaced by more than one.
   const values = new Values(16 + Math.ceil(1.25 * order.length));
+  const found = new NodeMap<number>();
   // One list for all calls: nobody keeps it.
   const args: number[] = [];
   for (let k = 0; k < order.length; k++) {
     const node = order[k] as Expr;
-    values.give(node, place(node));
+    found.set(node, place(node));
   }
   return programOf(
     values.program(
-      roots.map((root) => values.of(root) as number),
+      roots.map((root) => found.get(root) as number),
       variables.length,
     ),
   );
@@ -85,7 +81,7 @@ export function lower(roots: readonly Expr[], variables: readonly string[]): Fla
   function placeCall({ op, args: nodes, shape }: Call): number {
     if (shape.length > 0) throw notScalar({ shape });
     args.length = nodes.length;
-    for (let i = 0; i < nodes.length; i++) args[i] = values.of(nodes[i] as Expr) as number;
+    for (let i = 0; i < nodes.length; i++) args[i] = found.get(nodes[i] as Expr) as number;
     return cheaper(values, op, args) ?? values.apply(op, args);
   }
 }

@@ -1,14 +1,11 @@
 import type { Fraction } from 'fraction.js';
 import {
   type Exact,
-  type Expr,
   fractionOf,
   fractionToNumber,
   HashIndex,
   literalOf,
   mixed,
-  NodeMap,
-  type Num,
   type Op,
   remember,
 } from '../expr/index.ts';
@@ -34,7 +31,6 @@ export class Values implements Terms<number> {
   #leaf: Float64Array;
   #from: Int32Array;
   #args: Int32Array;
-  readonly #nodes = new NodeMap<number>();
   readonly #ops: Op[] = [];
   readonly #kinds = new Map<Op, number>();
   readonly #literals: Exact[] = [];
@@ -54,30 +50,12 @@ export class Values implements Terms<number> {
     this.#index = new HashIndex(expected);
   }
 
-  /** The value that an expression has been given. */
-  of(node: Expr): number | undefined {
-    return this.#nodes.get(node);
-  }
-
-  give(node: Expr, value: number): void {
-    this.#nodes.set(node, value);
-  }
-
-  /** A literal. */
-  literal(node: Num): number {
-    const known = this.#nodes.get(node);
-    if (known !== undefined) return known;
-    const value = this.#exactNumber(node);
-    this.#nodes.set(node, value);
-    return value;
-  }
-
   exact(fraction: Fraction): number {
-    return this.#exactNumber({ value: fractionToNumber(fraction), fraction });
+    return this.literal({ value: fractionToNumber(fraction), fraction });
   }
 
-  /** What was computed and is this literal's double is the literal from now on; of two literals with one double each is a value. */
-  #exactNumber(literal: Exact): number {
+  /** A literal. What was computed and is this literal's double is the literal from now on; of two literals with one double each is a value. */
+  literal(literal: Exact): number {
     const same = this.#numbers.get(keyOf(literal.value));
     if (same !== undefined && this.#isLiteral(same, literal)) return same;
     const place = this.#literals.push(literal) - 1;

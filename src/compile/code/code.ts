@@ -5,7 +5,8 @@ import { table } from '../../ops/index.ts';
 import { toText } from '../../print/index.ts';
 import { adjoints } from '../../rules/index.ts';
 import { expressionOf, simplifyAll } from '../../symbolic/index.ts';
-import { type Instruction, instructionsOf, lower, type Program } from '../program.ts';
+import type { FlatProgram } from '../flat.ts';
+import { type Instruction, instructionsOf, lower } from '../program.ts';
 import { templateOf } from '../template.ts';
 import { applied, bare, literal, type Piece, WHOLE } from './expression.ts';
 import { Names } from './names.ts';
@@ -73,7 +74,7 @@ export function gradientCode(f: Expr | string, options: CodeOptions = {}): strin
 }
 
 /** The gradient as reverse mode makes it, or in simpler formulas, whichever takes fewer operations. */
-function shortest(f: Expr, wrt: readonly string[], inputs: readonly string[]): Program {
+function shortest(f: Expr, wrt: readonly string[], inputs: readonly string[]): FlatProgram {
   const slopes = adjoints(
     f,
     wrt.map((name) => sym(name)),
@@ -92,12 +93,12 @@ class Writer {
   readonly name: string;
   readonly #names = new Names();
   readonly #inputs: readonly string[];
-  readonly #program: Program;
+  readonly #program: FlatProgram;
   readonly #isTyped: boolean;
   readonly #called = new Map<string, Op>();
   readonly #pieces: Piece[] = [];
 
-  constructor(program: Program, inputs: readonly string[], name: string, isTyped: boolean) {
+  constructor(program: FlatProgram, inputs: readonly string[], name: string, isTyped: boolean) {
     this.#program = program;
     this.#isTyped = isTyped;
     for (const [, instruction] of instructionsOf(program)) if (instruction.kind === 'apply') this.#need(instruction.op);

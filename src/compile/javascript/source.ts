@@ -36,7 +36,7 @@ export const fitsOneFunction = ({ length, outputs }: Program): boolean => length
  *
  * Only numbers and generated names enter the text: no identifier of the input does.
  */
-export function functionSource(program: Program, result: (outputs: readonly string[]) => string): Source {
+export function functionSource(program: FlatProgram, result: (outputs: readonly string[]) => string): Source {
   const writer = new Writer(program, (index) => `x${index}`);
   const lines = writer.lines(0, program.length);
   const parameters = Array.from({ length: program.inputs }, (_, index) => `x${index}`);
@@ -48,7 +48,7 @@ export function functionSource(program: Program, result: (outputs: readonly stri
 export type PointFunction = (point: ArrayLike<number>, out?: Float64Array) => Float64Array;
 
 /** A program as a function `(point, out)` of arrays, returning `out`. */
-export function arraySource(program: Program): Source {
+export function arraySource(program: FlatProgram): Source {
   const writer = new Writer(program, (index) => `x${index}`);
   const lines = [
     ...Array.from({ length: program.inputs }, (_, index) => `const x${index} = p[${index}];`),
@@ -127,11 +127,11 @@ class Writer {
   readonly #names = new Map<Op, string>();
   readonly #joints: ReadonlyMap<number, Joint>;
   readonly #texts: string[] = [];
-  readonly #program: Program;
+  readonly #program: FlatProgram;
   readonly #input: (index: number) => string;
   readonly #layout: Layout | undefined;
 
-  constructor(program: Program, input: (index: number) => string, layout?: Layout) {
+  constructor(program: FlatProgram, input: (index: number) => string, layout?: Layout) {
     this.#program = program;
     this.#input = input;
     this.#layout = layout;
