@@ -9,8 +9,8 @@ import {
   differentiableVariables as namesToDifferentiateBy,
   num,
   type Point,
-  postorder,
   remember,
+  someNode,
   substitute as substituteExprs,
   sym,
   type Value,
@@ -134,7 +134,7 @@ function shapesOf(point: Readonly<Record<string, Value>>): Record<string, Expr> 
 const ofNumbers = new WeakMap<Expr, boolean>();
 
 function isOfNumbers(expr: Expr): boolean {
-  return remember(ofNumbers, expr, () => !postorder([expr]).some(isTensor));
+  return remember(ofNumbers, expr, () => !someNode([expr], isTensor));
 }
 
 function isTensor(node: Expr): boolean {

@@ -1,6 +1,6 @@
 import { needs, RECORD } from '../argument.ts';
 import { FluxionError } from '../error.ts';
-import { bigEffort, type Expr, evaluateAt, num, type Point, postorder, substitute } from '../expr/index.ts';
+import { bigEffort, type Expr, evaluateAt, num, type Point, someNode, substitute } from '../expr/index.ts';
 import { highPrecision, jumpWithinRounding, roundedAt, withoutBig } from '../numeric/index.ts';
 import { toText } from '../print/index.ts';
 import { expressionOf, type Source } from '../symbolic/index.ts';
@@ -37,8 +37,7 @@ export function roundingOf(f: Source, at: Readonly<Record<string, Expr | number>
     Object.entries(at).map(([name, value]) => [name, typeof value === 'number' ? value : evaluateAt(value, {})]),
   );
   // Under a bound variable anything may happen at any cost; arrays are many values.
-  if (postorder([expr]).some((node) => node.kind === 'const' || (node.kind === 'call' && isBeyond(node.op))))
-    return FINE;
+  if (someNode([expr], (node) => node.kind === 'const' || (node.kind === 'call' && isBeyond(node.op)))) return FINE;
   const jump = jumpNote(expr, point);
   const rounded = roundedAt(expr, point);
   const isSuspect = rounded !== undefined && rounded.radius > SUSPECT * Math.abs(rounded.value);

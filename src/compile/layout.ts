@@ -33,26 +33,24 @@ export function layOut(program: Flat, size: number, loops: readonly Loop[] = [])
   const { inputs, outputs, first, from, args } = program;
   const count = program.length;
   const sections = cut(first, count, size, loops);
-  const sectionOf = new Int32Array(count).fill(-1);
-  for (const [index, { start, end }] of sections.entries()) sectionOf.fill(index, start, end);
   const slot = new Int32Array(count).fill(-1);
   const local = new Uint8Array(count);
   const needed = new Uint8Array(count);
   for (const value of outputs) if (value >= first) needed[value] = 1;
-  for (let k = first; k < count; k++) {
-    for (let at = from[k] as number; at < (from[k + 1] as number); at++) {
+  for (const { start, end } of sections) {
+    for (let at = from[start] as number; at < (from[end] as number); at++) {
       const arg = args[at] as number;
-      if (sectionOf[arg] === sectionOf[k]) local[arg] = 1;
+      if (arg >= start) local[arg] = 1;
       else if (arg >= first) needed[arg] = 1;
     }
   }
-  const position = new Int32Array(count).fill(-1);
-  for (const [at, value] of outputs.entries()) if (position[value] === -1) position[value] = inputs + at;
+  const position = new Map<number, number>();
+  for (const [at, value] of outputs.entries()) if (!position.has(value)) position.set(value, inputs + at);
   let length = inputs + outputs.length;
   for (const { start, end, loop } of sections) {
     if (loop === undefined) {
       for (let k = start; k < end; k++) {
-        if (needed[k] === 1) slot[k] = position[k] === -1 ? length++ : (position[k] as number);
+        if (needed[k] === 1) slot[k] = position.get(k) ?? length++;
       }
       continue;
     }
@@ -72,7 +70,7 @@ function placeArray(
   first: number,
   { period, count }: Loop,
   needed: Uint8Array,
-  position: Int32Array,
+  position: ReadonlyMap<number, number>,
   slot: Int32Array,
   length: number,
 ): number {
@@ -81,13 +79,14 @@ function placeArray(
   for (let k = first; k < last; k += period) some ||= needed[k] === 1;
   if (!some) {
     if (needed[last] === 0) return length;
-    slot[last] = position[last] === -1 ? length : (position[last] as number);
-    return position[last] === -1 ? length + 1 : length;
+    slot[last] = position.get(last) ?? length;
+    return position.has(last) ? length : length + 1;
   }
-  const base = position[first] as number;
-  const step = (position[first + period] as number) - base;
-  let areOutputs = base !== -1 && step !== 0;
-  for (let i = 1; i < count && areOutputs; i++) areOutputs = position[first + i * period] === base + i * step;
+  // What is no output makes NaN of both, which nothing equals.
+  const base = position.get(first) ?? Number.NaN;
+  const step = (position.get(first + period) ?? Number.NaN) - base;
+  let areOutputs = step !== 0;
+  for (let i = 1; i < count && areOutputs; i++) areOutputs = position.get(first + i * period) === base + i * step;
   for (let i = 0; i < count; i++) slot[first + i * period] = areOutputs ? base + i * step : length + i;
   return areOutputs ? length : length + count;
 }

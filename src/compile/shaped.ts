@@ -1,5 +1,15 @@
 import { FluxionError } from '../error.ts';
-import { build, type Expr, evaluateValues, num, postorder, type Sym, sym, type Value } from '../expr/index.ts';
+import {
+  build,
+  type Expr,
+  evaluateValues,
+  num,
+  postorder,
+  type Sym,
+  someNode,
+  sym,
+  type Value,
+} from '../expr/index.ts';
 import { families } from '../ops/index.ts';
 import { adjointsOf, fit } from '../rules/index.ts';
 import { sameShape, showShape, sizeOf, Tensor } from '../tensor/index.ts';
@@ -13,7 +23,7 @@ const ONE = num(1);
 
 /** Whether expressions hold values that are no numbers, so that they are compiled as functions of tensors. */
 export function areShaped(fs: readonly Expr[]): boolean {
-  return postorder(fs).some(({ shape }) => shape.length > 0);
+  return someNode(fs, ({ shape }) => shape.length > 0);
 }
 
 /** What a compiled function of tensors can do. */

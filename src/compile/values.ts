@@ -27,27 +27,29 @@ const GROWTH = 1.5;
 export class Values implements Terms<number> {
   #length = 0;
   #kind: Int32Array;
-  /** The number, the place of the literal, or which input it is. */
-  #leaf: Float64Array;
   #from: Int32Array;
+  /** The arguments of an application; of what is none, which input, which literal or which computed number it is. */
   #args: Int32Array;
   readonly #ops: Op[] = [];
   readonly #kinds = new Map<Op, number>();
   readonly #literals: Exact[] = [];
-  /** The values that are numbers, by their doubles. */
-  readonly #numbers = new Map<number | string, number>();
+  readonly #computed: number[] = [];
   readonly #inputs = new Map<number, number>();
+  /** The values that are numbers, by their doubles. */
+  readonly #numbers: HashIndex;
   /** Applications by their content. */
-  readonly #index: HashIndex;
-  readonly #hash = (value: number): number => this.#hashOf(value);
+  readonly #applications: HashIndex;
+  readonly #hashOfNumber = (value: number): number | undefined =>
+    this.isNumber(value) ? hashOf(this.#double(value)) : undefined;
+  readonly #hashOfApplication = (value: number): number | undefined => this.#hashOf(value);
 
   /** @param expected how many values there will be, more or less: for so many there is room at once */
   constructor(expected: number) {
     this.#kind = new Int32Array(expected);
-    this.#leaf = new Float64Array(expected);
     this.#from = new Int32Array(expected + 1);
     this.#args = new Int32Array(2 * expected);
-    this.#index = new HashIndex(expected);
+    this.#numbers = new HashIndex(expected / 4);
+    this.#applications = new HashIndex(expected);
   }
 
   exact(fraction: Fraction): number {
@@ -56,14 +58,14 @@ export class Values implements Terms<number> {
 
   /** A literal. What was computed and is this literal's double is the literal from now on; of two literals with one double each is a value. */
   literal(literal: Exact): number {
-    const same = this.#numbers.get(keyOf(literal.value));
+    const same = this.#numberOf(literal.value);
     if (same !== undefined && this.#isLiteral(same, literal)) return same;
     const place = this.#literals.push(literal) - 1;
-    const value = same !== undefined && this.#kind[same] === NUMBER ? same : this.#leafOf(LITERAL, place);
-    this.#kind[value] = LITERAL;
-    this.#leaf[value] = place;
-    if (same === undefined) this.#numbers.set(keyOf(literal.value), value);
-    return value;
+    if (same === undefined) return this.#addNumber(LITERAL, place);
+    if (this.#kind[same] === LITERAL) return this.#add(LITERAL, [place]);
+    this.#kind[same] = LITERAL;
+    this.#args[this.#from[same] as number] = place;
+    return same;
   }
 
   #isLiteral(value: number, literal: Exact): boolean {
@@ -74,7 +76,7 @@ export class Values implements Terms<number> {
 
   /** An input by its position. */
   input(index: number): number {
-    return remember(this.#inputs, index, () => this.#leafOf(INPUT, index));
+    return remember(this.#inputs, index, () => this.#add(INPUT, [index]));
   }
 
   isNumber(value: number): boolean {
@@ -82,7 +84,7 @@ export class Values implements Terms<number> {
   }
 
   number(value: number): Exact | undefined {
-    return this.#kind[value] === LITERAL ? this.#literals[this.#leaf[value] as number] : undefined;
+    return this.#kind[value] === LITERAL ? this.#literals[this.argument(value, 0)] : undefined;
   }
 
   op(value: number): Op | undefined {
@@ -109,12 +111,13 @@ export class Values implements Terms<number> {
     const kind = this.#kindOf(op);
     let hash = op.hash;
     for (let i = 0; i < args.length; i++) hash = mixed(hash, args[i] as number);
-    for (let slot = this.#index.first(hash); slot >= 0; slot = this.#index.after(slot, hash)) {
-      const value = this.#index.place(slot);
+    const index = this.#applications;
+    for (let slot = index.first(hash); slot >= 0; slot = index.after(slot, hash)) {
+      const value = index.place(slot);
       if (this.#kind[value] === kind && this.#hasArguments(value, args)) return value;
     }
-    const value = this.#add(kind, 0, args);
-    this.#index.add(hash, value, this.#hash);
+    const value = this.#add(kind, args);
+    index.add(hash, value, this.#hashOfApplication);
     return value;
   }
 
@@ -124,14 +127,14 @@ export class Values implements Terms<number> {
     const isUsed = new Uint8Array(length);
     for (const output of outputs) isUsed[output] = 1;
     for (let k = length - 1; k >= 0; k--) {
-      if (isUsed[k] === 0) continue;
+      if (isUsed[k] === 0 || (this.#kind[k] as number) < APPLICATION) continue;
       for (let i = this.#from[k] as number; i < (this.#from[k + 1] as number); i++) isUsed[this.#args[i] as number] = 1;
     }
     const places = new Int32Array(length);
     const writer = new FlatWriter(inputs, length, this.#from[length] as number);
     for (let k = 0; k < length; k++) {
       if (isUsed[k] === 0) continue;
-      if (this.#kind[k] === INPUT) places[k] = writer.leaf(INPUT, this.#leaf[k] as number);
+      if (this.#kind[k] === INPUT) places[k] = writer.leaf(INPUT, this.argument(k, 0));
       else if (this.isNumber(k)) places[k] = writer.leaf(NUMBER, this.#double(k));
     }
     for (let k = 0; k < length; k++) {
@@ -155,33 +158,41 @@ export class Values implements Terms<number> {
   #inDoubles(op: Op, args: readonly number[]): number | undefined {
     if (op.eval === undefined) return undefined;
     const value = op.eval(...args.map((arg) => this.#double(arg)));
-    return remember(this.#numbers, keyOf(value), () => this.#leafOf(NUMBER, value));
+    return this.#numberOf(value) ?? this.#addNumber(NUMBER, this.#computed.push(value) - 1);
   }
 
   #double(value: number): number {
-    return this.number(value)?.value ?? (this.#leaf[value] as number);
+    return this.number(value)?.value ?? (this.#computed[this.argument(value, 0)] as number);
   }
 
-  #leafOf(kind: number, leaf: number): number {
-    return this.#add(kind, leaf, []);
+  /** The first value that is this double. */
+  #numberOf(double: number): number | undefined {
+    const hash = hashOf(double);
+    for (let slot = this.#numbers.first(hash); slot >= 0; slot = this.#numbers.after(slot, hash)) {
+      const value = this.#numbers.place(slot);
+      if (Object.is(this.#double(value), double)) return value;
+    }
+    return undefined;
   }
 
-  #add(kind: number, leaf: number, args: readonly number[]): number {
+  #addNumber(kind: number, place: number): number {
+    const value = this.#add(kind, [place]);
+    this.#numbers.add(hashOf(this.#double(value)), value, this.#hashOfNumber);
+    return value;
+  }
+
+  #add(kind: number, args: readonly number[]): number {
     const value = this.#length++;
     if (value === this.#kind.length) {
       const length = Math.ceil(GROWTH * value);
       this.#kind = longer(this.#kind, length);
       this.#from = longer(this.#from, length + 1);
-      const leaves = new Float64Array(length);
-      leaves.set(this.#leaf);
-      this.#leaf = leaves;
     }
     const from = this.#from[value] as number;
     if (from + args.length > this.#args.length)
       this.#args = longer(this.#args, Math.ceil(GROWTH * (from + args.length)));
     for (let i = 0; i < args.length; i++) this.#args[from + i] = args[i] as number;
     this.#kind[value] = kind;
-    this.#leaf[value] = leaf;
     this.#from[value + 1] = from + args.length;
     return value;
   }
@@ -201,8 +212,9 @@ export class Values implements Terms<number> {
     return true;
   }
 
-  #hashOf(value: number): number {
-    let hash = (this.op(value) as Op).hash;
+  #hashOf(value: number): number | undefined {
+    let hash = this.op(value)?.hash;
+    if (hash === undefined) return undefined;
     for (let i = this.#from[value] as number; i < (this.#from[value + 1] as number); i++)
       hash = mixed(hash, this.#args[i] as number);
     return hash;
@@ -215,7 +227,11 @@ function longer(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
   return made;
 }
 
-/** A Map takes the two zeros for one key. */
-function keyOf(value: number): number | string {
-  return Object.is(value, -0) ? '-0' : value;
+const bits = new Float64Array(1);
+const halves = new Int32Array(bits.buffer);
+
+/** A hash of the bits of a double. */
+function hashOf(double: number): number {
+  bits[0] = double;
+  return mixed(halves[0] as number, halves[1] as number);
 }

@@ -18,6 +18,7 @@ const FIRST_BITS = 12;
 export class HashIndex {
   #bits: number;
   #count = 0;
+  #last = -1;
   /** By slot: a part of the hash; 0 where the slot is empty. */
   #tags: Uint8Array;
   #places: Int32Array;
@@ -45,13 +46,14 @@ export class HashIndex {
   }
 
   /**
-   * Add a place.
+   * Add a place behind those that are there.
    *
-   * @param hashOf the hash of any place that is there, for moving them to a larger table
+   * @param hashOf the hash of any place that is there, for moving them to a larger table; undefined for other places before
    */
-  add(hash: number, place: number, hashOf: (place: number) => number): void {
+  add(hash: number, place: number, hashOf: (place: number) => number | undefined): void {
     if (2 * ++this.#count > this.#tags.length) this.#grow(hashOf);
     this.#put(hash, place);
+    this.#last = place;
   }
 
   #find(start: number, tag: number): number {
@@ -72,15 +74,15 @@ export class HashIndex {
     this.#places[slot] = place;
   }
 
-  #grow(hashOf: (place: number) => number): void {
-    const [tags, places] = [this.#tags, this.#places];
+  #grow(hashOf: (place: number) => number | undefined): void {
     // Four times as many slots, because moving is dear where the table no longer fits into a cache.
     this.#bits += 2;
     this.#tags = new Uint8Array(1 << this.#bits);
     this.#places = new Int32Array(1 << this.#bits);
-    for (let slot = 0; slot < tags.length; slot++) {
-      const place = places[slot] as number;
-      if (tags[slot] !== 0) this.#put(hashOf(place), place);
+    // In the order of the places: what stands there was made in that order, and is found in memory in it.
+    for (let place = 0; place <= this.#last; place++) {
+      const hash = hashOf(place);
+      if (hash !== undefined) this.#put(hash, place);
     }
   }
 }

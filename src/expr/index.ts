@@ -27,6 +27,7 @@ export {
   type Interpretation,
   interpret,
   postorder,
+  someNode,
   translate,
 } from './traverse.ts';
 export { applyValue, evaluateValues, tensorOf, type Value, valueOfTensor } from './values.ts';

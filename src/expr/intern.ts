@@ -14,6 +14,9 @@ const FIRST_LIMIT = 1 << 16;
 const LEAST_LIMIT = 1 << 15;
 const LARGEST_LIMIT = 1 << 20;
 
+/** What is full waits for the end of the running job, so that no call takes the time for it, up to so many nodes more. */
+const PATIENCE = 1 << 18;
+
 /** A tensor constant weighs one node more for so many numbers. */
 const NUMBERS = 16;
 
@@ -66,14 +69,18 @@ function withId(candidate: Candidate): Expr {
   return candidate;
 }
 
-/** Where the engine keeps the targets of weak references until the end of the job, moving earlier would free nothing. */
 function full(): void {
-  if (isWaiting) return;
-  if (endJob()) retire();
-  else {
+  if (!isWaiting) {
     isWaiting = true;
-    queueMicrotask(retire);
+    queueMicrotask(atEndOfJob);
   }
+  // Where the engine keeps the targets of weak references until the end of the job, moving earlier would free nothing.
+  if (weight >= limit + PATIENCE && endJob()) retire();
+}
+
+function atEndOfJob(): void {
+  isWaiting = false;
+  if (weight >= limit) retire();
 }
 
 function retire(): void {
@@ -84,5 +91,4 @@ function retire(): void {
   young = new NodeTable(Math.min(young.size, limit));
   revived = new Set();
   weight = 0;
-  isWaiting = false;
 }

@@ -45,6 +45,19 @@ export function postorder(roots: readonly Expr[], enter?: (node: Expr) => boolea
 
 let walks = 0;
 
+/** Whether a node below the roots, or one of them, is so: a walk in no order, which keeps nothing. */
+export function someNode(roots: readonly Expr[], isSo: (node: Expr) => boolean): boolean {
+  const mark = ++walks;
+  const open = [...roots];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.mark === mark) continue;
+    node.mark = mark;
+    if (isSo(node)) return true;
+    if (node.kind === 'call') for (let i = 0; i < node.args.length; i++) open.push(node.args[i] as Expr);
+  }
+  return false;
+}
+
 /** What one kind of value does at each kind of node: an interpretation of expressions. */
 export interface Interpretation<V> {
   num(node: Num): V;

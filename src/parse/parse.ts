@@ -1,5 +1,5 @@
 import { FluxionError, type SourceRange } from '../error.ts';
-import { type Expr, type Op, postorder, type Shape } from '../expr/index.ts';
+import { type Expr, type Op, type Shape, someNode } from '../expr/index.ts';
 import { isQuoted } from './attributes.ts';
 import { type Bracket, type Matched, match } from './brackets.ts';
 import { build, type Ranges } from './build.ts';
@@ -88,7 +88,7 @@ function refuseQuotes(tokens: readonly Token[], statements: readonly ProgramStat
   const quoted = tokens.find(({ type }) => type === 'text');
   if (quoted === undefined) return;
   const values = statements.flatMap((each) => (each.kind === 'equation' ? [each.left, each.right] : [each.value]));
-  if (!postorder(values).some(isQuoted)) return;
+  if (!someNode(values, isQuoted)) return;
   throw syntaxError('Text in quotes has no meaning in a formula.', quoted, 'Remove the quotes.');
 }
 

@@ -1,6 +1,6 @@
 import { NAME_OR_NAMES, needs, optionsOf } from '../argument.ts';
 import { FluxionError } from '../error.ts';
-import { type Call, type Expr, NodeMap, num, postorder, sym } from '../expr/index.ts';
+import { type Call, type Expr, NodeMap, num, postorder, someNode, sym } from '../expr/index.ts';
 import { fold } from '../ops/fold.ts';
 import { differential, type RuleDomain, ruleProgram, runRule } from '../rules/index.ts';
 import { isQuotient } from './simplify/coefficient.ts';
@@ -46,7 +46,7 @@ function tidyDerivative(f: Expr, name: string): Expr {
 
 /** Whether a division by 0 stands in one of these, which then has no value anywhere. What they share, as a gradient does, is seen once. */
 export function isUndefined(es: readonly Expr[]): boolean {
-  return postorder(es).some((node) => node.kind === 'call' && isQuotient(node) && node.args[1] === ZERO);
+  return someNode(es, (node) => node.kind === 'call' && isQuotient(node) && node.args[1] === ZERO);
 }
 
 /**

@@ -1,29 +1,34 @@
 import { APPLICATION, type Flat, INPUT, NUMBER } from '../flat.ts';
 import type { Loop, Source } from './loop.ts';
 
-/** The values of a loop's instruction over its iterations are an array; which one, and where in it, by value. */
+/** The values of a loop's instruction over its iterations are an array. */
 export class Arrays {
-  readonly array: Int32Array;
-  readonly index: Int32Array;
-  #count = 0;
+  readonly #loops: Loop[] = [];
 
-  constructor(length: number) {
-    this.array = new Int32Array(length);
-    this.index = new Int32Array(length);
-  }
-
-  add({ start, period, count }: Loop): void {
-    for (let k = 0; k < period * count; k++) {
-      this.array[start + k] = this.#count + 1 + (k % period);
-      this.index[start + k] = Math.floor(k / period);
-    }
-    this.#count += period;
+  /** Add the arrays of a loop behind those that are there. */
+  add(loop: Loop): void {
+    this.#loops.push(loop);
   }
 
   /** The distance of two values of one array; undefined if they are not that. */
   distance(from: number, to: number): number | undefined {
-    const same = this.array[from] !== 0 && this.array[from] === this.array[to];
-    return same ? (this.index[to] as number) - (this.index[from] as number) : undefined;
+    const loop = this.#loopOf(from);
+    if (loop === undefined) return undefined;
+    const { start, period, count } = loop;
+    if (to < start || to >= start + period * count || (to - from) % period !== 0) return undefined;
+    return (to - from) / period;
+  }
+
+  #loopOf(value: number): Loop | undefined {
+    let [low, high] = [0, this.#loops.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { start, period, count } = this.#loops[middle] as Loop;
+      if (value < start) high = middle;
+      else if (value >= start + period * count) low = middle + 1;
+      else return this.#loops[middle];
+    }
+    return undefined;
   }
 }
 
