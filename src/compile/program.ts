@@ -44,8 +44,9 @@ export function* instructionsOf(program: Program): Generator<[number, Instructio
 export function lower(roots: readonly Expr[], variables: readonly string[]): FlatProgram {
   const positions = new Map(variables.map((name, index) => [name, index]));
   const order = postorder(roots);
-  // Some are replaced by more than one.
-  const values = new Values(16 + Math.ceil(1.25 * order.length));
+  let applications = 0;
+  for (let k = 0; k < order.length; k++) if (order[k]?.kind === 'call') applications++;
+  const values = new Values(order.length - applications, applications);
   const found = new NodeMap<number>();
   // One list for all calls: nobody keeps it.
   const args: number[] = [];

@@ -43,13 +43,20 @@ export class Values implements Terms<number> {
     this.isNumber(value) ? hashOf(this.#double(value)) : undefined;
   readonly #hashOfApplication = (value: number): number | undefined => this.#hashOf(value);
 
-  /** @param expected how many values there will be, more or less: for so many there is room at once */
-  constructor(expected: number) {
-    this.#kind = new Int32Array(expected);
-    this.#from = new Int32Array(expected + 1);
-    this.#args = new Int32Array(2 * expected);
-    this.#numbers = new HashIndex(expected / 4);
-    this.#applications = new HashIndex(expected);
+  /**
+   * There is room at once for so many, more or less.
+   *
+   * @param leaves how many inputs and numbers there will be
+   * @param applications how many applications
+   */
+  constructor(leaves: number, applications: number) {
+    // Some are replaced by more than one.
+    const room = 16 + Math.ceil(1.25 * (leaves + applications));
+    this.#kind = new Int32Array(room);
+    this.#from = new Int32Array(room + 1);
+    this.#args = new Int32Array(2 * room);
+    this.#numbers = new HashIndex(leaves);
+    this.#applications = new HashIndex(applications);
   }
 
   exact(fraction: Fraction): number {
