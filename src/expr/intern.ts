@@ -15,7 +15,7 @@ const LEAST_LIMIT = 1 << 15;
 const LARGEST_LIMIT = 1 << 20;
 
 /** What is full waits for the end of the running job, so that no call takes the time for it, up to so many nodes more. */
-const PATIENCE = 1 << 18;
+const PATIENCE = 1 << 17;
 
 /** A tensor constant weighs one node more for so many numbers. */
 const NUMBERS = 16;
@@ -32,6 +32,8 @@ let revived = new Set<Expr>();
 /** What the young generation holds, in nodes. */
 let weight = 0;
 let limit = FIRST_LIMIT;
+/** A job that was waited for in vain may go on for long: it is not waited for again. */
+let patience = PATIENCE;
 let isWaiting = false;
 let nextId = 1;
 
@@ -75,11 +77,14 @@ function full(): void {
     queueMicrotask(atEndOfJob);
   }
   // Where the engine keeps the targets of weak references until the end of the job, moving earlier would free nothing.
-  if (weight >= limit + PATIENCE && endJob()) retire();
+  if (weight < limit + patience || !endJob()) return;
+  patience = 0;
+  retire();
 }
 
 function atEndOfJob(): void {
   isWaiting = false;
+  patience = PATIENCE;
   if (weight >= limit) retire();
 }
 

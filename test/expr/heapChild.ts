@@ -8,7 +8,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 
-const COUNT = 20_000;
+const COUNT = 30_000;
 const SAMPLES = 100;
 
 const [mode] = process.argv.slice(2);
