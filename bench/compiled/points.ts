@@ -1,4 +1,4 @@
-import { nested, sum } from '../cases.ts';
+import { type Case, nested, sum } from '../cases.ts';
 import type { Algebra } from './algebra.ts';
 
 /** What a function hands out at a point. */
@@ -8,16 +8,14 @@ export interface Values {
 }
 
 /** A function of one variable: as text, over an algebra, and written by hand together with its derivative. */
-export interface PointCase {
-  readonly name: string;
-  readonly text: string;
+export interface PointCase extends Case {
   readonly hand: (x: number) => Values;
   readonly build: <T>(m: Algebra<T>, x: T) => T;
 }
 
-const small: PointCase = {
+export const small: PointCase = {
   name: 'small: x^2*sin(x)',
-  text: 'x^2*sin(x)',
+  text: (x) => `${x}^2*sin(${x})`,
   hand: (x) => {
     const s = Math.sin(x);
     return { value: x * x * s, gradient: [x * (2 * s + x * Math.cos(x))] };
@@ -25,9 +23,10 @@ const small: PointCase = {
   build: (m, x) => m.mul(m.mul(x, x), m.sin(x)),
 };
 
-const medium: PointCase = {
+export const medium: PointCase = {
   name: 'medium: 60 tokens',
-  text: 'exp(-x^2/2)*sin(3*x)/(1+x^2) + x*cos(x+1)*exp(x/4) - (x^3-2*x+1)/(x^2+4) + sin(2*x)*cos(x)',
+  text: (x) =>
+    `exp(-${x}^2/2)*sin(3*${x})/(1+${x}^2) + ${x}*cos(${x}+1)*exp(${x}/4) - (${x}^3-2*${x}+1)/(${x}^2+4) + sin(2*${x})*cos(${x})`,
   hand: (x) => {
     const x2 = x * x;
     const e = Math.exp(-x2 / 2);
@@ -68,10 +67,10 @@ const medium: PointCase = {
 };
 
 /** f_0 = x, f_k = sin(f_(k-1)*x + k). */
-function nest(depth: number): PointCase {
+export function nest(depth: number): PointCase {
   return {
     name: `nest ${depth}`,
-    text: nested(depth).text('x'),
+    text: nested(depth).text,
     hand: (x) => {
       let value = x;
       let slope = 1;
@@ -90,10 +89,10 @@ function nest(depth: number): PointCase {
   };
 }
 
-function sumOf(terms: number): PointCase {
+export function sumOf(terms: number): PointCase {
   return {
     name: `sum of ${terms.toLocaleString('en')} terms`,
-    text: sum(terms).text('x'),
+    text: sum(terms).text,
     hand: (x) => {
       let value = 0;
       let slope = 0;

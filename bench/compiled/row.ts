@@ -14,3 +14,9 @@ export function time(milliseconds: number): string {
   if (milliseconds < 1e-3) return `${(milliseconds * 1e6).toFixed(0)} ns`;
   return milliseconds < 1 ? `${(milliseconds * 1e3).toPrecision(3)} µs` : `${milliseconds.toPrecision(3)} ms`;
 }
+
+/** @throws Error where a result is not what it should be: nothing wrong is timed. */
+export function same(got: number, right: number, what: string, tolerance = 1e-9): void {
+  if (!(Math.abs(got - right) <= tolerance * Math.max(1, Math.abs(right))))
+    throw new Error(`${what}: ${got}, not ${right}.`);
+}

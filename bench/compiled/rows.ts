@@ -1,13 +1,12 @@
 import * as mathjs from 'mathjs';
-import { nested, ordinary, sum } from '../cases.ts';
-import { compile, derivative, gradientOf, parse } from '../library.ts';
+import { compile, derivative, evaluate, gradientOf, parse } from '../library.ts';
 import { type Competitor, competitor, duel, duration, race } from '../measure.ts';
 import { compileRows } from './compiling.ts';
 import { type GradientCase, gradients } from './gradients.ts';
 import { inputs, objectLoop, plainLoop } from './loops.ts';
 import { compileNative, type NativeCases } from './native.ts';
-import { type PointCase, points, type Values } from './points.ts';
-import { factor, type Row, time } from './row.ts';
+import { medium, nest, type PointCase, points, small, sumOf, type Values } from './points.ts';
+import { factor, type Row, same, time } from './row.ts';
 
 /** A table of the report. */
 export interface Table {
@@ -15,11 +14,6 @@ export interface Table {
   readonly bar: string;
   readonly columns: readonly string[];
   rows(): Iterable<Row> | AsyncIterable<Row>;
-}
-
-function same(got: number, right: number, what: string, tolerance = 1e-9): void {
-  if (!(Math.abs(got - right) <= tolerance * Math.max(1, Math.abs(right))))
-    throw new Error(`${what}: ${got}, not ${right}.`);
 }
 
 export const tables: Readonly<Record<string, Table>> = {
@@ -57,8 +51,7 @@ export const tables: Readonly<Record<string, Table>> = {
     bar: 'at most 10.0 of what mathjs takes only to parse the same text',
     columns: ['mathjs parse', 'Fluxion derivative', 'derivative / parse'],
     *rows() {
-      const texts = [ordinary[0], ordinary[2], nested(200), sum(10_000)];
-      for (const test of texts) if (test !== undefined) yield symbolicRow(test.name, test.text);
+      for (const test of [small, medium, nest(200), sumOf(10_000)]) yield symbolicRow(test);
       yield speelpenningRow(1000);
     },
   },
@@ -71,7 +64,7 @@ export const tables: Readonly<Record<string, Table>> = {
 };
 
 function pointRow({ name, text, hand }: PointCase): Row {
-  const f = compile(text, ['x'], { gradient: true });
+  const f = compile(text('x'), ['x'], { gradient: true });
   for (const x of inputs) {
     same(f(x).value, hand(x).value, name);
     same(f(x).gradient[0] as number, hand(x).gradient[0] as number, `${name}, derivative`);
@@ -186,7 +179,9 @@ function columnRow({ text, hand }: ColumnCase): Row {
 
 let fresh = 0;
 
-function symbolicRow(name: string, text: (x: string) => string): Row {
+function symbolicRow({ name, text, hand }: PointCase): Row {
+  const slope = derivative(text('x'), 'x');
+  for (const x of inputs) same(evaluate(slope, { x }) as number, hand(x).gradient[0] as number, name);
   return againstParse(
     name,
     text,
@@ -214,6 +209,11 @@ function againstParse(name: string, text: (x: string) => string, work: Competito
 function speelpenningRow(n: number): Row {
   const name = `Speelpenning ${n.toLocaleString('en')}, full gradient`;
   const variables = (tag: string): string[] => Array.from({ length: n }, (_, k) => `${tag}_${k}`);
+  const x = variables('x');
+  const point = Object.fromEntries(x.map((variable, k) => [variable, 0.9 + (k % 5) / 20]));
+  const product = x.reduce((all, variable) => all * (point[variable] as number), 1);
+  for (const [k, slope] of gradientOf(parse(x.join('*')), x).entries())
+    same(evaluate(slope, point) as number, product / (point[x[k] as string] as number), `${name}, ${x[k]}`);
   return againstParse(
     name,
     (x) => variables(x).join('*'),

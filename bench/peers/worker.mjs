@@ -9,7 +9,7 @@ for (const [index, test] of points.entries()) {
   if (index < Number(from)) continue;
   process.send({ index, started: true });
   try {
-    const f = await make(test);
+    const f = await make({ ...test, text: test.text('x') });
     for (const x of inputs.subarray(0, 3)) check(f(x), test.hand(x), tolerance);
     const { ratio } = duel(pairLoop(f, inputs), pairLoop(pairOf(test.hand), inputs), 100);
     process.send({ index, ratio });
