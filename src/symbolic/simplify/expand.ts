@@ -1,4 +1,4 @@
-import { type Expr, isInteger, isNum, type Num } from '../../expr/index.ts';
+import { type Expr, isInteger, isNum, mixed, type Num } from '../../expr/index.ts';
 import { Entries } from './entries.ts';
 import { ONE, times } from './exact.ts';
 import { copyOf, emptyProduct, type Product } from './powers.ts';
@@ -11,8 +11,6 @@ const TERM_LIMIT = 40;
 const FACTOR_LIMIT = 16;
 /** Terms cancel where they are made of variables and small functions of them; larger atoms are not multiplied out. */
 const ATOM_SIZE = 6;
-/** Of no product. */
-const NONE = -1;
 /** Nodes of a written term, roughly: coefficient, power, sign. */
 const NODES_PER_TERM = 5;
 
@@ -29,14 +27,10 @@ interface Separated {
  * @param size nodes of the sum as it is written now.
  */
 export function expandSum(sum: Sum, size: number): Sum | undefined {
-  let terms = NONE;
   const separable = new Array<Separated | undefined>(sum.size);
-  for (let i = 0; i < separable.length; i++) {
-    const separated = separateSums(sum.keyAt(i));
-    separable[i] = separated;
-    if (separated !== undefined) terms = Math.max(terms, estimateTerms(separated.sums));
-  }
-  if (terms === NONE || terms * NODES_PER_TERM > size + 2 * NODES_PER_TERM) return undefined;
+  for (let i = 0; i < separable.length; i++) separable[i] = separateSums(sum.keyAt(i));
+  const terms = estimateAll(separable);
+  if (terms === 0 || terms * NODES_PER_TERM > size + 2 * NODES_PER_TERM) return undefined;
   const result: Sum = Entries.none();
   for (let i = 0; i < separable.length; i++) {
     const [separated, coefficient] = [separable[i], sum.valueAt(i)];
@@ -69,6 +63,44 @@ function separateSums(monic: Expr): Separated | undefined {
     rest.powers.delete(base);
   }
   return sums === undefined ? undefined : { rest, sums };
+}
+
+/**
+ * About how many terms are left at least: what is multiplied out cancels among products with the same other factors only, such as
+ * exp(x); of these the longest counts.
+ */
+function estimateAll(separable: readonly (Separated | undefined)[]): number {
+  const atoms = new Set<Expr>();
+  for (const separated of separable) if (separated !== undefined) addAtoms(atoms, separated.sums);
+  const longest = new Map<number, number>();
+  for (const separated of separable) {
+    if (separated === undefined) continue;
+    const others = otherFactors(separated.rest, atoms);
+    longest.set(others, Math.max(longest.get(others) ?? 0, estimateTerms(separated.sums)));
+  }
+  let terms = 0;
+  for (const count of longest.values()) terms += count;
+  return terms;
+}
+
+/** What the terms of sums are made of. */
+function addAtoms(atoms: Set<Expr>, sums: Separated['sums']): void {
+  for (const { sum } of sums) {
+    for (let i = 0; i < sum.size; i++) {
+      const { powers } = productOf(sum.keyAt(i));
+      for (let k = 0; k < powers.size; k++) atoms.add(powers.keyAt(k));
+    }
+  }
+}
+
+/** A number for the factors that are no atoms of sums. Where two happen to have one number, more is taken to cancel. */
+function otherFactors({ powers }: Product, atoms: ReadonlySet<Expr>): number {
+  let number = 0;
+  for (let i = 0; i < powers.size; i++) {
+    const base = powers.keyAt(i);
+    if (!atoms.has(base)) number = (number + mixed(base.id, powers.valueAt(i).exponent.id)) | 0;
+  }
+  return number;
 }
 
 /**

@@ -61,7 +61,7 @@ function factoredForm(sum: Sum, bound: number): Expr | undefined {
   const rest = joinSquares(factored.rest);
   const size = sumSize(rest);
   const plain = leastSize(common, rest, size) < bound ? writeFactored(common, rest) : undefined;
-  const multiplied = expandSum(rest, size);
+  const multiplied = expandSum(rest, Math.min(size, bound));
   if (multiplied === undefined) return plain;
   const expanded = joinSquares(multiplied);
   // What is multiplied out may share something again: x^2 + 2x.
