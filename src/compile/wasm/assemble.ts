@@ -156,8 +156,11 @@ export interface BatchBinary extends Omit<Binary, 'layout' | 'loops'> {
 /** A longer loop calls its kernels: with their code in it, it would not stay in the caches. */
 const INLINE_INSTRUCTIONS = 100;
 
-/** Bytes of all columns of a block together: what a first-level cache holds. */
-const BLOCK_BYTES = 32768;
+/**
+ * Bytes of all columns of a block together: what a second-level cache holds beside other things. In a first-level cache blocks
+ * would be so short that the calls which copy them took a sixth of the time.
+ */
+const BLOCK_BYTES = 131_072;
 
 /**
  * Translate a program to a module whose `map(bytes)` runs it over blocks of points, two at a time: input column c
