@@ -4,10 +4,12 @@ export interface Case {
   readonly text: (x: string) => string;
 }
 
+export const small: Case = { name: 'small: x^2*sin(x)', text: (x) => `${x}^2*sin(${x})` };
+
 export const ordinary: readonly Case[] = [
-  { name: 'small: x^2*sin(x)', text: (x) => `${x}^2*sin(${x})` },
+  small,
   { name: 'quotient: (x^2+1)/(x^3-2)', text: (x) => `(${x}^2+1)/(${x}^3-2)` },
-  { name: 'medium: exp(-x^2/2)*sin(3*x)/(1+x^2)', text: (x) => `exp(-${x}^2/2)*sin(3*${x})/(1+${x}^2)` },
+  { name: 'bell: exp(-x^2/2)*sin(3*x)/(1+x^2)', text: (x) => `exp(-${x}^2/2)*sin(3*${x})/(1+${x}^2)` },
   {
     name: 'large: a sum of 4 products',
     text: (x) => Array.from({ length: 4 }, (_, k) => `${k + 1}*${x}^${k + 2}*cos(${k + 1}*${x})`).join(' + '),

@@ -1,4 +1,4 @@
-import { type Case, nested, sum } from '../cases.ts';
+import { type Case, nested, small as smallText, sum } from '../cases.ts';
 import type { Algebra } from './algebra.ts';
 
 /** What a function hands out at a point. */
@@ -14,8 +14,7 @@ export interface PointCase extends Case {
 }
 
 export const small: PointCase = {
-  name: 'small: x^2*sin(x)',
-  text: (x) => `${x}^2*sin(${x})`,
+  ...smallText,
   hand: (x) => {
     const s = Math.sin(x);
     return { value: x * x * s, gradient: [x * (2 * s + x * Math.cos(x))] };

@@ -35,13 +35,12 @@ export class Values implements Terms<number> {
   readonly #literals: Exact[] = [];
   readonly #computed: number[] = [];
   readonly #inputs = new Map<number, number>();
-  /** The values that are numbers, by their doubles. */
+  /** The values that are numbers by their doubles; of literals with one double the first. */
   readonly #numbers: HashIndex;
   /** Applications by their content. */
   readonly #applications: HashIndex;
-  readonly #hashOfNumber = (value: number): number | undefined =>
-    this.isNumber(value) ? hashOf(this.#double(value)) : undefined;
-  readonly #hashOfApplication = (value: number): number | undefined => this.#hashOf(value);
+  readonly #hashOfNumber = (value: number): number => hashOf(this.#double(value));
+  readonly #hashOfApplication = (value: number): number => this.#hashOf(value);
 
   /**
    * There is room at once for so many, more or less.
@@ -63,7 +62,7 @@ export class Values implements Terms<number> {
     return this.literal({ value: fractionToNumber(fraction), fraction });
   }
 
-  /** A literal. What was computed and is this literal's double is the literal from now on; of two literals with one double each is a value. */
+  /** A literal. What was computed and is this literal's double is the literal from now on; two literals with one double are two values. */
   literal(literal: Exact): number {
     const same = this.#numberOf(literal.value);
     if (same !== undefined && this.#isLiteral(same, literal)) return same;
@@ -219,9 +218,8 @@ export class Values implements Terms<number> {
     return true;
   }
 
-  #hashOf(value: number): number | undefined {
-    let hash = this.op(value)?.hash;
-    if (hash === undefined) return undefined;
+  #hashOf(value: number): number {
+    let hash = (this.op(value) as Op).hash;
     for (let i = this.#from[value] as number; i < (this.#from[value + 1] as number); i++)
       hash = mixed(hash, this.#args[i] as number);
     return hash;
@@ -237,8 +235,9 @@ function longer(numbers: Int32Array, length: number): Int32Array<ArrayBuffer> {
 const bits = new Float64Array(1);
 const halves = new Int32Array(bits.buffer);
 
-/** A hash of the bits of a double. */
+/** A hash of the bits of a double; NaN has many. */
 function hashOf(double: number): number {
+  if (Number.isNaN(double)) return 0;
   bits[0] = double;
   return mixed(halves[0] as number, halves[1] as number);
 }

@@ -48,9 +48,9 @@ export class HashIndex {
   /**
    * Add a place behind those that are there.
    *
-   * @param hashOf the hash of any place that is there, for moving them to a larger table; undefined for other places before
+   * @param hashOf the hash of any place that is there, for moving them to a larger table
    */
-  add(hash: number, place: number, hashOf: (place: number) => number | undefined): void {
+  add(hash: number, place: number, hashOf: (place: number) => number): void {
     if (2 * ++this.#count > this.#tags.length) this.#grow(hashOf);
     this.#put(hash, place);
     this.#last = place;
@@ -74,16 +74,16 @@ export class HashIndex {
     this.#places[slot] = place;
   }
 
-  #grow(hashOf: (place: number) => number | undefined): void {
+  #grow(hashOf: (place: number) => number): void {
+    // What stands at the places was made in their order, and is found in memory in it.
+    const isThere = new Uint8Array(this.#last + 1);
+    for (let slot = 0; slot < this.#tags.length; slot++)
+      if (this.#tags[slot] !== 0) isThere[this.#places[slot] as number] = 1;
     // Four times as many slots, because moving is dear where the table no longer fits into a cache.
     this.#bits += 2;
     this.#tags = new Uint8Array(1 << this.#bits);
     this.#places = new Int32Array(1 << this.#bits);
-    // In the order of the places: what stands there was made in that order, and is found in memory in it.
-    for (let place = 0; place <= this.#last; place++) {
-      const hash = hashOf(place);
-      if (hash !== undefined) this.#put(hash, place);
-    }
+    for (let place = 0; place < isThere.length; place++) if (isThere[place] === 1) this.#put(hashOf(place), place);
   }
 }
 

@@ -45,7 +45,7 @@ export function postorder(roots: readonly Expr[], enter?: (node: Expr) => boolea
 
 let walks = 0;
 
-/** Whether a node below the roots, or one of them, is so: a walk in no order, which keeps nothing. */
+/** Whether a node below the roots, or one of them, is so: a walk in no order, which keeps nothing. `isSo` walks over no graph itself. */
 export function someNode(roots: readonly Expr[], isSo: (node: Expr) => boolean): boolean {
   const mark = ++walks;
   const open = [...roots];

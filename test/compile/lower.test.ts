@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { Fraction } from 'fraction.js';
 import { argumentsOf, type Flat, usesOf } from '../../src/compile/flat.ts';
 import { instructionsOf, lower } from '../../src/compile/program.ts';
 import { strengthReduced } from '../../src/compile/strength.ts';
+import { Values } from '../../src/compile/values.ts';
 import { type Expr, evaluateAt, type Op, sym } from '../../src/expr/index.ts';
 import { parse } from '../../src/parse/index.ts';
 import { adjoints } from '../../src/rules/index.ts';
@@ -91,4 +93,18 @@ test('numbers are computed, exactly where they are literals, and zeros keep thei
 
 test('a number that is computed and a literal of the same double are one value', () => {
   for (const text of ['cos(0)/x + 1/x', '1/x + cos(0)/x']) expect(lower([parse(text)], NAMES).length).toBe(4);
+});
+
+test('what is not a number is one value, whichever bits it has', () => {
+  expect(lower([parse('sqrt(-1)*x + ln(-1)*x')], NAMES).length).toBe(4);
+});
+
+test('literals that one double stands for are values of their own, however many', () => {
+  const values = new Values(0, 0);
+  const alike = Array.from({ length: 10_000 }, (_, k) =>
+    values.exact(new Fraction(10n ** 30n + BigInt(k), 10n ** 30n)),
+  );
+  const others = Array.from({ length: 9000 }, (_, k) => values.exact(new Fraction(k + 2)));
+  expect(new Set([...alike, ...others]).size).toBe(19_000);
+  expect(others.map((_, k) => values.exact(new Fraction(k + 2)))).toEqual(others);
 });

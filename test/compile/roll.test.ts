@@ -1,10 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import wabtFactory from 'wabt';
+import { type Flat, FlatWriter, INPUT } from '../../src/compile/flat.ts';
 import { compile } from '../../src/compile/index.ts';
 import { lower } from '../../src/compile/program.ts';
 import { request } from '../../src/compile/request.ts';
+import { findLoops } from '../../src/compile/roll/index.ts';
 import { assemble } from '../../src/compile/wasm/assemble.ts';
+import type { Op } from '../../src/expr/index.ts';
+import { op } from '../../src/ops/index.ts';
 import { parse } from '../../src/parse/index.ts';
 
 const wabt = await wabtFactory();
@@ -85,4 +89,40 @@ test('chains that do not wait for one another are one loop', () => {
   const { loops } = assemble(lower(outputs, inputs));
   // The products from both ends in one loop, what is made of them in another.
   expect(loops.map(({ period }) => period)).toEqual([2, 1]);
+});
+
+/** Instructions that look like nothing before them, then iterations of one body. */
+function repeating(lead: number, period: number, count: number): Flat {
+  const length = lead + period * count;
+  const writer = new FlatWriter(1, length + 1, 2 * length);
+  let last = writer.leaf(INPUT, 0);
+  let state = 1;
+  const ops = (['sin', 'cos', 'exp', 'tanh', 'atan', 'sqrt', 'abs', 'ln'] as const).map((name) => op(name));
+  const random = (): Op => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return ops[state >>> 29] as Op;
+  };
+  const apply = (operation: Op): void => {
+    writer.argument(last);
+    last = writer.apply(operation);
+  };
+  for (let k = 0; k < lead; k++) apply(random());
+  const body = Array.from({ length: period }, random);
+  for (let k = 0; k < count; k++) for (const operation of body) apply(operation);
+  return writer.done([last]);
+}
+
+test.each([
+  [3, 3999],
+  [8150, 50],
+  [8189, 40],
+  [8192, 3000],
+  [8193, 4000],
+  [20_000, 700],
+])('a loop is found wherever it begins: after %d instructions, with a body of %d', (lead, period) => {
+  const loops = findLoops(repeating(lead, period, 6));
+  const whole = loops.find((loop) => loop.period === period);
+  // By chance some of what stands before looks like the end of the body.
+  expect(whole?.start).toBeLessThanOrEqual(lead + 1);
+  expect(whole?.count).toBeGreaterThanOrEqual(5);
 });

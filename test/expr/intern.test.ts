@@ -29,3 +29,22 @@ test('a long-running process that lets expressions go does not keep them', async
   expect(most).toBeLessThan(1_000_000);
   expect(freshSum(1e9, 1000)).toBe(kept);
 }, 240_000);
+
+test('what one call makes moves when its job ends, and in a job that goes on for long at once', async () => {
+  await setImmediate();
+  const before = internCounts().old;
+  freshSum(4e9, 50_000);
+  expect(internCounts().old).toBe(before);
+  await null;
+  expect(internCounts().old).toBeGreaterThan(before);
+
+  const young: number[] = [];
+  for (let round = 0; round < 60; round++) {
+    freshSum(5e9 + round * 1e6, 10_000);
+    young.push(internCounts().young);
+  }
+  const drops = young.flatMap((count, k) => (count > (young[k + 1] ?? Number.POSITIVE_INFINITY) ? [count] : []));
+  expect(drops.length).toBeGreaterThan(1);
+  // It was waited for before the first of them.
+  expect(drops[0]).toBeGreaterThan(1 << 17);
+}, 240_000);

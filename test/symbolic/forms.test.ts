@@ -28,6 +28,8 @@ describe('a derivative reads as a teacher writes it', () => {
     ['asin(sqrt(x))', '1 / (2 * sqrt(x) * sqrt(1 - x))'],
     ['atan(sqrt(x))', '1 / (2 * sqrt(x) * (x + 1))'],
     ['cbrt(x^2)', '2 / (3 * cbrt(x))'],
+    // What has one denominator in the end cancels.
+    ['sin(y)*(y^2+x*y+y)*(y^2-y)/(1+y^2-x)', 'y^2 * sin(y) * (y^3 + y - 2) / (y^2 - x + 1)^2'],
     // Squares join after multiplying out.
     ['sin(x)/(1+cos(x))', '1 / (cos(x) + 1)'],
     ['(sin(x)-cos(x))/(sin(x)+cos(x))', '2 / (cos(x) + sin(x))^2'],

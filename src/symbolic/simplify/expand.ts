@@ -66,8 +66,8 @@ function separateSums(monic: Expr): Separated | undefined {
 }
 
 /**
- * About how many terms are left at least: what is multiplied out cancels among products with the same other factors only, such as
- * exp(x); of these the longest counts.
+ * About how many terms are left: what is multiplied out mostly cancels among products of the same other bases, such as exp(x), which
+ * may share a denominator or a power later; of these products the longest counts.
  */
 function estimateAll(separable: readonly (Separated | undefined)[]): number {
   const atoms = new Set<Expr>();
@@ -93,12 +93,16 @@ function addAtoms(atoms: Set<Expr>, sums: Separated['sums']): void {
   }
 }
 
-/** A number for the factors that are no atoms of sums. Where two happen to have one number, more is taken to cancel. */
+/**
+ * A number for the factors that are no atoms of sums, whatever number they are raised to. Where two happen to have one number, more is
+ * taken to cancel.
+ */
 function otherFactors({ powers }: Product, atoms: ReadonlySet<Expr>): number {
   let number = 0;
   for (let i = 0; i < powers.size; i++) {
     const base = powers.keyAt(i);
-    if (!atoms.has(base)) number = (number + mixed(base.id, powers.valueAt(i).exponent.id)) | 0;
+    const { exponent } = powers.valueAt(i);
+    if (!atoms.has(base)) number = (number + mixed(base.id, isNum(exponent) ? 0 : exponent.id)) | 0;
   }
   return number;
 }
