@@ -12,6 +12,7 @@ export const factor = (value: number): string =>
 /** Milliseconds, in the unit that suits them. */
 export function time(milliseconds: number): string {
   if (milliseconds < 1e-3) return `${(milliseconds * 1e6).toFixed(0)} ns`;
+  if (milliseconds >= 1000) return `${(milliseconds / 1000).toPrecision(3)} s`;
   return milliseconds < 1 ? `${(milliseconds * 1e3).toPrecision(3)} µs` : `${milliseconds.toPrecision(3)} ms`;
 }
 

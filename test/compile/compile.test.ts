@@ -201,10 +201,23 @@ test('the same graph is compiled once', () => {
   expect(compile(f, ['x', 'y'])).not.toBe(compile(f, ['y', 'x']));
 });
 
-test('size chooses the backend', () => {
-  const long = Array.from({ length: 2000 }, (_, k) => `cos(${k}*x)`).join(' + ');
-  expect(compile('x^2', ['x']).backend).toBe('javascript');
-  expect(compile(long, ['x']).backend).toBe('webassembly');
+describe('the backend is the faster one', () => {
+  const terms = (count: number, term: (k: number) => string): string =>
+    Array.from({ length: count }, (_, k) => term(k)).join(' + ');
+  const arithmetic = (count: number): string => terms(count, (k) => `(x - ${k}.5)^2 * y`);
+
+  test.each([
+    ['a short formula', 'x^2', 'javascript'],
+    ['arithmetic of some 300 instructions', arithmetic(40), 'javascript'],
+    ['more of it than a function of JavaScript has registers for', arithmetic(120), 'webassembly'],
+    ['a few kernels', terms(2, (k) => `exp(x * ${k + 2})`), 'javascript'],
+    ['many kernels', terms(8, (k) => `exp(x * ${k + 2})`), 'webassembly'],
+    ['sines and cosines that JavaScript takes together', terms(12, (k) => `sin(${k + 1} * x)`), 'javascript'],
+    ['more of them than it takes together', terms(20, (k) => `sin(${k + 1} * x)`), 'webassembly'],
+    ['functions that WebAssembly has no kernels for', terms(12, (k) => `gamma(x + ${k})`), 'javascript'],
+  ])('%s', (_, text, backend) => {
+    expect(compile(text, ['x', 'y'], { gradient: true }).backend).toBe(backend);
+  });
 });
 
 describe('safety', () => {

@@ -40,6 +40,11 @@ export class Vocabulary {
     return tree;
   }
 
+  /** Whether an op is computed by a kernel, rather than by machine operations or an imported function. */
+  hasKernel(op: Op, arity: number): boolean {
+    return [...calledKernels(this.treeOf(op, arity))].some((name) => kernels.has(name));
+  }
+
   /** Numbers of arguments of the imported functions, by generated name. */
   get arities(): Map<string, number> {
     return new Map(this.#foreign.map(({ name, arity }) => [name, arity]));
