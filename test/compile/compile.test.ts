@@ -208,7 +208,7 @@ describe('the backend is the faster one', () => {
 
   test.each([
     ['a short formula', 'x^2', 'javascript'],
-    ['arithmetic of some 300 instructions', arithmetic(40), 'javascript'],
+    ['arithmetic of 360 instructions', arithmetic(40), 'javascript'],
     ['more of it than a function of JavaScript has registers for', arithmetic(120), 'webassembly'],
     ['a few kernels', terms(2, (k) => `exp(x * ${k + 2})`), 'javascript'],
     ['many kernels', terms(8, (k) => `exp(x * ${k + 2})`), 'webassembly'],
