@@ -214,6 +214,7 @@ describe('the backend is the faster one', () => {
     ['many kernels', terms(8, (k) => `exp(x * ${k + 2})`), 'webassembly'],
     ['sines and cosines that JavaScript takes together', terms(12, (k) => `sin(${k + 1} * x)`), 'javascript'],
     ['more of them than it takes together', terms(20, (k) => `sin(${k + 1} * x)`), 'webassembly'],
+    ['a long sum', terms(2000, (k) => `cos(${k} * x)`), 'webassembly'],
     ['functions that WebAssembly has no kernels for', terms(12, (k) => `gamma(x + ${k})`), 'javascript'],
   ])('%s', (_, text, backend) => {
     expect(compile(text, ['x', 'y'], { gradient: true }).backend).toBe(backend);

@@ -9,7 +9,7 @@ const EXPRESSIONS_A_SAMPLE = 300;
 /** Bytes of an expression that may stay, over the second half. An expression and its derivative take some 5,000. */
 const MOST_BYTES = 120;
 /** Megabytes that live at most at any time; 50 are the program itself, and as many the nodes of a job that is waited for once. */
-const MOST_ALIVE = 120;
+const MOST_ALIVE = 110;
 
 function liveHeap(mode: string): { readonly rise: number; readonly most: number } {
   const output = execFileSync(process.execPath, ['--expose-gc', '--import', 'tsx', CHILD, mode], { encoding: 'utf8' });

@@ -17,16 +17,12 @@ const MIN_INSTRUCTIONS = 24;
 export function findLoops(flat: Flat, gather = false): Loop[] {
   const { length, first } = flat;
   const hints = new Hints(flat);
-  const arrays = new Arrays();
-  const follower = new Follower(flat, arrays, gather);
-  const failed = new Map<number, number>();
   const loops: Loop[] = [];
+  const follower = new Follower(flat, new Arrays(loops), gather);
+  const failed = new Map<number, number>();
   for (let start = first; start < length; ) {
     const loop = bestLoop(start);
-    if (loop !== undefined) {
-      loops.push(loop);
-      arrays.add(loop);
-    }
+    if (loop !== undefined) loops.push(loop);
     start += loop === undefined ? 1 : loop.period * loop.count;
   }
   return loops;

@@ -3,11 +3,11 @@ import type { Loop, Source } from './loop.ts';
 
 /** The values of a loop's instruction over its iterations are an array. */
 export class Arrays {
-  readonly #loops: Loop[] = [];
+  readonly #loops: readonly Loop[];
 
-  /** Add the arrays of a loop behind those that are there. */
-  add(loop: Loop): void {
-    this.#loops.push(loop);
+  /** @param loops in their order; more may come behind them */
+  constructor(loops: readonly Loop[]) {
+    this.#loops = loops;
   }
 
   /** The distance of two values of one array; undefined if they are not that. */

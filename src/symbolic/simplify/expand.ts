@@ -24,7 +24,7 @@ interface Separated {
  * Multiply out: every product of sums in the terms becomes a sum of products, like terms joined as they come. Undefined
  * where there is nothing to multiply out, or where an estimate of the result says that it cannot be shorter.
  *
- * @param size nodes of the sum as it is written now.
+ * @param size nodes of the shortest form so far.
  */
 export function expandSum(sum: Sum, size: number): Sum | undefined {
   const separable = new Array<Separated | undefined>(sum.size);
